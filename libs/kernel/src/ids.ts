@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { v5, v7, validate } from 'uuid';
+
+/** Root of every derived id: any fixed uuid does, it must only never change. */
+const RINGROAD_NAMESPACE = 'b0f6d6b4-3c5e-5d0a-9a57-6d2b7a1f7c11';
+
+/** A new time-ordered id (RFC 9562 version 7). For rows that no business key names. */
+export function newId(): string {
+  return v7();
+}
+
+/** The same business key always gives the same id (RFC 9562 version 5): what makes a retry harmless. */
+export function derivedId(kind: string, ...parts: readonly string[]): string {
+  return v5([kind, ...parts].join('\u001f'), RINGROAD_NAMESPACE);
+}
+
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && validate(value);
+}
+
+/** The internal id of a person, from the site's own user id. */
+export function userIdOf(siteId: string, externalId: string): string {
+  return derivedId('user', siteId, externalId);
+}
+
+/** A stable pseudo-random number in [0, 1) from a seed: ties and exploration must be replayable. */
+export function seededUnit(...parts: readonly string[]): number {
+  const digest = createHash('sha256').update(parts.join('\u001f')).digest();
+  return digest.readUIntBE(0, 6) / 2 ** 48;
+}
