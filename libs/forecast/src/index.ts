@@ -1,0 +1,2 @@
+export * from './brand-class.js';
+export * from './ownership.js';
