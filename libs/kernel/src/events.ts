@@ -1,5 +1,4 @@
 import type { Category } from './category.js';
-import type { Stage } from './stage.js';
 
 /**
  * Everything that happens inside the product, on one page. An event is written to the outbox in the transaction that made
@@ -9,28 +8,11 @@ import type { Stage } from './stage.js';
 export interface EventMap {
   /** Intake stored facts from a site. One event speaks for a whole group commit. */
   'facts.stored': { readonly siteId: string; readonly userIds: readonly string[] };
-  /** A journey stands in another stage than before. */
-  'journey.moved': {
-    readonly siteId: string;
-    readonly userId: string;
-    readonly journeyId: string;
-    readonly from: Stage | null;
-    readonly to: Stage;
-    readonly occurredAt: string;
-  };
   /** The moment to contact a user has come. */
   'contact-point.due': {
     readonly siteId: string;
     readonly userId: string;
     readonly contactPointId: string;
-  };
-  /** An auction was held and stored, won or not. */
-  'decision.made': {
-    readonly siteId: string;
-    readonly userId: string;
-    readonly decisionId: string;
-    readonly contactPointId: string | null;
-    readonly winners: number;
   };
   /** A message is on its way to a user. */
   'delivery.queued': { readonly siteId: string; readonly userId: string; readonly deliveryId: string };
@@ -69,8 +51,29 @@ export interface EventMap {
     readonly reason: string;
     readonly at: string;
   };
-  /** Something that targets, prices or pays for a campaign changed: candidate indexes reload it. */
-  'campaign.changed': { readonly siteId: string; readonly partnerId: string; readonly campaignId: string };
+  /** A one-time code must reach the user. */
+  'code.requested': { readonly siteId: string; readonly userId: string; readonly leadId: string; readonly sends: number };
 }
 
 export type EventName = keyof EventMap;
+
+/**
+ * Who listens to what: handler → event. A handler gets its events in batches and at least once. Boot fails when a handler
+ * named here is missing from the code, is there twice, or is not named here.
+ */
+export const SUBSCRIPTIONS = {
+  'lifecycle.fold': 'facts.stored',
+  'outreach.open-opportunity': 'contact-point.due',
+  'outreach.send': 'delivery.queued',
+  'leads.send-code': 'code.requested',
+  'leads.judge': 'lead.verified',
+  'market.remember-claim': 'offer.claimed',
+  'market.learn-outcome': 'lead.qualified',
+  'market.forget-claim': 'lead.closed',
+} as const satisfies Record<string, EventName>;
+
+export type HandlerName = keyof typeof SUBSCRIPTIONS;
+
+export function handlersOf(event: EventName): HandlerName[] {
+  return (Object.keys(SUBSCRIPTIONS) as HandlerName[]).filter((handler) => SUBSCRIPTIONS[handler] === event);
+}

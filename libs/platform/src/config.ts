@@ -1,0 +1,75 @@
+import { DomainError } from '@ringroad/kernel';
+import { z } from 'zod';
+
+const optional = z.string().trim().min(1).optional();
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: optional,
+  DATABASE_OWNER_URL: optional,
+  REDIS_URL: optional,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PUBLIC_URL: z.url().optional(),
+  RINGROAD_DATA: z.string().default('.ringroad'),
+  RINGROAD_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  RINGROAD_DEMO: z.enum(['on', 'off']).optional(),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default('Ringroad <offers@ringroad.localhost>'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+/** Everything the environment decides, parsed once. Business policy is not here: it lives in versioned rows. */
+export interface Config {
+  readonly production: boolean;
+  /** The app's connection. Unset: the launcher starts an embedded PostgreSQL and fills it in. */
+  readonly databaseUrl: string | undefined;
+  /** The tables' owner, for migrations only; the app's own connection when unset. */
+  readonly databaseOwnerUrl: string | undefined;
+  /** Set: jobs run on Redis instead of Postgres. */
+  readonly redisUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach us; links in messages start with it. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Root of every derived key (contact encryption, blind indexes, codes). Unset: the launcher keeps one in the data folder. */
+  readonly secret: string | undefined;
+  readonly demo: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Raises DomainError INVALID_INPUT naming each bad variable and what it must be. */
+export function parseConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new DomainError('INVALID_INPUT', `The environment is not usable. ${problems.join('; ')}.`, { problems });
+  }
+  const e = parsed.data;
+  return {
+    production: e.NODE_ENV === 'production',
+    databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL,
+    redisUrl: e.REDIS_URL,
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ''),
+    dataDir: e.RINGROAD_DATA,
+    secret: e.RINGROAD_SECRET,
+    demo: e.RINGROAD_DEMO ? e.RINGROAD_DEMO === 'on' : e.NODE_ENV !== 'production',
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+/** A config whose open questions the launcher has answered. */
+export interface ReadyConfig extends Config {
+  readonly databaseUrl: string;
+  readonly secret: string;
+}
+
+export const CONFIG = Symbol('ReadyConfig');

@@ -1,0 +1,131 @@
+import { isUuid, type Scope } from '@ringroad/kernel';
+import pg from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+
+declare const transactional: unique symbol;
+
+/**
+ * An open transaction with its scope set. Only `Database.transaction` makes one, so a function that takes a Tx cannot
+ * be called outside a transaction, and whoever calls it owns the boundary.
+ */
+export interface Tx {
+  readonly [transactional]: true;
+  readonly scope: Scope;
+  /** TypeORM's manager of this very transaction, for commands on entities. */
+  readonly manager: EntityManager;
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Runs once, after the commit and only then. */
+  afterCommit(effect: () => void): void;
+}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+/**
+ * The only door to Postgres. Every transaction carries a scope that row level security enforces; a query outside of one
+ * (or through a forgotten scope) sees no rows.
+ */
+export class Database {
+  constructor(readonly source: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction. Serialization failures and deadlocks (40001, 40P01) start it again from the
+   * beginning in a new transaction, so `work` must have no effects but its own queries.
+   */
+  async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(scope, work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const effects: (() => void)[] = [];
+    try {
+      await runner.startTransaction();
+      await runner.query(scopeStatements(scope));
+      const result = await work(asTx(runner, scope, effects));
+      await runner.commitTransaction();
+      for (const effect of effects) effect();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+function asTx(runner: QueryRunner, scope: Scope, effects: (() => void)[]): Tx {
+  const plain: Omit<Tx, typeof transactional> = {
+    scope,
+    manager: runner.manager,
+    query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+      const result = await runner.query(sql, parameters as unknown[] | undefined, true);
+      return (result.records ?? []) as Row[];
+    },
+    afterCommit: (effect) => effects.push(effect),
+  };
+  return plain as Tx;
+}
+
+function isRetryable(error: unknown): boolean {
+  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.code;
+  return typeof code === 'string' && RETRYABLE.has(code);
+}
+
+/** SET takes no parameters: each id is proved to be a uuid before it becomes a literal. */
+export function scopeStatements(scope: Scope): string {
+  const values: Record<string, string> = { scope: scope.kind };
+  if (scope.kind !== 'system') values.site = scope.siteId;
+  if (scope.kind === 'partner') values.partner = scope.partnerId;
+  if (scope.kind === 'user') values.user = scope.userId;
+  return Object.entries(values)
+    .map(([name, value]) => {
+      if (name !== 'scope' && !isUuid(value)) throw new TypeError(`scope ${name} is not a uuid`);
+      return `set local app.${name} = ${pg.escapeLiteral(value)}`;
+    })
+    .join('; ');
+}
+
+const INT8 = 20;
+
+/** Money and counts come back as bigint, never as a rounded number or a string. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? (value: string) => BigInt(value) : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  readonly entities?: NonNullable<ConstructorParameters<typeof DataSource>[0]['entities']>;
+}
+
+/** Connects as the role that owns no table (`ringroad_app`), so that row level security binds it. */
+export async function connect(options: ConnectionOptions): Promise<Database> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities ?? [],
+    synchronize: false,
+    logging: false,
+    extra: {
+      max: options.poolSize ?? 12,
+      types,
+      options: '-c role=ringroad_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+      keepAlive: true,
+    },
+  });
+  await source.initialize();
+  return new Database(source);
+}

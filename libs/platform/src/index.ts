@@ -1,0 +1,17 @@
+export { CONFIG, type Config, parseConfig, type ReadyConfig } from './config.js';
+export { connect, Database, type Tx } from './database.js';
+export * from './embedded-postgres.js';
+export { EventConsumer } from './event-consumer.js';
+export { EventHandlers, OnEvent, OnEventEffect, type StoredEvent } from './event-handlers.js';
+export { GroupCommit } from './group-commit.js';
+export { JobQueue, type RunningWorker } from './job-queue.js';
+export { KeyRing } from './key-ring.js';
+export { createLogger, LOGGER, type Logger } from './logger.js';
+export { Loop } from './loop.js';
+export { migrate, pendingMigrations } from './migrator.js';
+export { OutboxRelay } from './outbox-relay.js';
+export { type NewEvent, Outbox } from './outbox.js';
+export { PlatformModule } from './platform.module.js';
+export { type Site, Sites } from './sites.js';
+export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
+export { WakeUp } from './wake-up.js';

@@ -1,0 +1,69 @@
+import { type EventName, handlersOf, SYSTEM } from '@ringroad/kernel';
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from './database.js';
+import { type HandlerJob, JobQueue } from './job-queue.js';
+
+interface WaitingRow {
+  readonly id: string;
+  readonly name: EventName;
+}
+
+const CLAIM = 1000;
+/** Ids per job: enough to share one transaction, few enough to spread over the workers. */
+const JOB_SIZE = 100;
+
+/** Moves events from the outbox to the queue. Postgres stays the truth: what the queue loses is relayed again. */
+@Injectable()
+export class OutboxRelay {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** Relays what waits; returns how many. A crash between queueing and commit only queues the same jobs again. */
+  relay(): Promise<number> {
+    return this.database.transaction(SYSTEM, async (tx) => {
+      // Relies on the partial index outbox_waiting.
+      const rows = await tx.query<WaitingRow>(
+        `with claimed as (
+           select id from outbox where relayed_at is null order by id limit ${CLAIM} for update skip locked)
+         update outbox o set relayed_at = clock_timestamp() from claimed c where o.id = c.id returning o.id, o.name`,
+      );
+      const jobs = jobsFor(rows);
+      if (jobs.length > 0) await this.queue.addAll(jobs);
+      return rows.length;
+    });
+  }
+
+  /**
+   * Forgets that unfinished events were relayed, so that they are queued again: after a restart, and when the queue was
+   * lost (`ringroad rebuild`). Handlers skip what they have already done. Returns how many.
+   */
+  rewind(): Promise<number> {
+    return this.database.transaction(SYSTEM, async (tx: Tx) => {
+      const rows = await tx.query<{ id: string }>(
+        `update outbox set relayed_at = null where open_handlers > 0 and relayed_at is not null returning id`,
+      );
+      return rows.length;
+    });
+  }
+}
+
+function jobsFor(rows: readonly WaitingRow[]): HandlerJob[] {
+  const ids = new Map<HandlerJob['handler'], string[]>();
+  for (const row of rows) {
+    for (const handler of handlersOf(row.name)) {
+      const list = ids.get(handler) ?? [];
+      list.push(row.id);
+      ids.set(handler, list);
+    }
+  }
+  const jobs: HandlerJob[] = [];
+  for (const [handler, list] of ids) {
+    list.sort();
+    for (let start = 0; start < list.length; start += JOB_SIZE) {
+      jobs.push({ handler, outboxIds: list.slice(start, start + JOB_SIZE) });
+    }
+  }
+  return jobs;
+}

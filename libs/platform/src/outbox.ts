@@ -1,0 +1,35 @@
+import { type EventMap, type EventName, handlersOf, newId } from '@ringroad/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from './database.js';
+import { WakeUp } from './wake-up.js';
+
+export interface NewEvent<Name extends EventName = EventName> {
+  readonly name: Name;
+  readonly payload: EventMap[Name];
+}
+
+/** Events are written where they became true: in the same transaction. What is rolled back was never said. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly wakeUp: WakeUp) {}
+
+  add<Name extends EventName>(tx: Tx, name: Name, payload: EventMap[Name]): Promise<void> {
+    return this.addAll(tx, [{ name, payload }]);
+  }
+
+  async addAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await tx.query(
+      `insert into outbox (id, site_id, name, payload, open_handlers)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::int[])`,
+      [
+        events.map(() => newId()),
+        events.map((event) => event.payload.siteId),
+        events.map((event) => event.name),
+        events.map((event) => JSON.stringify(event.payload)),
+        events.map((event) => handlersOf(event.name).length),
+      ],
+    );
+    tx.afterCommit(() => this.wakeUp.call('outbox'));
+  }
+}

@@ -1,0 +1,47 @@
+import { DomainError } from '@ringroad/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from './database.js';
+
+export interface Site {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: 'live' | 'sandbox';
+  readonly currency: string;
+  readonly timezone: string;
+  /** The site's own clock: frozen between advances in a sandbox, the real time otherwise. */
+  readonly now: Date;
+}
+
+const COLUMNS = `id, slug, name, kind, currency, timezone, coalesce(clock_at, clock_timestamp()) as now`;
+
+/** Sites and their clocks. Whatever happens on a site happens at `site.now`, never at the machine's time. */
+@Injectable()
+export class Sites {
+  /** Raises NOT_FOUND for a site the scope cannot see. */
+  async get(tx: Tx, siteId: string): Promise<Site> {
+    const [site] = await tx.query<Site>(`select ${COLUMNS} from site where id = $1`, [siteId]);
+    if (!site) throw new DomainError('NOT_FOUND', 'This site does not exist.', { siteId });
+    return site;
+  }
+
+  all(tx: Tx): Promise<Site[]> {
+    return tx.query<Site>(`select ${COLUMNS} from site order by slug`);
+  }
+
+  async create(tx: Tx, site: Omit<Site, 'now'> & { readonly clockAt: Date | null }): Promise<void> {
+    await tx.query(
+      `insert into site (id, slug, name, kind, currency, timezone, clock_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [site.id, site.slug, site.name, site.kind, site.currency, site.timezone, site.clockAt],
+    );
+  }
+
+  /** Moves a sandbox clock forward, never back. Raises CONFLICT on a live site. */
+  async setClock(tx: Tx, siteId: string, to: Date): Promise<void> {
+    const [moved] = await tx.query(
+      `update site set clock_at = greatest(clock_at, $2) where id = $1 and kind = 'sandbox' returning id`,
+      [siteId, to],
+    );
+    if (!moved) throw new DomainError('CONFLICT', 'Only a sandbox site has a clock that can be advanced.', { siteId });
+  }
+}

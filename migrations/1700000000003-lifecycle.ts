@@ -1,0 +1,176 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { protect } from './row-level-security.js';
+
+/** People, facts, assets, journeys and their contact points. */
+export class Lifecycle1700000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table site_user (
+        site_id uuid not null,
+        user_id uuid not null,
+        external_id text not null,
+        locale text not null default 'ru',
+        timezone text not null,
+        region text,
+        first_seen_at timestamptz not null,
+        last_event_at timestamptz,
+        primary key (site_id, user_id)
+      );
+      create index site_user_external on site_user (site_id, external_id);
+      ${protect('site_user', { user: 'read' })}
+
+      -- One data key a person, wrapped by the master key: dropping it erases the person's contact data everywhere.
+      create table person_key (
+        site_id uuid not null,
+        user_id uuid not null,
+        wrapped_key bytea,
+        shredded_at timestamptz,
+        primary key (site_id, user_id)
+      );
+      ${protect('person_key')}
+
+      create table contact (
+        site_id uuid not null,
+        user_id uuid not null,
+        kind text not null check (kind in ('email', 'phone', 'name')),
+        ciphertext bytea not null,
+        blind_index bytea not null,
+        stated_at timestamptz not null,
+        verified_at timestamptz,
+        primary key (site_id, user_id, kind)
+      );
+      create index contact_blind on contact (site_id, kind, blind_index);
+      ${protect('contact')}
+
+      create table intake_key (
+        site_id uuid not null,
+        message_id text not null,
+        body_hash bytea not null,
+        event_id uuid not null,
+        primary key (site_id, message_id)
+      );
+      ${protect('intake_key')}
+
+      create table event (
+        site_id uuid not null,
+        user_id uuid not null,
+        id uuid not null,
+        name text not null,
+        occurred_at timestamptz not null,
+        received_at timestamptz not null,
+        message_id text not null,
+        properties jsonb not null,
+        primary key (site_id, user_id, id, received_at)
+      ) partition by range (received_at);
+      create table event_default partition of event default;
+      ${protect('event', { user: 'read' })}
+      ${protect('event_default', { user: 'read' })}
+      revoke update, delete on event, event_default from ringroad_app;
+
+      -- The app role owns no table, so it cannot add a month's partition by itself.
+      create function ensure_event_month(month date) returns void language plpgsql security definer set search_path = public as $$
+      declare
+        starts date := date_trunc('month', month);
+        part text := 'event_' || to_char(month, 'YYYY_MM');
+      begin
+        if to_regclass(part) is not null then return; end if;
+        perform pg_advisory_xact_lock(hashtext('ensure_event_month'));
+        if to_regclass(part) is not null then return; end if;
+        execute format('create table %I partition of event for values from (%L) to (%L)', part, starts, starts + interval '1 month');
+        execute format('alter table %I enable row level security', part);
+        execute format('alter table %I force row level security', part);
+        execute format('grant select, insert on %I to ringroad_app', part);
+      end $$;
+      revoke all on function ensure_event_month(date) from public;
+      grant execute on function ensure_event_month(date) to ringroad_app;
+
+      create table asset (
+        site_id uuid not null,
+        id uuid not null,
+        external_id text not null,
+        brand text,
+        model text,
+        year int,
+        price bigint,
+        mileage_km int,
+        region text,
+        premium boolean not null default false,
+        facts jsonb not null default '{}',
+        fact_at timestamptz not null,
+        fact_id uuid not null,
+        primary key (site_id, id)
+      );
+      ${protect('asset')}
+
+      create table ownership (
+        site_id uuid not null,
+        user_id uuid not null,
+        asset_id uuid not null,
+        from_at timestamptz,
+        to_at timestamptz,
+        primary key (site_id, user_id, asset_id)
+      );
+      create index ownership_asset on ownership (site_id, asset_id);
+      ${protect('ownership', { user: 'read' })}
+
+      create table listing (
+        site_id uuid not null,
+        user_id uuid not null,
+        id uuid not null,
+        external_id text not null,
+        asset_id uuid not null,
+        state text not null,
+        posted_at timestamptz,
+        renewals int not null default 0,
+        ended_at timestamptz,
+        primary key (site_id, user_id, id)
+      );
+      ${protect('listing', { user: 'read' })}
+
+      create table journey (
+        site_id uuid not null,
+        user_id uuid not null,
+        id uuid not null,
+        programme text not null,
+        programme_version int not null,
+        asset_id uuid not null,
+        cycle int not null,
+        stage text not null,
+        entered_at timestamptz not null,
+        closed_at timestamptz,
+        outcome text,
+        history jsonb not null,
+        primary key (site_id, user_id, id)
+      );
+      create index journey_stage on journey (site_id, stage, entered_at) where closed_at is null;
+      ${protect('journey', { user: 'read' })}
+
+      create table contact_point (
+        site_id uuid not null,
+        user_id uuid not null,
+        id uuid not null,
+        journey_id uuid not null,
+        point text not null,
+        stage text not null,
+        track text not null,
+        needs jsonb not null,
+        due_at timestamptz not null,
+        window_end timestamptz not null,
+        state text not null check (state in ('pending', 'fired', 'cancelled', 'missed')),
+        settled_at timestamptz,
+        reason text,
+        primary key (site_id, user_id, id)
+      );
+      create index contact_point_due on contact_point (site_id, due_at) where state = 'pending';
+      create index contact_point_next on contact_point (site_id, user_id, due_at) where state = 'pending';
+      ${protect('contact_point', { user: 'read' })}
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table contact_point, journey, listing, ownership, asset, event, intake_key, contact, person_key, site_user;
+      drop function ensure_event_month(date);
+    `);
+  }
+}

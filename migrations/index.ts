@@ -1,0 +1,22 @@
+import { migrate } from '@ringroad/platform';
+import { Platform1700000000001 } from './1700000000001-platform.js';
+import { Billing1700000000002 } from './1700000000002-billing.js';
+import { Lifecycle1700000000003 } from './1700000000003-lifecycle.js';
+import { Market1700000000004 } from './1700000000004-market.js';
+import { Outreach1700000000005 } from './1700000000005-outreach.js';
+import { Leads1700000000006 } from './1700000000006-leads.js';
+
+/** In the order they run. */
+export const migrations = [
+  Platform1700000000001,
+  Billing1700000000002,
+  Lifecycle1700000000003,
+  Market1700000000004,
+  Outreach1700000000005,
+  Leads1700000000006,
+];
+
+/** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */
+export function migrateDatabase(ownerUrl: string): Promise<string[]> {
+  return migrate(ownerUrl, migrations);
+}
