@@ -1,0 +1,164 @@
+import { minMinor } from '@ringroad/kernel';
+import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, Standing, Winner } from './decision.js';
+import { MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
+import { draw, drumOf, ticketOf } from './lottery.js';
+import { type AuctionReason, countLoss, type LossCounts, type LossReason } from './loss-reason.js';
+import { PRICE_RULES, type Rung } from './pricing.js';
+import { floorScore, scoreInPpm, worthOf } from './score.js';
+
+export interface AuctionInput {
+  /** Chance of this decision: the decision's id. Same input, same outcome. */
+  readonly seed: string;
+  readonly terms: AuctionTerms;
+  readonly candidates: readonly Candidate[];
+  /** Campaigns a gate stopped: only explained and counted. */
+  readonly gated: readonly GatedCandidate[];
+  /** Losses known in bulk and not listed (the candidate index skips what cannot win). */
+  readonly bulkLosses: LossCounts;
+}
+
+interface Entry extends Rung {
+  readonly candidate: Candidate;
+}
+
+/**
+ * Holds one auction (DESIGN §5, steps 2-7): b' = min(bid, remaining), floors, score b'·q^s·r, one offer per partner, top k,
+ * price by the terms' rule. Exact in bigint. The order of the candidates does not matter.
+ */
+export function decide(input: AuctionInput): Decision {
+  const { seed, terms } = input;
+  const outcomes = new Map<Candidate, AuctionReason>();
+  const entries: Entry[] = [];
+  const dropped: Entry[] = [];
+  const floor = floorScore(terms.attentionFloor, terms.squash);
+  for (const candidate of input.candidates) {
+    const entry = enter(candidate, terms);
+    const drop = reasonToDrop(entry, terms, floor);
+    if (drop === null) entries.push(entry);
+    else {
+      outcomes.set(candidate, drop);
+      dropped.push(entry);
+    }
+  }
+  const order = bestFirst(seed);
+  entries.sort(order);
+  dropped.sort(order);
+  const fullLadder = onePerPartner(entries);
+  const explorer = drawExplorer(seed, terms, entries, fullLadder);
+  const slots = explorer === null ? terms.slots : terms.slots - 1;
+  // Whoever is explored sets nobody's price: the partner leaves the ladder.
+  const ladder = explorer === null ? fullLadder : fullLadder.filter((rung) => rung.candidate.partnerId !== explorer.candidate.partnerId);
+  const priceTerms = { slots, floor, increment: terms.increment, slotWeights: terms.slotWeights };
+  const winners: Winner[] = ladder.slice(0, slots).map((entry, slot) => ({
+    ...standingOf(entry, terms),
+    slot,
+    price: PRICE_RULES[terms.pricing](ladder, slot, priceTerms),
+    exploration: false,
+  }));
+  if (explorer !== null) winners.push({ ...standingOf(explorer, terms), slot: winners.length, price: explorer.reserve, exploration: true });
+  nameLosers(entries, fullLadder, winners, terms.slots, outcomes);
+  return {
+    seed,
+    terms,
+    winners,
+    runnersUp: ladder.slice(slots, slots + MOST_RUNNERS_UP).map((entry) => standingOf(entry, terms)),
+    losses: tally(outcomes, input),
+    explanations: explain([...entries, ...dropped], winners, outcomes, input),
+  };
+}
+
+/** Whether this decision belongs to the exploration share. */
+export function isExploring(seed: string, terms: AuctionTerms): boolean {
+  return terms.slots > 0 && terms.explorationPpm > 0 && drumOf(seed, 'explore') * 1_000_000 < terms.explorationPpm * 2 ** 32;
+}
+
+function enter(candidate: Candidate, terms: AuctionTerms): Entry {
+  const bid = minMinor(candidate.bid, candidate.remaining);
+  const worth = worthOf(candidate.qualityPpm, candidate.relevancePpm, terms.squash);
+  return { candidate, bid, reserve: candidate.reserve, worth, score: bid * worth };
+}
+
+function reasonToDrop(entry: Entry, terms: AuctionTerms, floor: bigint): AuctionReason | null {
+  if (entry.bid < entry.reserve) return 'BELOW_RESERVE';
+  if (entry.candidate.relevancePpm < terms.relevanceFloorPpm) return 'BELOW_RELEVANCE';
+  // A score of 0 earns nothing: it is never worth a user's attention, even without a floor.
+  return entry.score < floor || entry.score <= 0n ? 'BELOW_ATTENTION_FLOOR' : null;
+}
+
+/** Score, then the seeded draw, then the id: a total order that does not know in which order candidates came. */
+function bestFirst(seed: string): (a: Entry, b: Entry) => number {
+  const lot = lots(drumOf(seed, 'tie'));
+  return (a, b) => {
+    if (a.score !== b.score) return a.score > b.score ? -1 : 1;
+    return lot(a.candidate) - lot(b.candidate) || (a.candidate.campaignId < b.candidate.campaignId ? -1 : 1);
+  };
+}
+
+function lots(drum: number): (candidate: Candidate) => number {
+  const drawn = new Map<string, number>();
+  return ({ campaignId }) => {
+    const known = drawn.get(campaignId) ?? draw(drum, ticketOf(campaignId));
+    drawn.set(campaignId, known);
+    return known;
+  };
+}
+
+function onePerPartner(ranked: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ candidate }) => !seen.has(candidate.partnerId) && seen.add(candidate.partnerId));
+}
+
+/** In the exploration share: the lowest draw among the offers of partners that do not win one of the first k − 1 slots. */
+function drawExplorer(seed: string, terms: AuctionTerms, entries: readonly Entry[], ladder: readonly Entry[]): Entry | null {
+  if (!isExploring(seed, terms)) return null;
+  const winning = new Set(ladder.slice(0, terms.slots - 1).map((entry) => entry.candidate.partnerId));
+  const lot = lots(drumOf(seed, 'explore'));
+  let best: Entry | null = null;
+  for (const entry of entries) {
+    if (winning.has(entry.candidate.partnerId)) continue;
+    const difference = best === null ? -1 : lot(entry.candidate) - lot(best.candidate);
+    if (best === null || difference < 0 || (difference === 0 && entry.candidate.campaignId < best.candidate.campaignId)) best = entry;
+  }
+  return best;
+}
+
+function nameLosers(entries: readonly Entry[], ladder: readonly Entry[], winners: readonly Winner[], slots: number, outcomes: Map<Candidate, AuctionReason>): void {
+  const won = new Set(winners.map((winner) => winner.campaignId));
+  const winningPartners = new Set(winners.map((winner) => winner.partnerId));
+  const entitled = new Set(ladder.slice(0, slots));
+  for (const entry of entries) {
+    const { candidate } = entry;
+    if (won.has(candidate.campaignId)) continue;
+    if (winningPartners.has(candidate.partnerId)) outcomes.set(candidate, 'SAME_PARTNER_LIMIT');
+    else outcomes.set(candidate, entitled.has(entry) ? 'DISPLACED_BY_EXPLORATION' : 'OUTRANKED');
+  }
+}
+
+function standingOf(entry: Entry, terms: AuctionTerms): Standing {
+  const { campaignId, partnerId, qualityPpm, relevancePpm } = entry.candidate;
+  return { campaignId, partnerId, bid: entry.bid, reserve: entry.reserve, qualityPpm, relevancePpm, score: scoreInPpm(entry.score, terms.squash) };
+}
+
+function tally(outcomes: ReadonlyMap<Candidate, AuctionReason>, input: AuctionInput): LossCounts {
+  const counts: Partial<Record<LossReason, number>> = { ...input.bulkLosses };
+  for (const reason of outcomes.values()) countLoss(counts, reason);
+  for (const { reason } of input.gated) countLoss(counts, reason);
+  return counts;
+}
+
+function explain(entries: readonly Entry[], winners: readonly Winner[], outcomes: ReadonlyMap<Candidate, AuctionReason>, input: AuctionInput): readonly CandidateExplanation[] {
+  const lines: CandidateExplanation[] = winners.map(({ campaignId, partnerId, bid, qualityPpm, relevancePpm, score, price }) => {
+    return { campaignId, partnerId, outcome: 'WON', bid, qualityPpm, relevancePpm, score, price };
+  });
+  for (const entry of entries) {
+    if (lines.length >= MOST_EXPLANATIONS) return lines;
+    const outcome = outcomes.get(entry.candidate);
+    if (outcome === undefined) continue;
+    const { campaignId, partnerId, bid, qualityPpm, relevancePpm, score } = standingOf(entry, input.terms);
+    lines.push({ campaignId, partnerId, outcome, bid, qualityPpm, relevancePpm, score, price: null });
+  }
+  for (const { campaignId, partnerId, reason } of input.gated.slice(0, MOST_EXPLANATIONS - lines.length)) {
+    lines.push({ campaignId, partnerId, outcome: reason, bid: null, qualityPpm: null, relevancePpm: null, score: null, price: null });
+  }
+  return lines;
+}

@@ -1,0 +1,47 @@
+import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { Season } from './season.js';
+
+/** A partner's "pay more (or less) when": multiplies the bid when the opportunity has that value. */
+export interface BidModifier {
+  readonly dimension: 'stage' | 'region' | 'brand' | 'season';
+  readonly value: string;
+  /** 1_000_000 leaves the bid as it is. */
+  readonly ppm: number;
+}
+
+/** What targets and prices a campaign. A joined row of campaign, partner and offer satisfies it as it is. */
+export interface CampaignView {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly offerId: string;
+  readonly category: Category;
+  readonly stages: readonly Stage[];
+  /** Highest price per qualified lead, as the partner typed it. */
+  readonly bid: Minor;
+  readonly modifiers: readonly BidModifier[];
+  readonly campaignStatus: 'draft' | 'live' | 'paused' | 'ended';
+  readonly partnerStatus: 'pending' | 'active' | 'suspended';
+  readonly offerStatus: 'draft' | 'review' | 'approved' | 'rejected';
+  /** An empty list asks for nothing: every region, brand or season is welcome. */
+  readonly regions: readonly string[];
+  readonly brands: readonly string[];
+  readonly seasons: readonly Season[];
+  /** Price of the asset in minor units, both ends included; null is open. */
+  readonly priceMin: Minor | null;
+  readonly priceMax: Minor | null;
+  /** Live from `startsAt` (included) to `endsAt` (excluded). */
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  /** Posterior mean of P(qualified lead | shown) per stage, in ppm (quality.ts). A stage left out counts as 0. */
+  readonly qualityPpm: Readonly<Partial<Record<Stage, number>>>;
+}
+
+/** What changes with every claim: kept apart from the view because it flips often and never changes the ranking order. */
+export interface CampaignState {
+  readonly walletAvailable: Minor;
+  /** What is left of the window; null means no such budget is set. */
+  readonly totalRemaining: Minor | null;
+  readonly dailyRemaining: Minor | null;
+  /** Share of opportunities the campaign enters (pacing.ts); 1_000_000 is all of them. */
+  readonly passPpm: number;
+}

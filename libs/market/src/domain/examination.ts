@@ -1,0 +1,70 @@
+import { type Minor, minMinor } from '@ringroad/kernel';
+import { modifiedBid } from './bid.js';
+import type { CampaignState, CampaignView } from './campaign-view.js';
+import type { Candidate, GatedCandidate } from './decision.js';
+import { drumOf, ticketOf } from './lottery.js';
+import type { LossCounts } from './loss-reason.js';
+import type { Need, Opportunity } from './opportunity.js';
+import { relevancePpm } from './relevance.js';
+import { type ReserveRule, reserveFor } from './reserve.js';
+import { gate } from './targeting.js';
+
+/** A campaign with its money: what the market keeps in memory per live campaign. */
+export interface MarketCampaign {
+  readonly campaign: CampaignView;
+  readonly state: CampaignState;
+}
+
+/** What is put up and what is not: the input of `decide` besides seed and terms. */
+export interface Examined {
+  readonly candidates: readonly Candidate[];
+  readonly gated: readonly GatedCandidate[];
+  readonly bulkLosses: LossCounts;
+}
+
+/** The columns of reserve rules, left-most first. */
+export function reserveColumns(opportunity: Opportunity, category: string): readonly string[] {
+  return [opportunity.channel, opportunity.stage, category, opportunity.asset.region ?? ''];
+}
+
+/**
+ * Puts every campaign through the gates, one by one: exact reasons for all, in time that grows with their number. The operator's
+ * "why not" replays a decision with it; the candidate index must agree with it on winners and prices.
+ */
+export function examineAll(market: Iterable<MarketCampaign>, opportunity: Opportunity, reserves: readonly ReserveRule[], seed: string): Examined {
+  const candidates: Candidate[] = [];
+  const gated: GatedCandidate[] = [];
+  const pacingDrum = drumOf(seed, 'pacing');
+  const reserveOf = new Map(opportunity.needs.map((need) => [need.category, reserveFor(reserves, reserveColumns(opportunity, need.category))]));
+  const needOf = new Map(opportunity.needs.map((need) => [need.category, need]));
+  for (const { campaign, state } of market) {
+    const need = needOf.get(campaign.category);
+    const reserve = reserveOf.get(campaign.category) ?? 0n;
+    const ticket = state.passPpm < 1_000_000 ? ticketOf(campaign.id) : 0;
+    const reason = gate(campaign, state, opportunity, { reserve, pacingDrum, ticket });
+    if (reason !== null) gated.push({ campaignId: campaign.id, partnerId: campaign.partnerId, reason });
+    else if (need !== undefined) candidates.push(candidateOf(campaign, state, opportunity, need, reserve));
+  }
+  return { candidates, gated, bulkLosses: {} };
+}
+
+/** A campaign that passed the gates, with the numbers it competes with. */
+export function candidateOf(campaign: CampaignView, state: CampaignState, opportunity: Opportunity, need: Need, reserve: Minor): Candidate {
+  return {
+    campaignId: campaign.id,
+    partnerId: campaign.partnerId,
+    bid: modifiedBid(campaign, opportunity),
+    remaining: remainingOf(state),
+    reserve,
+    qualityPpm: campaign.qualityPpm[opportunity.stage] ?? 0,
+    relevancePpm: relevancePpm(campaign, need, opportunity.user),
+  };
+}
+
+/** The tightest of wallet, total and daily budget. */
+export function remainingOf(state: CampaignState): Minor {
+  let least = state.walletAvailable;
+  if (state.totalRemaining !== null) least = minMinor(least, state.totalRemaining);
+  if (state.dailyRemaining !== null) least = minMinor(least, state.dailyRemaining);
+  return least;
+}

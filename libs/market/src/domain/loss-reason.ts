@@ -1,0 +1,83 @@
+/** Why a campaign was not put up for a user: checked in this order, the first that fails is the reason kept. */
+export const GATE_REASONS = [
+  'CAMPAIGN_INACTIVE',
+  'PARTNER_INACTIVE',
+  'OFFER_INACTIVE',
+  'SCHEDULE_NOT_STARTED',
+  'SCHEDULE_ENDED',
+  'STAGE',
+  'CATEGORY',
+  'REGION',
+  'BRAND',
+  'PRICE_BAND',
+  'SEASON',
+  'CONTROL_GROUP',
+  'CONSENT_MISSING',
+  'CATEGORY_MUTED',
+  'PARTNER_CAPPED',
+  'DUPLICATE_WINDOW',
+  'WALLET_EMPTY',
+  'TOTAL_BUDGET_EXHAUSTED',
+  'DAILY_BUDGET_EXHAUSTED',
+  'PACING_THROTTLED',
+] as const;
+
+/** Why a campaign that was put up did not win. NOT_EXAMINED: the candidate index proved it could not win without looking at it. */
+export const AUCTION_REASONS = [
+  'BELOW_RESERVE',
+  'BELOW_RELEVANCE',
+  'BELOW_ATTENTION_FLOOR',
+  'SAME_PARTNER_LIMIT',
+  'OUTRANKED',
+  'DISPLACED_BY_EXPLORATION',
+  'NOT_EXAMINED',
+] as const;
+
+export type GateReason = (typeof GATE_REASONS)[number];
+export type AuctionReason = (typeof AUCTION_REASONS)[number];
+export type LossReason = GateReason | AuctionReason;
+export type LossCounts = Readonly<Partial<Record<LossReason, number>>>;
+
+/** The heading under which a partner sees the loss ("share lost to budget / pacing / rank / ..."). */
+export type LossShare = 'setup' | 'targeting' | 'budget' | 'pacing' | 'frequency' | 'reserve' | 'relevance' | 'rank' | 'none';
+
+/** What the partner can do about a loss: `action` is the key of a translated text. */
+export interface LossAdvice {
+  readonly share: LossShare;
+  readonly action: string;
+}
+
+export const LOSS_ADVICE: Readonly<Record<LossReason, LossAdvice>> = {
+  CAMPAIGN_INACTIVE: { share: 'setup', action: 'loss.campaign.resume' },
+  PARTNER_INACTIVE: { share: 'setup', action: 'loss.partner.finish-sign-up' },
+  OFFER_INACTIVE: { share: 'setup', action: 'loss.offer.get-approved' },
+  SCHEDULE_NOT_STARTED: { share: 'setup', action: 'loss.schedule.start-earlier' },
+  SCHEDULE_ENDED: { share: 'setup', action: 'loss.schedule.extend' },
+  STAGE: { share: 'targeting', action: 'loss.stage.add' },
+  CATEGORY: { share: 'targeting', action: 'loss.category.not-needed' },
+  REGION: { share: 'targeting', action: 'loss.region.add' },
+  BRAND: { share: 'targeting', action: 'loss.brand.add' },
+  PRICE_BAND: { share: 'targeting', action: 'loss.price-band.widen' },
+  SEASON: { share: 'targeting', action: 'loss.season.add' },
+  CONTROL_GROUP: { share: 'none', action: 'loss.control-group.nothing-to-do' },
+  CONSENT_MISSING: { share: 'frequency', action: 'loss.consent.wait' },
+  CATEGORY_MUTED: { share: 'frequency', action: 'loss.category.wait' },
+  PARTNER_CAPPED: { share: 'frequency', action: 'loss.partner-cap.wait' },
+  DUPLICATE_WINDOW: { share: 'frequency', action: 'loss.duplicate.already-your-lead' },
+  WALLET_EMPTY: { share: 'budget', action: 'loss.wallet.top-up' },
+  TOTAL_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.total-budget.raise' },
+  DAILY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.daily-budget.raise' },
+  PACING_THROTTLED: { share: 'pacing', action: 'loss.pacing.raise-daily-budget' },
+  BELOW_RESERVE: { share: 'reserve', action: 'loss.reserve.raise-bid' },
+  BELOW_RELEVANCE: { share: 'relevance', action: 'loss.relevance.narrow-targeting' },
+  BELOW_ATTENTION_FLOOR: { share: 'relevance', action: 'loss.attention.improve-offer' },
+  SAME_PARTNER_LIMIT: { share: 'rank', action: 'loss.same-partner.own-better-offer' },
+  OUTRANKED: { share: 'rank', action: 'loss.rank.raise-bid-or-quality' },
+  DISPLACED_BY_EXPLORATION: { share: 'rank', action: 'loss.exploration.nothing-to-do' },
+  NOT_EXAMINED: { share: 'rank', action: 'loss.not-examined.see-report' },
+};
+
+/** Adds `count` losses to a tally under construction. */
+export function countLoss(tally: Partial<Record<LossReason, number>>, reason: LossReason, count = 1): void {
+  if (count > 0) tally[reason] = (tally[reason] ?? 0) + count;
+}

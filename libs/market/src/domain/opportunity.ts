@@ -1,0 +1,53 @@
+import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { Season } from './season.js';
+
+/** What the programme says a user at this stage wants done. */
+export interface Need {
+  readonly category: Category;
+  /** How well the category fits the stage, in ppm. */
+  readonly weightPpm: number;
+  /** How well the season suits the category (tyres in autumn), in ppm. */
+  readonly seasonPpm: number;
+}
+
+/** The thing the user lists or owns; what is unknown is null and satisfies only campaigns that do not ask. */
+export interface AssetFacts {
+  readonly region: string | null;
+  readonly brand: string | null;
+  readonly price: Minor | null;
+}
+
+/** A claim of this user that still blocks another one of the same partner and category. */
+export interface RecentClaim {
+  readonly partnerId: string;
+  readonly category: Category;
+  readonly at: Date;
+}
+
+export interface UserFacts {
+  readonly controlGroup: boolean;
+  /** Categories the user may hear about on this channel (the consent receipts in force). */
+  readonly consented: ReadonlySet<Category>;
+  /** "Not relevant" mutes a category for 90 days. */
+  readonly muted: ReadonlySet<Category>;
+  /** Partners whose share of this user's attention is used up. */
+  readonly cappedPartners: ReadonlySet<string>;
+  readonly recentClaims: readonly RecentClaim[];
+  /** Interest of the user per category, in ppm; a category left out counts as 1_000_000. */
+  readonly affinityPpm: Readonly<Partial<Record<Category, number>>>;
+  /** Multiplier for recent contacts, in ppm: a tired user needs a better offer. */
+  readonly fatiguePpm: number;
+}
+
+/** User × moment × channel, put up for auction. */
+export interface Opportunity {
+  readonly stage: Stage;
+  /** In the user's zone at `now` (season.ts). */
+  readonly season: Season;
+  readonly now: Date;
+  readonly channel: string;
+  /** At most one need per category. */
+  readonly needs: readonly Need[];
+  readonly asset: AssetFacts;
+  readonly user: UserFacts;
+}

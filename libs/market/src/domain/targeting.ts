@@ -1,0 +1,76 @@
+import type { Minor } from '@ringroad/kernel';
+import type { CampaignState, CampaignView } from './campaign-view.js';
+import { passes } from './lottery.js';
+import type { GateReason } from './loss-reason.js';
+import type { Opportunity, RecentClaim } from './opportunity.js';
+
+/** The same person × partner × category is not sold twice within this time (the lead contract's duplicate rule). */
+export const DUPLICATE_WINDOW_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What the gates need to know besides campaign and opportunity. */
+export interface GateTerms {
+  /** Lowest price of a lead here: whoever cannot pay it is out of money, not out of rank. */
+  readonly reserve: Minor;
+  readonly pacingDrum: number;
+  readonly ticket: number;
+}
+
+/** Whether a campaign may be put up for this opportunity; null is yes, else the first reason why not. */
+export function gate(campaign: CampaignView, state: CampaignState, opportunity: Opportunity, terms: GateTerms): GateReason | null {
+  return standing(campaign) ?? schedule(campaign, opportunity.now) ?? target(campaign, opportunity) ?? person(campaign, opportunity) ?? money(state, terms);
+}
+
+/** Campaign, partner and offer are in order. */
+export function standing(campaign: CampaignView): GateReason | null {
+  if (campaign.campaignStatus !== 'live') return 'CAMPAIGN_INACTIVE';
+  if (campaign.partnerStatus !== 'active') return 'PARTNER_INACTIVE';
+  return campaign.offerStatus === 'approved' ? null : 'OFFER_INACTIVE';
+}
+
+function schedule(campaign: CampaignView, now: Date): GateReason | null {
+  if (campaign.startsAt !== null && now < campaign.startsAt) return 'SCHEDULE_NOT_STARTED';
+  return campaign.endsAt !== null && now >= campaign.endsAt ? 'SCHEDULE_ENDED' : null;
+}
+
+function target(campaign: CampaignView, opportunity: Opportunity): GateReason | null {
+  const { asset } = opportunity;
+  if (!campaign.stages.includes(opportunity.stage)) return 'STAGE';
+  if (!opportunity.needs.some((need) => need.category === campaign.category)) return 'CATEGORY';
+  if (!welcome(campaign.regions, asset.region)) return 'REGION';
+  if (!welcome(campaign.brands, asset.brand)) return 'BRAND';
+  if (!withinBand(campaign, asset.price)) return 'PRICE_BAND';
+  return welcome(campaign.seasons, opportunity.season) ? null : 'SEASON';
+}
+
+function person(campaign: CampaignView, { user, now }: Opportunity): GateReason | null {
+  if (user.controlGroup) return 'CONTROL_GROUP';
+  if (!user.consented.has(campaign.category)) return 'CONSENT_MISSING';
+  if (user.muted.has(campaign.category)) return 'CATEGORY_MUTED';
+  if (user.cappedPartners.has(campaign.partnerId)) return 'PARTNER_CAPPED';
+  const duplicate = user.recentClaims.some((claim) => claim.partnerId === campaign.partnerId && claim.category === campaign.category && stillBlocks(claim, now));
+  return duplicate ? 'DUPLICATE_WINDOW' : null;
+}
+
+function money(state: CampaignState, { reserve, pacingDrum, ticket }: GateTerms): GateReason | null {
+  const least = reserve > 0n ? reserve : 1n;
+  if (state.walletAvailable < least) return 'WALLET_EMPTY';
+  if (state.totalRemaining !== null && state.totalRemaining < least) return 'TOTAL_BUDGET_EXHAUSTED';
+  if (state.dailyRemaining !== null && state.dailyRemaining < least) return 'DAILY_BUDGET_EXHAUSTED';
+  return passes(state.passPpm, pacingDrum, ticket) ? null : 'PACING_THROTTLED';
+}
+
+/** A claim blocks from its instant until 30 × 24 hours later, that end excluded. */
+export function stillBlocks(claim: RecentClaim, now: Date): boolean {
+  return now.getTime() < claim.at.getTime() + DUPLICATE_WINDOW_DAYS * DAY_MS;
+}
+
+function welcome(wanted: readonly string[], actual: string | null): boolean {
+  return wanted.length === 0 || (actual !== null && wanted.includes(actual));
+}
+
+function withinBand(campaign: CampaignView, price: Minor | null): boolean {
+  if (campaign.priceMin === null && campaign.priceMax === null) return true;
+  if (price === null) return false;
+  return (campaign.priceMin === null || price >= campaign.priceMin) && (campaign.priceMax === null || price <= campaign.priceMax);
+}
