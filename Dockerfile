@@ -10,7 +10,13 @@ FROM node:24-bookworm-slim
 # Inside the container every interface is the container's own; what the world reaches is decided where ports are published.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 RINGROAD_DATA=/home/node/ringroad
 WORKDIR /app
-COPY --from=build /app ./
+# What was built, not the sources: bin/ringroad.mjs would build them again.
+COPY --from=build /app/package.json ./
+COPY --from=build /app/bin ./bin
+COPY --from=build /app/scripts ./scripts
+COPY --from=build /app/docs ./docs
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
