@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   import('../scripts/prepare.mjs')
     .then(({ prepare }) => prepare(process.argv[2]))
     .then((main) => import(main))
-    .then(({ run }) => run(process.argv))
+    .then(({ run }) => run(process.argv, process.env))
     .then((code) => process.exit(code))
     .catch((error) => {
       console.error(error.expected ? error.message : error);

@@ -19,8 +19,9 @@ export default async function startCluster() {
   await query(server, `create database ${template}`);
   const url = new URL(server);
   url.pathname = `/${template}`;
-  const { migrate } = await import('../../dist/libs/platform/src/index.js');
-  await migrate(url.href, () => undefined);
+  const { migrate } = await import('../../dist/libs/platform/src/migrator.js');
+  const { migrations } = await import('../../dist/migrations/index.js');
+  await migrate(url.href, migrations);
   await query(server, `alter database ${template} is_template true allow_connections false`);
   // Test workers are forked after this and inherit it.
   process.env.RINGROAD_TEST_PG = JSON.stringify({ server, template });

@@ -23,7 +23,7 @@ describe('the PostgreSQL that comes with the product', () => {
 
   it('gives every test a database of its own', async () => {
     const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
-    await ask(one.url, 'create table seen_here as select 1 as n');
+    await ask(one.url, "create table seen_here (n int); select 1");
     expect(await ask(other.url, "select to_regclass('seen_here')")).toBeNull();
     await Promise.all([one.drop(), other.drop()]);
   });

@@ -1,0 +1,16 @@
+import { parseConfig } from '@ringroad/platform';
+import type { Command } from 'commander';
+import { withDatabase } from '../local-database.js';
+import { updateSchema } from '../running.js';
+
+export function migrateCommand(program: Command, env: NodeJS.ProcessEnv): void {
+  program
+    .command('migrate')
+    .description('bring the database schema up to date')
+    .action(() =>
+      withDatabase(parseConfig(env), async (config) => {
+        const applied = await updateSchema(config);
+        console.log(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`);
+      }),
+    );
+}

@@ -1,0 +1,68 @@
+import { DomainError } from '@ringroad/kernel';
+import type { Config, ReadyConfig } from '@ringroad/platform';
+import { resolve } from 'node:path';
+import { lockDataFolder } from './data-lock.js';
+import { assertPortFree } from './free-port.js';
+import { greeting } from './greeting.js';
+import { openDatabase } from './local-database.js';
+import { showProgress } from './progress.js';
+import { requireSchema, type Roles, type Running, serve, signInLink, updateSchema } from './running.js';
+import { Shutdown } from './shutdown.js';
+
+/** `ringroad start`: everything in one process, with a database of its own unless DATABASE_URL names one. */
+export async function runAll(config: Config): Promise<void> {
+  await untilStopped(async (shutdown) => {
+    const lock = await lockDataFolder(config.dataDir, config.publicUrl);
+    shutdown.add(() => lock.release());
+    await assertPortFree(config.host, config.port);
+    const ready = await openDatabase(config, shutdown);
+    if (shutdown.isWished) return;
+    await updateSchema(ready);
+    if (shutdown.isWished) return;
+    const running = await serve(ready, { api: true, worker: true });
+    shutdown.add(() => running.close());
+    await greet(ready, running);
+    await loadDemo(running, shutdown);
+  });
+}
+
+/** `ringroad api` and `ringroad worker`: one of several processes on one database, whose schema someone else keeps. */
+export async function runPart(config: Config, roles: Roles): Promise<void> {
+  if (config.databaseUrl === undefined) {
+    throw new DomainError('INVALID_INPUT', 'Set DATABASE_URL: api and worker as processes of their own share one database. All in one, with its own database: npm start');
+  }
+  await untilStopped(async (shutdown) => {
+    if (roles.api) await assertPortFree(config.host, config.port);
+    const ready = await openDatabase(config, shutdown);
+    await requireSchema(ready);
+    const running = await serve(ready, roles);
+    shutdown.add(() => running.close());
+    console.log(roles.api ? `Ringroad api is ready at ${running.url}` : 'Ringroad worker is ready');
+  });
+}
+
+/** Waits for a signal after the start and closes whatever was opened by then; what fails because of the signal is no failure. */
+async function untilStopped(start: (shutdown: Shutdown) => Promise<void>): Promise<void> {
+  const shutdown = new Shutdown();
+  try {
+    await start(shutdown);
+    await shutdown.wished;
+  } catch (error) {
+    if (!shutdown.isWished) throw error;
+  } finally {
+    await shutdown.close();
+  }
+}
+
+async function greet(config: ReadyConfig, running: Running): Promise<void> {
+  const [operator, partner, user] = await Promise.all([signInLink(config, 'operator'), signInLink(config, 'partner'), signInLink(config, 'user')]);
+  // From `npm start` on, packages and build included.
+  console.log(greeting({ url: running.url, links: { operator, partner, user }, seconds: process.uptime(), dataDir: resolve(config.dataDir) }));
+}
+
+async function loadDemo(running: Running, shutdown: Shutdown): Promise<void> {
+  if (running.loadDemo === undefined) return;
+  const progress = showProgress('Loading the demo world');
+  // Closing the server ends the loading; the next start goes on with it.
+  await Promise.race([running.loadDemo((done, total) => progress.report(done, total)), shutdown.wished]).finally(() => progress.end());
+}
