@@ -8,9 +8,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 1;
 } else {
   import('../scripts/prepare.mjs')
-    .then(({ prepare }) => prepare(process.argv[2]))
-    .then((main) => import(main))
-    .then(({ run }) => run(process.argv, process.env))
+    .then(({ prepareAndRun }) => prepareAndRun(process.argv))
     .then((code) => process.exit(code))
     .catch((error) => {
       console.error(error.expected ? error.message : error);

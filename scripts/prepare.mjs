@@ -8,19 +8,22 @@ import { ensureInstalled } from './install.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SERVES_SCREENS = new Set(['start', 'api']);
 
-/** Returns the URL of the built command line. Raises errors marked `expected` where a person can help. */
-export async function prepare(command) {
+/** Runs a command line (`process.argv`) on an up-to-date build; returns the exit code. Errors marked `expected` speak for themselves. */
+export async function prepareAndRun(argv) {
   // Data stays with the project, whatever folder the command is called from.
   process.env.RINGROAD_DATA ||= join(root, '.ringroad');
-  const main = pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href;
   // An image carries what was built, not the sources.
-  if (!existsSync(join(root, 'apps'))) return main;
+  if (existsSync(join(root, 'apps'))) await prepare(argv[2]);
+  const { run } = await import(pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href);
+  return run(argv, process.env);
+}
+
+async function prepare(command) {
   try {
     await ensureInstalled();
     const [{ build }, { screensAreBuilt }] = await Promise.all([import('./build.mjs'), import('./build-web.mjs')]);
     const screens = SERVES_SCREENS.has(command) && !(await screensAreBuilt()) ? buildScreens() : undefined;
     await Promise.all([build(), screens]);
-    return main;
   } catch (error) {
     throw explained(error);
   }
