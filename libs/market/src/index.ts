@@ -1,3 +1,4 @@
+export * from './candidate-index.js';
 export * from './domain/auction.js';
 export * from './domain/bid.js';
 export * from './domain/budget.js';

@@ -1,7 +1,7 @@
 import { minMinor } from '@ringroad/kernel';
 import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, Standing, Winner } from './decision.js';
 import { MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
-import { draw, drumOf, ticketOf } from './lottery.js';
+import { draw, drumOf } from './lottery.js';
 import { type AuctionReason, countLoss, type LossCounts, type LossReason } from './loss-reason.js';
 import { PRICE_RULES, type Rung } from './pricing.js';
 import { floorScore, scoreInPpm, worthOf } from './score.js';
@@ -87,20 +87,15 @@ function reasonToDrop(entry: Entry, terms: AuctionTerms, floor: bigint): Auction
 
 /** Score, then the seeded draw, then the id: a total order that does not know in which order candidates came. */
 function bestFirst(seed: string): (a: Entry, b: Entry) => number {
-  const lot = lots(drumOf(seed, 'tie'));
+  const byLot = lowestDraw(drumOf(seed, 'tie'));
   return (a, b) => {
     if (a.score !== b.score) return a.score > b.score ? -1 : 1;
-    return lot(a.candidate) - lot(b.candidate) || (a.candidate.campaignId < b.candidate.campaignId ? -1 : 1);
+    return byLot(a, b);
   };
 }
 
-function lots(drum: number): (candidate: Candidate) => number {
-  const drawn = new Map<string, number>();
-  return ({ campaignId }) => {
-    const known = drawn.get(campaignId) ?? draw(drum, ticketOf(campaignId));
-    drawn.set(campaignId, known);
-    return known;
-  };
+function lowestDraw(drum: number): (a: Entry, b: Entry) => number {
+  return ({ candidate: a }, { candidate: b }) => draw(drum, a.ticket) - draw(drum, b.ticket) || (a.campaignId < b.campaignId ? -1 : 1);
 }
 
 function onePerPartner(ranked: readonly Entry[]): readonly Entry[] {
@@ -112,12 +107,10 @@ function onePerPartner(ranked: readonly Entry[]): readonly Entry[] {
 function drawExplorer(seed: string, terms: AuctionTerms, entries: readonly Entry[], ladder: readonly Entry[]): Entry | null {
   if (!isExploring(seed, terms)) return null;
   const winning = new Set(ladder.slice(0, terms.slots - 1).map((entry) => entry.candidate.partnerId));
-  const lot = lots(drumOf(seed, 'explore'));
+  const byLot = lowestDraw(drumOf(seed, 'explore'));
   let best: Entry | null = null;
   for (const entry of entries) {
-    if (winning.has(entry.candidate.partnerId)) continue;
-    const difference = best === null ? -1 : lot(entry.candidate) - lot(best.candidate);
-    if (best === null || difference < 0 || (difference === 0 && entry.candidate.campaignId < best.candidate.campaignId)) best = entry;
+    if (!winning.has(entry.candidate.partnerId) && (best === null || byLot(entry, best) < 0)) best = entry;
   }
   return best;
 }

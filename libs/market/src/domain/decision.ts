@@ -44,6 +44,8 @@ export interface Candidate {
   readonly reserve: Minor;
   readonly qualityPpm: number;
   readonly relevancePpm: number;
+  /** `ticketOf(campaignId)`, computed once by whoever keeps the campaign. */
+  readonly ticket: number;
 }
 
 export interface GatedCandidate {

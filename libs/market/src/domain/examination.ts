@@ -13,6 +13,11 @@ import { gate } from './targeting.js';
 export interface MarketCampaign {
   readonly campaign: CampaignView;
   readonly state: CampaignState;
+  readonly ticket: number;
+}
+
+export function marketCampaign(campaign: CampaignView, state: CampaignState): MarketCampaign {
+  return { campaign, state, ticket: ticketOf(campaign.id) };
 }
 
 /** What is put up and what is not: the input of `decide` besides seed and terms. */
@@ -37,19 +42,19 @@ export function examineAll(market: Iterable<MarketCampaign>, opportunity: Opport
   const pacingDrum = drumOf(seed, 'pacing');
   const reserveOf = new Map(opportunity.needs.map((need) => [need.category, reserveFor(reserves, reserveColumns(opportunity, need.category))]));
   const needOf = new Map(opportunity.needs.map((need) => [need.category, need]));
-  for (const { campaign, state } of market) {
+  for (const entry of market) {
+    const { campaign, state, ticket } = entry;
     const need = needOf.get(campaign.category);
     const reserve = reserveOf.get(campaign.category) ?? 0n;
-    const ticket = state.passPpm < 1_000_000 ? ticketOf(campaign.id) : 0;
     const reason = gate(campaign, state, opportunity, { reserve, pacingDrum, ticket });
     if (reason !== null) gated.push({ campaignId: campaign.id, partnerId: campaign.partnerId, reason });
-    else if (need !== undefined) candidates.push(candidateOf(campaign, state, opportunity, need, reserve));
+    else if (need !== undefined) candidates.push(candidateOf(entry, opportunity, need, reserve));
   }
   return { candidates, gated, bulkLosses: {} };
 }
 
 /** A campaign that passed the gates, with the numbers it competes with. */
-export function candidateOf(campaign: CampaignView, state: CampaignState, opportunity: Opportunity, need: Need, reserve: Minor): Candidate {
+export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportunity: Opportunity, need: Need, reserve: Minor): Candidate {
   return {
     campaignId: campaign.id,
     partnerId: campaign.partnerId,
@@ -58,6 +63,7 @@ export function candidateOf(campaign: CampaignView, state: CampaignState, opport
     reserve,
     qualityPpm: campaign.qualityPpm[opportunity.stage] ?? 0,
     relevancePpm: relevancePpm(campaign, need, opportunity.user),
+    ticket,
   };
 }
 
