@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { isSuppressed, lastReceipt, standing, type ConsentReceipt, type ConsentScope } from './consent.js';
+
+const offers: ConsentScope = { purpose: 'offers', channel: 'email', category: 'insurer', partnerId: 'p1' };
+
+function receipt(changes: Partial<ConsentReceipt> = {}): ConsentReceipt {
+  return { id: 'a', at: new Date('2026-06-01T00:00:00Z'), action: 'granted', purpose: 'offers', channel: null, category: null, partnerId: null, textVersion: 'v1', ...changes };
+}
+
+describe('consent', () => {
+  test('that nobody gave was never given', () => {
+    expect(standing([], offers)).toBe('never');
+  });
+
+  test('stands as the last receipt says, and by id where two carry the same instant', () => {
+    const first = receipt();
+    const second = receipt({ id: 'b', action: 'withdrawn' });
+    expect(standing([first, second], offers)).toBe('withdrawn');
+    expect(standing([second, first], offers)).toBe('withdrawn');
+    expect(standing([second, receipt({ id: '0', at: new Date('2026-06-02T00:00:00Z') })], offers)).toBe('granted');
+  });
+
+  test('for one channel says nothing about another, and for one category nothing about the rest', () => {
+    expect(standing([receipt({ channel: 'sms' })], offers)).toBe('never');
+    expect(standing([receipt({ category: 'bank' })], offers)).toBe('never');
+    expect(standing([receipt({ category: 'insurer' })], { ...offers, category: null })).toBe('never');
+  });
+
+  test('taken back for one category leaves the others', () => {
+    const receipts = [receipt(), receipt({ id: 'b', action: 'withdrawn', category: 'insurer' })];
+    expect(standing(receipts, offers)).toBe('withdrawn');
+    expect(standing(receipts, { ...offers, category: 'bank' })).toBe('granted');
+  });
+
+  test('to hear offers is not consent to share the contact, and sharing must name the partner', () => {
+    const sharing: ConsentScope = { ...offers, purpose: 'contact-sharing' };
+    expect(standing([receipt()], sharing)).toBe('never');
+    expect(standing([receipt({ purpose: 'contact-sharing' })], sharing)).toBe('never');
+    expect(standing([receipt({ purpose: 'contact-sharing', partnerId: 'p2' })], sharing)).toBe('never');
+    expect(lastReceipt([receipt({ purpose: 'contact-sharing', partnerId: 'p1', textVersion: 'claim-2' })], sharing)?.textVersion).toBe('claim-2');
+  });
+
+  test('to share with anybody can be taken back in one go', () => {
+    const receipts = [receipt({ purpose: 'contact-sharing', partnerId: 'p1' }), receipt({ id: 'b', purpose: 'contact-sharing', action: 'withdrawn' })];
+    expect(standing(receipts, { ...offers, purpose: 'contact-sharing' })).toBe('withdrawn');
+  });
+
+  test('stands the same in whatever order the receipts arrive', () => {
+    const receipts = fc.uniqueArray(
+      fc.record({ id: fc.string({ minLength: 1 }), day: fc.integer({ min: 1, max: 3 }), action: fc.constantFrom('granted' as const, 'withdrawn' as const) }),
+      { selector: ({ id }) => id, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(receipts, (list) => {
+        const rows = list.map(({ id, day, action }) => receipt({ id, action, at: new Date(Date.UTC(2026, 5, day)) }));
+        expect(standing([...rows].reverse(), offers)).toBe(standing(rows, offers));
+      }),
+    );
+  });
+
+  test('a suppression of all channels covers each, one of a channel only that', () => {
+    expect(isSuppressed([{ channel: null, reason: 'erased' }], 'inbox')).toBe(true);
+    expect(isSuppressed([{ channel: 'email', reason: 'hard-bounce' }], 'email')).toBe(true);
+    expect(isSuppressed([{ channel: 'email', reason: 'hard-bounce' }], 'sms')).toBe(false);
+  });
+});

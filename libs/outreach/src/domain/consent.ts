@@ -1,0 +1,68 @@
+import type { Category } from '@ringroad/kernel';
+import type { Channel } from './channel.js';
+
+/** What the user agrees to: hearing offers, or one named partner getting the contact data. */
+export type Purpose = 'offers' | 'contact-sharing';
+
+/** One append-only line of what a person agreed to or took back. An open scope (null) covers every value of it. */
+export interface ConsentReceipt {
+  /** Time-ordered (uuid version 7): it decides between receipts of the same instant. */
+  readonly id: string;
+  readonly at: Date;
+  readonly action: 'granted' | 'withdrawn';
+  readonly purpose: Purpose;
+  readonly channel: Channel | null;
+  readonly category: Category | null;
+  readonly partnerId: string | null;
+  /** Which exact wording the person saw. */
+  readonly textVersion: string;
+}
+
+/** What a receipt must cover to answer the question. */
+export interface ConsentScope {
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+  readonly category: Category | null;
+  readonly partnerId: string | null;
+}
+
+export type Standing = 'granted' | 'withdrawn' | 'never';
+
+/** Never to be contacted again: a complaint, a dead address, the operator's or the user's final word. Null: on any channel. */
+export interface Suppression {
+  readonly channel: Channel | null;
+  readonly reason: 'complaint' | 'hard-bounce' | 'operator' | 'erased';
+}
+
+/** Where consent stands: the last receipt that covers the scope decides, by time and then id, whatever order they arrive in. */
+export function standing(receipts: readonly ConsentReceipt[], scope: ConsentScope): Standing {
+  return lastReceipt(receipts, scope)?.action ?? 'never';
+}
+
+/** The receipt that decides, to be stored as evidence. */
+export function lastReceipt(receipts: readonly ConsentReceipt[], scope: ConsentScope): ConsentReceipt | null {
+  let last: ConsentReceipt | null = null;
+  for (const receipt of receipts) if (covers(receipt, scope) && (!last || isLater(receipt, last))) last = receipt;
+  return last;
+}
+
+/** Suppression is final: it has no date to compare, so no later grant can outweigh it. */
+export function isSuppressed(suppressions: readonly Suppression[], channel: Channel): boolean {
+  return suppressions.some((suppression) => suppression.channel === null || suppression.channel === channel);
+}
+
+function covers(receipt: ConsentReceipt, scope: ConsentScope): boolean {
+  if (receipt.purpose !== scope.purpose) return false;
+  // Nobody can agree to "any partner" getting the contact: a grant to share must name this one (DESIGN §7).
+  if (receipt.purpose === 'contact-sharing' && receipt.action === 'granted' && receipt.partnerId === null) return false;
+  return (
+    (receipt.channel === null || receipt.channel === scope.channel) &&
+    (receipt.category === null || receipt.category === scope.category) &&
+    (receipt.partnerId === null || receipt.partnerId === scope.partnerId)
+  );
+}
+
+function isLater(a: ConsentReceipt, b: ConsentReceipt): boolean {
+  const gap = a.at.getTime() - b.at.getTime();
+  return gap === 0 ? a.id > b.id : gap > 0;
+}
