@@ -10,12 +10,24 @@ const SERVES_SCREENS = new Set(['start', 'api']);
 
 /** Runs a command line (`process.argv`) on an up-to-date build; returns the exit code. Errors marked `expected` speak for themselves. */
 export async function prepareAndRun(argv) {
+  if (process.env.npm_lifecycle_event !== undefined) endWithParent();
   // Data stays with the project, whatever folder the command is called from.
   process.env.RINGROAD_DATA ||= join(root, '.ringroad');
   // An image carries what was built, not the sources.
   if (existsSync(join(root, 'apps'))) await prepare(argv[2]);
   const { run } = await import(pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href);
   return run(argv, process.env);
+}
+
+/** npm and npx hand a signal to the shell between us, which may die of it and tell nobody: its end is our signal. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 async function prepare(command) {

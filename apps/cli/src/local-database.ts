@@ -14,11 +14,13 @@ export async function openDatabase(config: Config, shutdown: Shutdown): Promise<
   return ready(config, postgres.url);
 }
 
-/** For commands that talk to what `start` runs. @throws DomainError UNAVAILABLE when it does not run */
+/** For commands that talk to what `start` runs, wherever it serves. @throws DomainError UNAVAILABLE when it does not run */
 export async function runningDatabase(config: Config): Promise<ReadyConfig> {
-  const url = config.databaseUrl ?? ((await holderOf(config.dataDir)) && (await runningPostgresUrl(folderOf(config))));
+  if (config.databaseUrl !== undefined) return ready(config, config.databaseUrl);
+  const holder = await holderOf(config.dataDir);
+  const url = holder && (await runningPostgresUrl(folderOf(config)));
   if (url === undefined) throw new DomainError('UNAVAILABLE', `Ringroad does not run on ${resolve(config.dataDir)}. Start it first: npm start`);
-  return ready(config, url);
+  return ready({ ...config, publicUrl: holder?.url ?? config.publicUrl }, url);
 }
 
 /** Runs one piece of work on the database that is there: DATABASE_URL, the one `start` runs, else one started for it alone. */
