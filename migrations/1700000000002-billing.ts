@@ -11,38 +11,44 @@ export class Billing1700000000002 implements MigrationInterface {
         currency text not null,
         available bigint not null default 0 check (available >= 0),
         held bigint not null default 0 check (held >= 0),
+        spent bigint not null default 0 check (spent >= 0),
+        lines bigint not null default 0,
         primary key (site_id, partner_id)
-      ) with (fillfactor = 50); -- the hottest row of all: leave room for heap-only updates
+      ) with (fillfactor = 10); -- the hottest row of all: leave room for heap-only updates
       ${protect('wallet', { partner: 'read' })}
 
+      -- \`line\` counts a wallet's transfers without a gap, under the wallet's lock: the order in which money moved.
       create table transfer (
         site_id uuid not null,
         partner_id uuid not null,
         id uuid not null,
-        kind text not null check (kind in ('topup', 'hold', 'post', 'void', 'credit')),
-        debit text not null check (debit in ('bank', 'available', 'held', 'revenue')),
-        credit text not null check (credit in ('bank', 'available', 'held', 'revenue') and credit <> debit),
+        line bigint not null,
+        kind text not null,
+        debit text not null,
+        credit text not null,
         amount bigint not null check (amount > 0),
         hold_id uuid,
-        lead_id uuid,
-        reference text,
+        reference text not null,
         actor text not null,
         at timestamptz not null,
-        available_after bigint not null,
+        available_after bigint not null check (available_after >= 0),
         booked_at timestamptz not null default clock_timestamp(),
         primary key (site_id, partner_id, id),
-        check ((kind in ('post', 'void')) = (hold_id is not null)),
-        check (case kind
-          when 'topup' then debit = 'bank' and credit = 'available'
-          when 'hold' then debit = 'available' and credit = 'held'
-          when 'post' then debit = 'held' and credit = 'revenue'
-          when 'void' then debit = 'held' and credit = 'available'
-          when 'credit' then debit = 'revenue' and credit = 'available'
-        end)
+        check ((kind in ('top-up', 'hold')) = (hold_id is null)),
+        -- The only six ways money moves.
+        check ((kind, debit, credit) in (
+          ('top-up', 'bank', 'wallet:available'),
+          ('hold', 'wallet:available', 'wallet:held'),
+          ('post', 'wallet:held', 'revenue'),
+          ('release', 'wallet:held', 'wallet:available'),
+          ('void', 'wallet:held', 'wallet:available'),
+          ('credit', 'revenue', 'wallet:available')
+        ))
       );
       -- A hold resolves at most once.
-      create unique index transfer_resolution on transfer (site_id, partner_id, hold_id) where hold_id is not null;
-      create index transfer_by_time on transfer (site_id, partner_id, at desc, id desc);
+      create unique index transfer_resolution on transfer (site_id, partner_id, hold_id) where kind in ('post', 'void');
+      create unique index transfer_line on transfer (site_id, partner_id, line);
+      create index transfer_top_up on transfer (site_id, reference) where kind = 'top-up';
       create index transfer_site_time on transfer (site_id, kind, at);
       ${protect('transfer', { partner: 'read' })}
       revoke update, delete on transfer from ringroad_app;

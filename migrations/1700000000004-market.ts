@@ -71,7 +71,7 @@ export class Market1700000000004 implements MigrationInterface {
         pending bigint not null default 0 check (pending >= 0),
         posted bigint not null default 0 check (posted >= 0),
         primary key (site_id, partner_id, campaign_id, window_key)
-      ) with (fillfactor = 50);
+      ) with (fillfactor = 10); -- few rows, all hot: leave room for heap-only updates
       ${protect('budget_window', { partner: 'read' })}
 
       create table decision (

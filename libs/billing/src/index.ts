@@ -1,5 +1,10 @@
+export { BillingModule } from './billing.module.js';
 export * from './domain/balances.js';
 export * from './domain/cumulative.js';
 export * from './domain/hold.js';
 export * from './domain/invariants.js';
 export * from './domain/transfer.js';
+export type { BookedTransfer, WalletState } from './domain/wallet-page.js';
+export { checkLedger, type LedgerCheck } from './ledger-check.queries.js';
+export { type Entry, type HoldAnswer, type HoldState, Ledger, type LeadKey, type LockedWallets, type PostAnswer, type VoidAnswer } from './ledger.js';
+export type { Wallet, WalletKey } from './wallet.queries.js';

@@ -1,3 +1,5 @@
+export { Budgets, type CappedWindow, windowIdOf, type WindowKey } from './budget.queries.js';
+export { type ChargeAnswer, type ChargeRequest, Charges, type StandingCharge } from './charges.js';
 export * from './candidate-index.js';
 export * from './domain/auction.js';
 export * from './domain/bid.js';

@@ -1,0 +1,201 @@
+import { DomainError, type Minor } from '@ringroad/kernel';
+import type { Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { grantHolds } from './domain/cumulative.js';
+import { resolveHold, topUp } from './domain/hold.js';
+import { holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
+import { type BookedTransfer, WalletPage } from './domain/wallet-page.js';
+import { appendTransfers, insertWallet, lockTopUp, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
+
+/** A lead whose price is on, or shall go on, hold in its partner's wallet. */
+export interface LeadKey extends WalletKey {
+  readonly leadId: string;
+}
+
+/** Who moved the money, and when on the site's clock. */
+export interface Entry {
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export interface HoldRequest extends LeadKey, Entry {
+  readonly amount: Minor;
+  /** Limits that must have room as well, by the ids of `limitRoom`. */
+  readonly limitIds?: readonly string[];
+}
+
+export type HoldState = 'held' | 'posted' | 'voided';
+
+export type HoldAnswer =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'already'; readonly state: HoldState }
+  | { readonly kind: 'refused'; readonly reason: 'insufficient-funds' | 'no-wallet' | 'other-amount' }
+  | { readonly kind: 'refused'; readonly reason: 'limit'; readonly limitId: string };
+
+export type PostAnswer =
+  | { readonly kind: 'posted'; readonly amount: Minor }
+  | { readonly kind: 'already'; readonly state: 'posted' }
+  | { readonly kind: 'refused'; readonly reason: 'already-voided' | 'no-hold' };
+
+export type VoidAnswer =
+  | { readonly kind: 'voided'; readonly amount: Minor }
+  | { readonly kind: 'already'; readonly state: 'voided' }
+  | { readonly kind: 'refused'; readonly reason: 'already-posted' | 'no-hold' };
+
+/** Wallets locked until the transaction ends, with the holds asked about as they stand now. Only `Ledger.lock` makes one. */
+export class LockedWallets {
+  constructor(
+    readonly pages: ReadonlyMap<string, WalletPage>,
+    readonly holds: Map<string, Transfer>,
+    readonly resolutions: Map<string, Transfer>,
+  ) {}
+
+  /** The page of a partner's wallet; undefined when there is no such wallet. */
+  page(key: WalletKey): WalletPage | undefined {
+    return this.pages.get(walletIdOf(key));
+  }
+}
+
+/**
+ * Prepaid partner money. Every method works inside the caller's transaction on a whole batch: lock the wallets, decide with
+ * the pure rules of domain/, append the rows. A lead's hold, post and void each have one id, so a repeat changes nothing.
+ */
+@Injectable()
+export class Ledger {
+  openWallet(tx: Tx, wallet: WalletKey & { readonly currency: string }): Promise<void> {
+    return insertWallet(tx, wallet);
+  }
+
+  /** The first step of each batch. Whoever also moves counters of these partners (budgets) does so after it. */
+  async lock(tx: Tx, leads: readonly LeadKey[]): Promise<LockedWallets> {
+    const pages = await lockPages(tx, leads);
+    const found = await readHolds(tx, leads.map((lead) => ({ ...lead, holdId: holdIdOf(lead.leadId) })));
+    const holds = new Map<string, Transfer>();
+    const resolutions = new Map<string, Transfer>();
+    for (const transfer of found) {
+      if (transfer.holdId === null) holds.set(transfer.id, transfer);
+      else resolutions.set(transfer.holdId, transfer);
+    }
+    return new LockedWallets(pages, holds, resolutions);
+  }
+
+  /**
+   * Sets prices aside, strictly by arrival (see `grantHolds`); answers in the order of the requests. `limitRoom` is what the
+   * limits named in the requests have left, read after `lock`.
+   */
+  async holdAll(tx: Tx, locked: LockedWallets, requests: readonly HoldRequest[], limitRoom: ReadonlyMap<string, Minor> = new Map()): Promise<HoldAnswer[]> {
+    const wallets = new Map([...locked.pages].map(([id, page]) => [id, page.available]));
+    const orders = requests.map((request) => ({ ...request, walletId: walletIdOf(request), budgetWindowIds: request.limitIds ?? [] }));
+    const grants = grantHolds(orders, { wallets, budgetWindows: limitRoom }, new Set(locked.holds.keys()));
+    const answers = requests.map((request, index): HoldAnswer => {
+      const grant = grants[index];
+      const page = locked.page(request);
+      if (!grant || !page) return { kind: 'refused', reason: 'no-wallet' };
+      if (grant.kind === 'repeated') return repeated(locked, grant.holdId, request.amount);
+      if (grant.kind === 'refused') {
+        return grant.reason === 'budget-exhausted' ? { kind: 'refused', reason: 'limit', limitId: grant.limitId } : { kind: 'refused', reason: grant.reason };
+      }
+      const hold = holdTransfer({ ...request, walletId: request.partnerId });
+      page.append(hold, request);
+      locked.holds.set(hold.id, hold);
+      return { kind: 'held' };
+    });
+    await append(tx, [...locked.pages.values()]);
+    return answers;
+  }
+
+  /** Takes what is on hold, once; answers in order. */
+  async postAll(tx: Tx, locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): Promise<PostAnswer[]> {
+    const answers = leads.map((lead): PostAnswer => {
+      const hold = locked.holds.get(holdIdOf(lead.leadId));
+      if (!hold) return { kind: 'refused', reason: 'no-hold' };
+      if (resolve(locked, lead, hold, 'post')) return { kind: 'posted', amount: hold.amount };
+      return stateOf(locked, hold.id) === 'posted' ? { kind: 'already', state: 'posted' } : { kind: 'refused', reason: 'already-voided' };
+    });
+    await append(tx, [...locked.pages.values()]);
+    return answers;
+  }
+
+  /** Frees what is on hold, once; answers in order. */
+  async voidAll(tx: Tx, locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): Promise<VoidAnswer[]> {
+    const answers = leads.map((lead): VoidAnswer => {
+      const hold = locked.holds.get(holdIdOf(lead.leadId));
+      if (!hold) return { kind: 'refused', reason: 'no-hold' };
+      if (resolve(locked, lead, hold, 'void')) return { kind: 'voided', amount: hold.amount };
+      return stateOf(locked, hold.id) === 'voided' ? { kind: 'already', state: 'voided' } : { kind: 'refused', reason: 'already-posted' };
+    });
+    await append(tx, [...locked.pages.values()]);
+    return answers;
+  }
+
+  /**
+   * Books money that came in, once per bank reference and site. Raises NOT_FOUND without a wallet, CONFLICT when the reference
+   * stands already with another amount or wallet, INVALID_INPUT unless the amount is above zero.
+   */
+  async topUp(tx: Tx, order: WalletKey & Entry & { readonly amount: Minor; readonly reference: string }): Promise<{ readonly kind: 'booked' | 'already' }> {
+    const existing = await lockTopUp(tx, order.siteId, order.reference);
+    const booking = topUp(existing, { ...order, walletId: order.partnerId });
+    if (booking.kind === 'repeated') return { kind: 'already' };
+    if (booking.kind === 'refused') {
+      throw new DomainError('CONFLICT', 'This bank reference is booked already, with another amount or for another partner.', { reference: order.reference });
+    }
+    const pages = await lockPages(tx, [order]);
+    const page = pages.get(walletIdOf(order));
+    if (!page) throw new DomainError('NOT_FOUND', 'This partner has no wallet.', { partnerId: order.partnerId });
+    for (const transfer of booking.transfers) page.append(transfer, order);
+    await append(tx, [page]);
+    return { kind: 'booked' };
+  }
+
+  /** Raises NOT_FOUND when the scope sees no such wallet. */
+  async wallet(tx: Tx, key: WalletKey): Promise<Wallet> {
+    const wallet = await readWallet(tx, key);
+    if (!wallet) throw new DomainError('NOT_FOUND', 'This partner has no wallet.', { partnerId: key.partnerId });
+    return wallet;
+  }
+
+  /** The latest lines first; `after` is the `line` of the last one seen. */
+  lines(tx: Tx, key: WalletKey, page: { readonly first: number; readonly after: bigint | null }): Promise<BookedTransfer[]> {
+    return readLines(tx, key, page);
+  }
+}
+
+/** One wallet's name among all sites'. */
+function walletIdOf({ siteId, partnerId }: WalletKey): string {
+  return `${siteId}/${partnerId}`;
+}
+
+async function lockPages(tx: Tx, keys: readonly WalletKey[]): Promise<Map<string, WalletPage>> {
+  const distinct = new Map(keys.map((key) => [walletIdOf(key), key]));
+  const wallets = await lockWallets(tx, [...distinct.values()]);
+  return new Map(wallets.map((wallet) => [walletIdOf(wallet), new WalletPage(wallet)]));
+}
+
+function stateOf(locked: LockedWallets, holdId: string): HoldState {
+  const resolution = locked.resolutions.get(holdId);
+  if (!resolution) return 'held';
+  return resolution.kind === 'post' ? 'posted' : 'voided';
+}
+
+function repeated(locked: LockedWallets, holdId: string, amount: Minor): HoldAnswer {
+  const same = locked.holds.get(holdId)?.amount === amount;
+  return same ? { kind: 'already', state: stateOf(locked, holdId) } : { kind: 'refused', reason: 'other-amount' };
+}
+
+/** True when this call resolved the hold. */
+function resolve(locked: LockedWallets, lead: LeadKey & Entry, hold: Transfer, kind: 'post' | 'void'): boolean {
+  const done = locked.resolutions.get(hold.id);
+  const booking = resolveHold(hold, done ? [done] : [], kind === 'post' ? { kind, amount: hold.amount } : { kind });
+  if (booking.kind !== 'booked') return false;
+  for (const transfer of booking.transfers) {
+    locked.page(lead)?.append(transfer, lead);
+    if (transfer.kind === kind) locked.resolutions.set(hold.id, transfer);
+  }
+  return true;
+}
+
+async function append(tx: Tx, pages: readonly WalletPage[]): Promise<void> {
+  const taken = pages.map((page) => page.take()).filter(({ booked }) => booked.length > 0);
+  if (taken.length === 0) return;
+  await appendTransfers(tx, taken.flatMap(({ booked }) => booked), taken.map(({ change }) => change));
+}

@@ -1,0 +1,138 @@
+import type { Minor } from '@ringroad/kernel';
+import type { Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+
+/** One counter of a campaign: `total`, or a day in the site's zone (`budgetWindowKey`). */
+export interface WindowKey {
+  readonly siteId: string;
+  readonly partnerId: string;
+  readonly campaignId: string;
+  readonly key: string;
+}
+
+/** A counter and what it may reach, as the campaign's budget stands at this moment. */
+export interface CappedWindow extends WindowKey {
+  readonly cap: Minor;
+}
+
+/** One lead's share of a counter. */
+export interface WindowMove extends WindowKey {
+  readonly amount: Minor;
+}
+
+type Step = 'reserve' | 'commit' | 'release';
+
+/** What one unit of a step does to `pending` and to `posted`. */
+const STEPS: Readonly<Record<Step, { readonly pending: bigint; readonly posted: bigint }>> = {
+  reserve: { pending: 1n, posted: 0n },
+  commit: { pending: -1n, posted: 1n },
+  release: { pending: -1n, posted: 0n },
+};
+
+/** One window's name among all. */
+export function windowIdOf({ siteId, partnerId, campaignId, key }: WindowKey): string {
+  return `${siteId}/${partnerId}/${campaignId}/${key}`;
+}
+
+/**
+ * The counters of campaigns' budgets: one row per campaign and window, never a SUM. They keep no leads: whoever calls has
+ * asked the ledger which leads are new, under the lock of the partner's wallet, which also guards these rows (`Charges`).
+ */
+@Injectable()
+export class Budgets {
+  /**
+   * Locks the windows in the order of their key (index: budget_window_pkey), opens those that do not exist yet and brings caps
+   * up to date. Returns what each has left, by `windowIdOf`; below zero after a cap was lowered.
+   */
+  async room(tx: Tx, windows: readonly CappedWindow[]): Promise<Map<string, Minor>> {
+    // The last one wins: a batch that saw a cap change ends with the new one.
+    const wanted = new Map(windows.map((window) => [windowIdOf(window), window]));
+    let rows = await lockWindows(tx, [...wanted.values()]);
+    if (rows.length < wanted.size) {
+      await openWindows(tx, [...wanted.values()]);
+      rows = await lockWindows(tx, [...wanted.values()]);
+    }
+    const changed = rows.filter((row) => row.cap !== wanted.get(windowIdOf(row))?.cap);
+    if (changed.length > 0) await setCaps(tx, changed.map((row) => wanted.get(windowIdOf(row)) ?? row));
+    return new Map(rows.map((row) => [windowIdOf(row), (wanted.get(windowIdOf(row))?.cap ?? row.cap) - row.taken]));
+  }
+
+  /** Free → pending, for amounts that `room` had. */
+  reserveAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
+    return move(tx, 'reserve', moves);
+  }
+
+  /** Pending → posted. */
+  commitAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
+    return move(tx, 'commit', moves);
+  }
+
+  /** Pending → free. */
+  releaseAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
+    return move(tx, 'release', moves);
+  }
+}
+
+/** The key's columns as arrays: what unnest takes. */
+function keyColumns(windows: readonly WindowKey[]): unknown[] {
+  return [
+    windows.map((window) => window.siteId),
+    windows.map((window) => window.partnerId),
+    windows.map((window) => window.campaignId),
+    windows.map((window) => window.key),
+  ];
+}
+
+function lockWindows(tx: Tx, windows: readonly WindowKey[]): Promise<(CappedWindow & { readonly taken: Minor })[]> {
+  return tx.query(
+    `select site_id as "siteId", partner_id as "partnerId", campaign_id as "campaignId", window_key as key, cap, pending + posted as taken
+     from budget_window
+     where (site_id, partner_id, campaign_id, window_key) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]))
+     order by site_id, partner_id, campaign_id, window_key for no key update`,
+    keyColumns(windows),
+  );
+}
+
+async function openWindows(tx: Tx, windows: readonly CappedWindow[]): Promise<void> {
+  await tx.query(
+    `insert into budget_window (site_id, partner_id, campaign_id, window_key, cap)
+     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[]) order by 1, 2, 3, 4
+     on conflict do nothing`,
+    [...keyColumns(windows), windows.map((window) => window.cap)],
+  );
+}
+
+async function setCaps(tx: Tx, windows: readonly CappedWindow[]): Promise<void> {
+  await tx.query(
+    `update budget_window b set cap = c.cap
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[]) as c(site_id, partner_id, campaign_id, window_key, cap)
+     where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (c.site_id, c.partner_id, c.campaign_id, c.window_key)`,
+    [...keyColumns(windows), windows.map((window) => window.cap)],
+  );
+}
+
+/**
+ * Moves the counters by a batch in one statement. A counter that would pass its cap is not moved and the transaction fails:
+ * that is a defect of the caller, who did not ask for `room` under the lock.
+ */
+async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<void> {
+  const sums = new Map<string, { window: WindowKey; amount: Minor }>();
+  for (const each of moves) {
+    const sum = sums.get(windowIdOf(each));
+    if (sum) sum.amount += each.amount;
+    else sums.set(windowIdOf(each), { window: each, amount: each.amount });
+  }
+  if (sums.size === 0) return;
+  const rows = [...sums.values()];
+  const unit = STEPS[step];
+  const moved = await tx.query(
+    `update budget_window b set pending = b.pending + d.pending, posted = b.posted + d.posted
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[])
+       as d(site_id, partner_id, campaign_id, window_key, pending, posted)
+     where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (d.site_id, d.partner_id, d.campaign_id, d.window_key)
+       and (d.pending <= 0 or b.pending + b.posted + d.pending <= b.cap)
+     returning b.window_key`,
+    [...keyColumns(rows.map((row) => row.window)), rows.map((row) => row.amount * unit.pending), rows.map((row) => row.amount * unit.posted)],
+  );
+  if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${[...sums.keys()].join(', ')}`);
+}
