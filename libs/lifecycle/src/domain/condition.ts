@@ -1,0 +1,73 @@
+import { Environment } from '@marcbachmann/cel-js';
+import type { BrandClass } from '@ringroad/forecast';
+import type { Stage } from '@ringroad/kernel';
+import type { Season } from './site-clock.js';
+
+/**
+ * Everything a condition may see. A text that is not known is '', a number that is not known is NaN, which compares
+ * false with everything: an unknown mileage is neither above nor below any limit.
+ */
+export interface ConditionFacts {
+  readonly user: { readonly locale: string; readonly zone: string };
+  readonly asset: {
+    readonly brand: string;
+    readonly brandClass: BrandClass;
+    readonly model: string;
+    readonly year: number;
+    /** Last known asking price in major units. */
+    readonly price: number;
+    readonly currency: string;
+    /** Kilometres. */
+    readonly mileage: number;
+    readonly region: string;
+    readonly fuel: string;
+    readonly transmission: string;
+    readonly bodyType: string;
+    readonly premium: boolean;
+  };
+  readonly journey: {
+    readonly stage: Stage | '';
+    readonly cycle: number;
+    readonly renewals: number;
+    /** The user bought this car on this site and has not sold it. */
+    readonly boughtHere: boolean;
+  };
+  readonly season: Season;
+}
+
+export type Condition = (facts: ConditionFacts) => boolean;
+
+const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } })
+  .registerVariable({ name: 'user', schema: { locale: 'string', zone: 'string' } })
+  .registerVariable({
+    name: 'asset',
+    schema: {
+      brand: 'string', brandClass: 'string', model: 'string', year: 'double', price: 'double', currency: 'string',
+      mileage: 'double', region: 'string', fuel: 'string', transmission: 'string', bodyType: 'string', premium: 'bool',
+    },
+  })
+  .registerVariable({
+    name: 'journey',
+    schema: { stage: 'string', cycle: 'double', renewals: 'double', boughtHere: 'bool' },
+  })
+  .registerVariable('season', 'string');
+
+/**
+ * Compiles a CEL expression once. The type check refuses misspelt facts and expressions that are no yes or no, so that
+ * a typo is an error in the editor and never a silent "false" three years later.
+ */
+export function compileCondition(expression: string): { readonly run: Condition } | { readonly problem: string } {
+  try {
+    const parsed = environment.parse(expression);
+    const checked = parsed.check();
+    if (!checked.valid) return { problem: firstLine(checked.error) };
+    if (checked.type !== 'bool') return { problem: `must be true or false, not ${checked.type ?? 'unknown'}` };
+    return { run: (facts) => parsed(facts) === true };
+  } catch (error) {
+    return { problem: firstLine(error) };
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'not an expression';
+}

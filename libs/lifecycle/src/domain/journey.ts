@@ -1,0 +1,51 @@
+import { derivedId, type Stage } from '@ringroad/kernel';
+
+/** One step of a journey. Exactly one of `stage` and `outcome` is set. */
+export interface JourneyStep {
+  readonly stage: Stage | null;
+  readonly outcome: string | null;
+  readonly at: Date;
+  /** The fact behind the step; for a step taken by time alone, the fact the time was counted from. */
+  readonly causeId: string;
+  readonly by: 'event' | 'time';
+}
+
+/** One user × asset × programme × cycle, standing in a stage. The row of the table, too. */
+export interface JourneyState {
+  readonly id: string;
+  readonly siteId: string;
+  readonly userId: string;
+  readonly assetId: string;
+  readonly programmeId: string;
+  readonly programmeVersion: number;
+  /** 1 for the first. */
+  readonly cycle: number;
+  /** Of an ended journey: the stage it ended in. */
+  readonly stage: Stage;
+  readonly stageEnteredAt: Date;
+  readonly stageCauseId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly outcome: string | null;
+  readonly goalReached: boolean;
+  /** The site's own id of the current ad. */
+  readonly listingKey: string | null;
+  readonly renewals: number;
+  /** The purchase the user's ownership counts from, where it was seen here. */
+  readonly purchase: { readonly at: Date; readonly factId: string } | null;
+  /** When the forecast expects the next sale, given the car is kept until now. */
+  readonly predictedSaleAt: Date | null;
+  readonly history: readonly JourneyStep[];
+}
+
+/** A journey came to stand in another stage: what `journey.moved` tells. */
+export interface StageMove {
+  readonly journeyId: string;
+  readonly from: Stage | null;
+  readonly to: Stage;
+  readonly at: Date;
+}
+
+export function journeyIdOf(siteId: string, userId: string, assetId: string, programmeId: string, cycle: number): string {
+  return derivedId('journey', siteId, userId, assetId, programmeId, String(cycle));
+}

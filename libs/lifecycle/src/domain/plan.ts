@@ -1,0 +1,154 @@
+import { ownershipClock, ownershipMeanMonths, predictedSaleMonths, type BrandClass } from '@ringroad/forecast';
+import { derivedId } from '@ringroad/kernel';
+import { conditionFacts, type JourneyFacts, type ScheduledPoint } from './advance.js';
+import type { LifecyclePolicy } from './asset.js';
+import type { PlannedContactPoint } from './contact-point.js';
+import { parseDuration, plus, times, type Duration } from './duration.js';
+import type { JourneyState } from './journey.js';
+import { addCalendar, alignToSeason } from './site-clock.js';
+
+/** Plans reach this far ahead; whoever fires a point folds again, so the horizon moves on with the user. */
+const HORIZON: Duration = parseDuration('P40M') ?? { months: 40, days: 0, milliseconds: 0 };
+
+/** Mean length of a Gregorian month: only the fraction of a forecast month is measured with it. */
+const DAYS_PER_MONTH = 30.436875;
+const FORECAST_MONTHS = 600;
+
+/**
+ * A contact that could not be made is recorded when its window ended this recently; further back it is history that was
+ * imported, and no one waited for a contact.
+ */
+const MISSED_MEMORY: Duration = parseDuration('P90D') ?? { months: 0, days: 90, milliseconds: 0 };
+
+/** A scheduled point and the instant its stage ended, null while it lasts. */
+export interface OpenPoint {
+  readonly scheduled: ScheduledPoint;
+  readonly closedAt: Date | null;
+}
+
+export interface PlanClock {
+  readonly asOf: Date;
+  readonly horizonEnd: Date;
+  /** Windows that ended before are forgotten. */
+  readonly missedSince: Date;
+  readonly zone: string;
+  readonly policy: LifecyclePolicy;
+}
+
+export function planClock(asOf: Date, zone: string, policy: LifecyclePolicy): PlanClock {
+  return {
+    asOf,
+    horizonEnd: addCalendar(asOf, HORIZON, zone, null),
+    missedSince: addCalendar(asOf, times(MISSED_MEMORY, -1), zone, null),
+    zone,
+    policy,
+  };
+}
+
+/**
+ * Turns an anchored point into dated contact points. A single point is planned once, in the past as "missed" when its
+ * window is over. A repeating one is planned only as far as its next occurrence, and its past ones are not raised again:
+ * importing ten years of history must not write ten years of reminders.
+ */
+export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts, brandClass: BrandClass, clock: PlanClock): PlannedContactPoint[] {
+  const { point, anchorAt, causeId, visit } = open.scheduled;
+  const { when } = point.definition;
+  if (when.from === 'stage' || when.from === 'event') {
+    const dueAt = addCalendar(anchorAt, point.offset, clock.zone, point.timeOfDay);
+    return dated(open, dueAt, when.from === 'stage' ? String(visit) : causeId, journey, facts, clock);
+  }
+  const planned: PlannedContactPoint[] = [];
+  for (const [n, dueAt] of repeats(open.scheduled, brandClass, clock)) {
+    if (open.closedAt !== null && dueAt >= open.closedAt) break;
+    const points = dated(open, dueAt, String(n), journey, facts, clock);
+    const single = when.from === 'purchase' && when.repeat === undefined;
+    planned.push(...points.filter((point) => single || point.status === 'planned'));
+    if (dueAt > clock.asOf || dueAt > clock.horizonEnd) break;
+  }
+  return planned;
+}
+
+/** The next sale the ownership clock expects of a car kept since `from`, given it is still kept at `asOf`. */
+export function nextPredictedSale(from: Date, brandClass: BrandClass, clock: Pick<PlanClock, 'asOf' | 'zone' | 'policy'>): Date | null {
+  for (const month of saleMonths(brandClass, clock.policy)) {
+    const at = addCalendar(from, forecastOffset(month), clock.zone, null);
+    if (at > clock.asOf) return at;
+  }
+  return null;
+}
+
+function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, clock: PlanClock): Generator<[number, Date]> {
+  const { when } = point.definition;
+  if (when.from === 'predicted-sale') {
+    const known = when.ownerSince === 'purchase' ? brandClass : 'default';
+    for (const [n, month] of saleMonths(known, clock.policy).entries()) {
+      yield [n, addCalendar(anchorAt, plus(forecastOffset(month), point.offset), clock.zone, point.timeOfDay)];
+    }
+    return;
+  }
+  const seasons = when.from === 'purchase' ? (when.seasons ?? []) : [];
+  for (let n = 0; n === 0 || point.repeat !== null; n += 1) {
+    const offset = point.repeat === null ? point.offset : plus(point.offset, times(point.repeat, n));
+    const dueAt = addCalendar(anchorAt, offset, clock.zone, point.timeOfDay);
+    yield [n, alignToSeason(dueAt, seasons, clock.zone, point.timeOfDay)];
+  }
+}
+
+function dated(
+  open: OpenPoint,
+  dueAt: Date,
+  occurrence: string,
+  journey: JourneyState,
+  facts: JourneyFacts,
+  clock: PlanClock,
+): PlannedContactPoint[] {
+  const { point, notBefore, journeyId, causeId } = open.scheduled;
+  if (dueAt < notBefore || dueAt > clock.horizonEnd || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
+  const end = addCalendar(dueAt, point.window, clock.zone, null);
+  const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;
+  if (windowEnd < clock.missedSince) return [];
+  const { definition, condition, needs } = point;
+  const seen = conditionFacts(facts, journey, definition.stage, dueAt);
+  if (condition !== null && !condition(seen)) return [];
+  const present = needs.filter(
+    (need) =>
+      (need.definition.seasons === undefined || need.definition.seasons.includes(seen.season)) &&
+      (need.condition === null || need.condition(seen)),
+  );
+  if (present.length === 0) return [];
+  return [
+    {
+      id: derivedId('contact-point', journeyId, definition.id, occurrence),
+      journeyId,
+      assetId: journey.assetId,
+      pointId: definition.id,
+      occurrence,
+      causeId,
+      stage: definition.stage,
+      track: definition.track,
+      reasonKey: definition.reasonKey,
+      dueAt,
+      windowEnd,
+      needs: present.map((need) => need.definition.id),
+      status: windowEnd <= clock.asOf ? 'missed' : 'planned',
+    },
+  ];
+}
+
+/** Forecast months per mean, kept because every car of a class asks for the same. */
+const monthsOfMean = new Map<number, readonly number[]>();
+
+function saleMonths(brandClass: BrandClass, policy: LifecyclePolicy): readonly number[] {
+  const mean = ownershipMeanMonths(brandClass, policy.ownershipMonths);
+  let months = monthsOfMean.get(mean);
+  if (months === undefined) {
+    months = predictedSaleMonths(ownershipClock(mean), FORECAST_MONTHS);
+    monthsOfMean.set(mean, months);
+  }
+  return months;
+}
+
+function forecastOffset(months: number): Duration {
+  const whole = Math.floor(months + 1e-9);
+  return { months: whole, days: Math.round(Math.max(months - whole, 0) * DAYS_PER_MONTH), milliseconds: 0 };
+}
