@@ -14,8 +14,11 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         region text,
         first_seen_at timestamptz not null,
         last_event_at timestamptz,
+        refold_at timestamptz,
         primary key (site_id, user_id)
       );
+      -- When time alone moves a journey on, or the planning horizon needs to be pushed out.
+      create index site_user_refold on site_user (site_id, refold_at) where refold_at is not null;
       create index site_user_external on site_user (site_id, external_id);
       ${protect('site_user', { user: 'read' })}
 
@@ -87,17 +90,22 @@ export class Lifecycle1700000000003 implements MigrationInterface {
       create table asset (
         site_id uuid not null,
         id uuid not null,
-        external_id text not null,
+        asset_key text not null,
         brand text,
+        brand_class text not null,
+        premium boolean not null,
         model text,
         year int,
         price bigint,
-        mileage_km int,
+        currency text,
+        mileage int,
         region text,
-        premium boolean not null default false,
-        facts jsonb not null default '{}',
-        fact_at timestamptz not null,
-        fact_id uuid not null,
+        transmission text,
+        fuel text,
+        body_type text,
+        engine_capacity double precision,
+        condition text,
+        last_fact_at timestamptz not null,
         primary key (site_id, id)
       );
       ${protect('asset')}
@@ -106,8 +114,8 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         site_id uuid not null,
         user_id uuid not null,
         asset_id uuid not null,
-        from_at timestamptz,
-        to_at timestamptz,
+        owned_from timestamptz,
+        owned_to timestamptz,
         primary key (site_id, user_id, asset_id)
       );
       create index ownership_asset on ownership (site_id, asset_id);
@@ -117,11 +125,12 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         site_id uuid not null,
         user_id uuid not null,
         id uuid not null,
-        external_id text not null,
+        listing_key text not null,
         asset_id uuid not null,
-        state text not null,
+        status text not null check (status in ('live', 'sold', 'withdrawn', 'expired')),
         posted_at timestamptz,
-        renewals int not null default 0,
+        renewals int not null,
+        last_renewed_at timestamptz,
         ended_at timestamptz,
         primary key (site_id, user_id, id)
       );
@@ -131,18 +140,23 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         site_id uuid not null,
         user_id uuid not null,
         id uuid not null,
-        programme text not null,
+        programme_id text not null,
         programme_version int not null,
         asset_id uuid not null,
         cycle int not null,
         stage text not null,
-        entered_at timestamptz not null,
-        closed_at timestamptz,
+        stage_entered_at timestamptz not null,
+        started_at timestamptz not null,
+        ended_at timestamptz,
         outcome text,
+        goal_reached boolean not null,
+        listing_key text,
+        renewals int not null,
+        predicted_sale_at timestamptz,
         history jsonb not null,
         primary key (site_id, user_id, id)
       );
-      create index journey_stage on journey (site_id, stage, entered_at) where closed_at is null;
+      create index journey_stage on journey (site_id, stage, stage_entered_at) where ended_at is null;
       ${protect('journey', { user: 'read' })}
 
       create table contact_point (
@@ -150,19 +164,22 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         user_id uuid not null,
         id uuid not null,
         journey_id uuid not null,
-        point text not null,
+        asset_id uuid not null,
+        point_id text not null,
+        occurrence text not null,
+        cause_id uuid not null,
         stage text not null,
         track text not null,
-        needs jsonb not null,
+        reason_key text not null,
+        needs text[] not null,
         due_at timestamptz not null,
         window_end timestamptz not null,
-        state text not null check (state in ('pending', 'fired', 'cancelled', 'missed')),
+        status text not null check (status in ('planned', 'fired', 'missed', 'cancelled')),
         settled_at timestamptz,
-        reason text,
         primary key (site_id, user_id, id)
       );
-      create index contact_point_due on contact_point (site_id, due_at) where state = 'pending';
-      create index contact_point_next on contact_point (site_id, user_id, due_at) where state = 'pending';
+      create index contact_point_due on contact_point (site_id, due_at) where status = 'planned';
+      create index contact_point_next on contact_point (site_id, user_id, due_at) where status = 'planned';
       ${protect('contact_point', { user: 'read' })}
     `);
   }

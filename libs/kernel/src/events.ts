@@ -8,6 +8,17 @@ import type { Category } from './category.js';
 export interface EventMap {
   /** Intake stored facts from a site. One event speaks for a whole group commit. */
   'facts.stored': { readonly siteId: string; readonly userIds: readonly string[] };
+  /** A user said yes or no to being contacted, on the site. */
+  'consent.stated': {
+    readonly siteId: string;
+    readonly userId: string;
+    readonly statementId: string;
+    readonly purpose: string;
+    readonly channel: string;
+    readonly granted: boolean;
+    readonly textVersion: string;
+    readonly at: string;
+  };
   /** The moment to contact a user has come. */
   'contact-point.due': {
     readonly siteId: string;
@@ -34,6 +45,7 @@ export interface EventMap {
     readonly siteId: string;
     readonly userId: string;
     readonly leadId: string;
+    readonly winId: string;
     readonly partnerId: string;
     readonly campaignId: string;
     readonly category: Category;
@@ -47,6 +59,7 @@ export interface EventMap {
     readonly leadId: string;
     readonly partnerId: string;
     readonly campaignId: string;
+    readonly category: Category;
     readonly outcome: 'rejected' | 'duplicate' | 'expired';
     readonly reason: string;
     readonly at: string;
@@ -63,6 +76,7 @@ export type EventName = keyof EventMap;
  */
 export const SUBSCRIPTIONS = {
   'lifecycle.fold': 'facts.stored',
+  'outreach.record-consent': 'consent.stated',
   'outreach.open-opportunity': 'contact-point.due',
   'outreach.send': 'delivery.queued',
   'leads.send-code': 'code.requested',

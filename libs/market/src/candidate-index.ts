@@ -1,45 +1,19 @@
-import { type Category, type Minor, type Stage } from '@ringroad/kernel';
+import type { Category, Minor, Stage } from '@ringroad/kernel';
 import { isExploring } from './domain/auction.js';
 import type { Bitmap } from './domain/bitmap.js';
 import { BucketCursor } from './domain/bucket-cursor.js';
 import type { CampaignState } from './domain/campaign-view.js';
-import { CandidateBucket, type IndexedCampaign, type Order, weightOf } from './domain/candidate-bucket.js';
-import type { AuctionTerms, Candidate, GatedCandidate } from './domain/decision.js';
-import { candidateOf, type Examined, type MarketCampaign, remainingOf, reserveColumns } from './domain/examination.js';
-import { draw, drumOf, passes } from './domain/lottery.js';
+import { CandidateBucket, type IndexedCampaign, type Order } from './domain/candidate-bucket.js';
+import { findBest, findExplorers, type Lane, type Search } from './domain/candidate-search.js';
+import type { AuctionTerms } from './domain/decision.js';
+import { type Examined, type MarketCampaign, remainingOf, reserveColumns } from './domain/examination.js';
+import { drumOf } from './domain/lottery.js';
 import { countLoss, type LossReason } from './domain/loss-reason.js';
 import type { Need, Opportunity } from './domain/opportunity.js';
 import { PartnerLeaders } from './domain/partner-leaders.js';
 import { needRelevancePpm } from './domain/relevance.js';
 import { type ReserveRule, reserveFor } from './domain/reserve.js';
-import { gate, standing, stillBlocks } from './domain/targeting.js';
-
-/** Bounds and thresholds are doubles (relative error ≤ 10⁻¹⁵); comparing them with this slack can only add a candidate. */
-const SLACK = 1e-9;
-
-/** One bucket as one search sees it. */
-interface Lane {
-  readonly bucket: CandidateBucket;
-  readonly order: Order;
-  readonly cursor: BucketCursor;
-  /** A second cursor over the same positions, for the draw. */
-  readonly restart: () => BucketCursor;
-  readonly need: Need;
-  readonly reserve: Minor;
-  /** Scale of the bucket's bounds: the relevance its campaigns have in common, in ppm. */
-  readonly factor: number;
-}
-
-/** What one search carries along. */
-interface Search {
-  readonly opportunity: Opportunity;
-  readonly terms: AuctionTerms;
-  readonly pacingDrum: number;
-  readonly floor: number;
-  readonly seen: Map<IndexedCampaign, number>;
-  readonly candidates: Candidate[];
-  readonly gated: GatedCandidate[];
-}
+import { standing, stillBlocks } from './domain/targeting.js';
 
 /**
  * The live campaigns of one site in memory, to find those that can win or set a price without looking at the others. It finds;
@@ -104,6 +78,7 @@ export class CandidateIndex {
       opportunity,
       terms,
       pacingDrum: drumOf(seed, 'pacing'),
+      tieDrum: drumOf(seed, 'tie'),
       floor: Number(terms.attentionFloor) * 1_000_000,
       seen: new Map(),
       candidates: [],
@@ -136,7 +111,7 @@ export class CandidateIndex {
     const masks = bucket.masks(order, opportunity);
     const closed = this.closedPartners(order, opportunity, need.category);
     const restart = () => new BucketCursor(order.bounds, factor, masks, closed);
-    return { bucket, order, cursor: restart(), restart, need, reserve, factor };
+    return { bucket, order, cursor: restart(), restart, need, reserve, factor, ties: { tieClass: 0, draws: new PartnerLeaders(0) } };
   }
 
   /** The large partners that this user may not hear from in this category; small ones are stopped by the gate. */
@@ -158,96 +133,6 @@ export class CandidateIndex {
       return bucket;
     });
   }
-}
-
-/**
- * Best bounds first over all lanes, until no bound reaches the (k + 1)-th best partner: k may win, one more sets the last
- * price, and in an exploring decision one of the k + 1 may step aside.
- */
-function findBest(search: Search, lanes: readonly Lane[]): void {
-  const leaders = new PartnerLeaders(search.terms.slots + 1);
-  const consider = (entry: IndexedCampaign, lane: Lane) => {
-    const score = examine(search, entry, lane);
-    if (score !== null) leaders.offer(entry.partner, score);
-  };
-  const least = () => Math.max(leaders.threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
-  for (const lane of lanes) lane.cursor.advance(least());
-  for (;;) {
-    const lane = highest(lanes);
-    if (lane === undefined || lane.cursor.bound < least()) break;
-    const { cursor, order } = lane;
-    const partner = order.partners[cursor.position] ?? -1;
-    if (leaders.bestOf(partner) > cursor.bound * (1 + SLACK)) {
-      const all = order.heavyPartners.get(partner);
-      if (all !== undefined) cursor.exclude(all);
-    } else if (mayServe(search, lane, cursor.position)) consider(order.entries[cursor.position] as IndexedCampaign, lane);
-    cursor.advance(least());
-  }
-  for (const lane of lanes) {
-    for (const entry of lane.bucket.recent) {
-      if (entry.servable && lane.bucket.boundOf(entry) * lane.factor >= least()) consider(entry, lane);
-    }
-  }
-}
-
-/** The lowest draws over all that match: of k partners, because k − 1 of them may already have won by rank. */
-function findExplorers(search: Search, lanes: readonly Lane[], drum: number): void {
-  const leaders = new PartnerLeaders(search.terms.slots);
-  const beaten = (partner: number, value: number) => value < leaders.threshold() || value < leaders.bestOf(partner);
-  const consider = (entry: IndexedCampaign, lane: Lane, value: number) => {
-    if (examine(search, entry, lane) !== null) leaders.offer(entry.partner, value);
-  };
-  const least = search.floor * (1 - SLACK);
-  for (const lane of lanes) {
-    const { order } = lane;
-    const cursor = lane.restart();
-    for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
-      const value = -draw(drum, order.tickets[cursor.position] ?? 0);
-      if (beaten(order.partners[cursor.position] ?? -1, value) || !mayServe(search, lane, cursor.position)) continue;
-      consider(order.entries[cursor.position] as IndexedCampaign, lane, value);
-    }
-    for (const entry of lane.bucket.recent) {
-      const value = -draw(drum, entry.ticket);
-      if (entry.servable && !beaten(entry.partner, value)) consider(entry, lane, value);
-    }
-  }
-}
-
-/** Puts one campaign through the gates and notes it. Answers its score (a double), or null when it cannot lead for certain. */
-function examine(search: Search, entry: IndexedCampaign, { need, reserve }: Lane): number | null {
-  const known = search.seen.get(entry);
-  if (known !== undefined) return known > 0 ? known : null;
-  const { campaign, state, ticket } = entry;
-  const reason = gate(campaign, state, search.opportunity, { reserve, pacingDrum: search.pacingDrum, ticket });
-  let score = 0;
-  if (reason !== null) search.gated.push({ campaignId: campaign.id, partnerId: campaign.partnerId, reason });
-  else {
-    const candidate = candidateOf(entry, search.opportunity, need, reserve);
-    search.candidates.push(candidate);
-    score = scoreOf(candidate, search);
-  }
-  search.seen.set(entry, score);
-  return score > 0 ? score : null;
-}
-
-/** The score in floating point; 0 when a floor drops the candidate or might. */
-function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidate, { terms, floor }: Search): number {
-  const affordable = bid < remaining ? bid : remaining;
-  if (affordable < reserve || relevancePpm < terms.relevanceFloorPpm) return 0;
-  const score = Number(affordable) * weightOf(qualityPpm, terms.squash) * relevancePpm;
-  return score < floor * (1 + SLACK) ? 0 : score;
-}
-
-/** Two cheap refusals from flat arrays, before a campaign is touched: its bid is below the reserve, pacing holds it back. */
-function mayServe({ pacingDrum }: Search, { order, reserve }: Lane, position: number): boolean {
-  if ((order.highestBids[position] ?? 0) < Number(reserve) * (1 - SLACK)) return false;
-  return passes(order.passPpm[position] ?? 0, pacingDrum, order.tickets[position] ?? 0);
-}
-
-function highest(lanes: readonly Lane[]): Lane | undefined {
-  let best: Lane | undefined;
-  for (const lane of lanes) if (lane.cursor.position >= 0 && (best === undefined || lane.cursor.bound > best.cursor.bound)) best = lane;
-  return best;
 }
 
 /** Why nobody of a category may speak to this user; null when some may. */

@@ -1,0 +1,86 @@
+import type { KeyRing, Tx } from '@ringroad/platform';
+import type { ContactKind, ContactStatement } from './domain/intake-message.js';
+
+interface Stated {
+  readonly siteId: string;
+  readonly userId: string;
+  readonly occurredAt: Date;
+  readonly contacts: readonly ContactStatement[];
+}
+
+export type Contacts = Partial<Record<ContactKind, string>>;
+
+/** Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. */
+export async function writeContacts(tx: Tx, keyRing: KeyRing, rows: readonly Stated[]): Promise<void> {
+  const stated = newestOfEachKind(rows);
+  if (stated.length === 0) return;
+  const keys = await personKeys(tx, keyRing, stated);
+  await tx.query(
+    `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])
+     on conflict (site_id, user_id, kind) do update set
+       ciphertext = excluded.ciphertext, stated_at = excluded.stated_at,
+       verified_at = case when c.blind_index = excluded.blind_index then c.verified_at end,
+       blind_index = excluded.blind_index
+     where excluded.stated_at >= c.stated_at`,
+    [
+      stated.map((row) => row.siteId),
+      stated.map((row) => row.userId),
+      stated.map((row) => row.kind),
+      stated.map((row) => keyRing.sealText(keys.get(row.userId) as Buffer, row.value)),
+      stated.map((row) => keyRing.blindIndex(row.siteId, row.kind, row.value)),
+      stated.map((row) => row.occurredAt),
+    ],
+  );
+}
+
+/** What is known of a person, in plain text, for the one who may see it. Empty after erasure. */
+export async function readContacts(tx: Tx, keyRing: KeyRing, siteId: string, userId: string): Promise<Contacts> {
+  const rows = await tx.query<{ kind: ContactKind; ciphertext: Buffer; wrapped_key: Buffer | null }>(
+    `select c.kind, c.ciphertext, k.wrapped_key from contact c
+     join person_key k using (site_id, user_id) where c.site_id = $1 and c.user_id = $2`,
+    [siteId, userId],
+  );
+  const contacts: Contacts = {};
+  for (const row of rows) {
+    if (row.wrapped_key) contacts[row.kind] = keyRing.openText(keyRing.unwrap(row.wrapped_key), row.ciphertext);
+  }
+  return contacts;
+}
+
+/** The data keys of these people, made where they have none yet. Two writers agree: whoever is second reads the first's. */
+export async function personKeys(
+  tx: Tx,
+  keyRing: KeyRing,
+  people: readonly { readonly siteId: string; readonly userId: string }[],
+): Promise<Map<string, Buffer>> {
+  const ids = [...new Map(people.map((row) => [row.userId, row])).values()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+  const rows = await tx.query<{ user_id: string; wrapped_key: Buffer | null }>(
+    `with wanted as (select * from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as w (site_id, user_id, wrapped_key)),
+     made as (
+       insert into person_key (site_id, user_id, wrapped_key) select * from wanted
+       on conflict (site_id, user_id) do update set wrapped_key = person_key.wrapped_key
+       returning user_id, wrapped_key)
+     select user_id, wrapped_key from made`,
+    [ids.map((row) => row.siteId), ids.map((row) => row.userId), ids.map(() => keyRing.newPersonKey().wrapped)],
+  );
+  return new Map(rows.flatMap((row) => (row.wrapped_key ? [[row.user_id, keyRing.unwrap(row.wrapped_key)]] : [])));
+}
+
+interface StatedContact extends ContactStatement {
+  readonly siteId: string;
+  readonly userId: string;
+  readonly occurredAt: Date;
+}
+
+function newestOfEachKind(rows: readonly Stated[]): StatedContact[] {
+  const newest = new Map<string, StatedContact>();
+  for (const { siteId, userId, occurredAt, contacts } of rows) {
+    for (const contact of contacts) {
+      const key = `${userId}:${contact.kind}`;
+      const other = newest.get(key);
+      if (!other || occurredAt >= other.occurredAt) newest.set(key, { siteId, userId, occurredAt, ...contact });
+    }
+  }
+  return [...newest.values()].sort((a, b) => (a.userId + a.kind < b.userId + b.kind ? -1 : 1));
+}

@@ -1,0 +1,153 @@
+export type ContactKind = 'email' | 'phone' | 'name';
+
+export interface ContactStatement {
+  readonly kind: ContactKind;
+  readonly value: string;
+}
+
+export interface ConsentStatement {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly granted: boolean;
+  readonly textVersion: string;
+}
+
+/** A Segment message that says something we know, with personal data already set apart. */
+export interface AcceptedMessage {
+  readonly messageId: string | undefined;
+  /** The site's own user id. */
+  readonly userId: string;
+  /** One of the five events, or 'identify'. */
+  readonly name: string;
+  readonly occurredAt: Date;
+  /** The timestamp as the client wrote it: part of the message's identity, unlike the time we fell back to. */
+  readonly statedAt: string | undefined;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly contacts: readonly ContactStatement[];
+  readonly consents: readonly ConsentStatement[];
+}
+
+export interface Rejection {
+  readonly messageId: string | undefined;
+  /** Where in the message, e.g. `properties.price`. */
+  readonly path: string;
+  /** What is wrong and what to do. */
+  readonly reason: string;
+}
+
+export type ParsedMessage =
+  | { readonly kind: 'accepted'; readonly message: AcceptedMessage }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+export interface Problem {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface ParseContext {
+  /** The site's clock. */
+  readonly now: Date;
+  /** Names of the events that are known. */
+  readonly eventNames: readonly string[];
+  /** Checks properties of an event, or the traits of 'identify', against its published JSON Schema. */
+  readonly check: (name: string, value: unknown) => Problem | null;
+}
+
+/** An event may be this far ahead of the site's clock before it is refused as impossible. */
+const SKEW_MS = 24 * 3_600_000;
+const MAX_ID = 255;
+const MAX_EVENT_BYTES = 32_768;
+
+/**
+ * Reads one message of the Segment HTTP tracking API (`track` or `identify`; segment.com/docs/connections/spec).
+ * What cannot be used comes back with path and reason, never as an exception.
+ */
+export function parseMessage(input: unknown, context: ParseContext): ParsedMessage {
+  if (!isObject(input)) return reject(undefined, '', 'must be a JSON object');
+  const messageId = input.messageId;
+  if (messageId !== undefined && !isId(messageId)) return reject(undefined, 'messageId', `must be a text of 1 to ${MAX_ID} characters`);
+  if (Buffer.byteLength(JSON.stringify(input)) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
+  if (input.type !== 'track' && input.type !== 'identify') {
+    return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
+  }
+  const userId = typeof input.userId === 'number' ? String(input.userId) : input.userId;
+  if (!isId(userId)) return reject(messageId, 'userId', `must be the site's own id of the user, a text of 1 to ${MAX_ID} characters`);
+  const time = occurredAt(input, context.now);
+  if ('path' in time) return reject(messageId, time.path, time.reason);
+  const base = { messageId, userId, occurredAt: time.at, statedAt: time.stated };
+  return input.type === 'track' ? parseTrack(input, base, context) : parseIdentify(input, base, context);
+}
+
+type Base = Pick<AcceptedMessage, 'messageId' | 'userId' | 'occurredAt' | 'statedAt'>;
+
+function parseTrack(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
+  const { event, properties = {} } = input;
+  if (typeof event !== 'string' || !context.eventNames.includes(event)) {
+    return reject(base.messageId, 'event', `must be one of: ${context.eventNames.join(', ')}`);
+  }
+  const problem = context.check(event, properties);
+  if (problem) return reject(base.messageId, join('properties', problem.path), problem.reason);
+  return { kind: 'accepted', message: { ...base, name: event, properties: withoutContacts(properties), contacts: [], consents: [] } };
+}
+
+function parseIdentify(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
+  const { traits = {} } = input;
+  const problem = context.check('identify', traits);
+  if (problem) return reject(base.messageId, join('traits', problem.path), problem.reason);
+  const { consents = [], ...rest } = traits as Record<string, unknown> & { consents?: ConsentStatement[] };
+  return {
+    kind: 'accepted',
+    message: {
+      ...base,
+      name: 'identify',
+      properties: withoutContacts(rest),
+      contacts: contactsOf(rest),
+      consents: consents.map(({ purpose, channel, granted, textVersion }) => ({ purpose, channel, granted, textVersion })),
+    },
+  };
+}
+
+const CONTACT_KEYS = ['email', 'phone', 'name', 'firstName', 'lastName'];
+
+function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
+  const text = (key: string) => (typeof traits[key] === 'string' ? (traits[key] as string).trim() : '');
+  const name = text('name') || [text('firstName'), text('lastName')].filter(Boolean).join(' ');
+  const contacts: ContactStatement[] = [
+    { kind: 'email', value: text('email') },
+    { kind: 'phone', value: text('phone') },
+    { kind: 'name', value: name },
+  ];
+  return contacts.filter((contact) => contact.value !== '');
+}
+
+/** Personal data is stored sealed and apart, so it must not stay in the plain facts. */
+function withoutContacts(value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value as object).filter(([key]) => !CONTACT_KEYS.includes(key)));
+}
+
+function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stated: string | undefined } | Problem {
+  const { timestamp } = input;
+  if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
+  const at = typeof timestamp === 'string' && /^\d{4}-\d{2}-\d{2}/.test(timestamp) ? new Date(timestamp) : undefined;
+  if (!at || Number.isNaN(at.getTime())) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
+  if (at.getTime() > now.getTime() + SKEW_MS) {
+    return { path: 'timestamp', reason: `lies more than a day after the site's clock (${now.toISOString()})` };
+  }
+  return { at, stated: timestamp as string };
+}
+
+function reject(messageId: unknown, path: string, reason: string): ParsedMessage {
+  return { kind: 'rejected', rejection: { messageId: typeof messageId === 'string' ? messageId : undefined, path, reason } };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID && !value.includes('\u0000');
+}
+
+function join(prefix: string, path: string): string {
+  return path ? `${prefix}.${path}` : prefix;
+}

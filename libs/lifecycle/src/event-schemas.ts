@@ -1,0 +1,48 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
+import type { Problem } from './domain/intake-message.js';
+
+/** The published schema of each event: what the documentation says is what intake checks. */
+const FILES: Readonly<Record<string, string>> = {
+  'Listing Posted': 'listing-posted',
+  'Listing Renewed': 'listing-renewed',
+  'Listing Sold': 'listing-sold',
+  'Listing Removed': 'listing-removed',
+  'Car Bought': 'car-bought',
+  identify: 'identify',
+};
+
+export const EVENT_NAMES: readonly string[] = Object.keys(FILES).filter((name) => name !== 'identify');
+
+const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true });
+addFormats.default(ajv);
+
+const validators = new Map<string, ValidateFunction>();
+
+/** Checks properties (or traits) against docs/events/*.schema.json; null when they fit. */
+export function checkProperties(name: string, value: unknown): Problem | null {
+  const validate = validatorOf(name);
+  if (validate(value)) return null;
+  const error = validate.errors?.[0];
+  return error ? problemOf(error) : { path: '', reason: 'does not fit its schema' };
+}
+
+function validatorOf(name: string): ValidateFunction {
+  const known = validators.get(name);
+  if (known) return known;
+  const url = new URL(`../../../docs/events/${FILES[name]}.schema.json`, import.meta.url);
+  const validate = ajv.compile(JSON.parse(readFileSync(url, 'utf8')));
+  validators.set(name, validate);
+  return validate;
+}
+
+function problemOf(error: ErrorObject): Problem {
+  const path = error.instancePath.slice(1).replaceAll('/', '.');
+  if (error.keyword === 'required') {
+    const missing = String(error.params.missingProperty);
+    return { path: path ? `${path}.${missing}` : missing, reason: 'is required' };
+  }
+  if (error.keyword === 'enum') return { path, reason: `must be one of: ${(error.params.allowedValues as unknown[]).join(', ')}` };
+  return { path, reason: error.message ?? 'does not fit its schema' };
+}

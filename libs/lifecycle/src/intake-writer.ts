@@ -1,0 +1,128 @@
+import { type KeyRing, type NewEvent, type Outbox, type Tx } from '@ringroad/platform';
+import { writeContacts } from './contacts.queries.js';
+import type { ConsentStatement, ContactStatement } from './domain/intake-message.js';
+
+export interface IntakeRow {
+  readonly siteId: string;
+  readonly timezone: string;
+  readonly siteNow: Date;
+  readonly messageId: string;
+  readonly bodyHash: Buffer;
+  readonly eventId: string;
+  readonly userId: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly occurredAt: Date;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly contacts: readonly ContactStatement[];
+  readonly consents: readonly ConsentStatement[];
+}
+
+export type IntakeOutcome = 'stored' | 'duplicate' | 'conflict';
+
+/** Writes a group commit: keys decide what is new, and only what is new becomes a fact. */
+export class IntakeWriter {
+  constructor(
+    private readonly keyRing: KeyRing,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async write(tx: Tx, rows: readonly IntakeRow[]): Promise<IntakeOutcome[]> {
+    const firsts = firstOfEach(rows);
+    const stored = await insertNew(tx, [...firsts.values()]);
+    const known = stored.size < firsts.size ? await knownHashes(tx, [...firsts.values()].filter((row) => !stored.has(row.eventId))) : new Map();
+    const fresh = [...firsts.values()].filter((row) => stored.has(row.eventId));
+    await writeContacts(tx, this.keyRing, fresh);
+    await this.outbox.addAll(tx, announcements(fresh));
+    return rows.map((row) => {
+      const first = firsts.get(row.eventId) as IntakeRow;
+      const hash: Buffer = known.get(row.eventId) ?? first.bodyHash;
+      if (!hash.equals(row.bodyHash)) return 'conflict';
+      return row === first && stored.has(row.eventId) ? 'stored' : 'duplicate';
+    });
+  }
+}
+
+function firstOfEach(rows: readonly IntakeRow[]): Map<string, IntakeRow> {
+  const firsts = new Map<string, IntakeRow>();
+  for (const row of rows) if (!firsts.has(row.eventId)) firsts.set(row.eventId, row);
+  return firsts;
+}
+
+/** One statement for the batch; returns the ids of the events that were new. Sorted, so that two writers never deadlock. */
+async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Set<string>> {
+  const stored = await tx.query<{ event_id: string }>(
+    `with input as (
+       select * from unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+         $8::text[], $9::timestamptz[], $10::timestamptz[], $11::jsonb[])
+       as i (site_id, message_id, body_hash, event_id, user_id, external_id, timezone, name, occurred_at, site_now, properties)
+     ), keys as (
+       insert into intake_key (site_id, message_id, body_hash, event_id)
+       select site_id, message_id, body_hash, event_id from input order by site_id, message_id
+       on conflict (site_id, message_id) do nothing
+       returning event_id
+     ), fresh as (
+       select input.* from input join keys using (event_id)
+     ), people as (
+       insert into site_user (site_id, user_id, external_id, timezone, first_seen_at)
+       select distinct on (site_id, user_id) site_id, user_id, external_id, timezone, least(occurred_at, site_now)
+       from fresh order by site_id, user_id, occurred_at
+       on conflict (site_id, user_id) do nothing
+     ), facts as (
+       insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
+       select site_id, user_id, event_id, name, occurred_at, now(), message_id, properties from fresh
+     )
+     select event_id from keys`,
+    [
+      rows.map((row) => row.siteId),
+      rows.map((row) => row.messageId),
+      rows.map((row) => row.bodyHash),
+      rows.map((row) => row.eventId),
+      rows.map((row) => row.userId),
+      rows.map((row) => row.externalId),
+      rows.map((row) => row.timezone),
+      rows.map((row) => row.name),
+      rows.map((row) => row.occurredAt),
+      rows.map((row) => row.siteNow),
+      rows.map((row) => JSON.stringify(row.properties)),
+    ],
+  );
+  return new Set(stored.map((row) => row.event_id));
+}
+
+async function knownHashes(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string, Buffer>> {
+  const found = await tx.query<{ event_id: string; body_hash: Buffer }>(
+    `select event_id, body_hash from intake_key
+     join unnest($1::uuid[], $2::text[]) as k (site_id, message_id) using (site_id, message_id)`,
+    [rows.map((row) => row.siteId), rows.map((row) => row.messageId)],
+  );
+  return new Map(found.map((row) => [row.event_id, row.body_hash]));
+}
+
+function announcements(fresh: readonly IntakeRow[]): NewEvent[] {
+  const usersOf = new Map<string, Set<string>>();
+  for (const row of fresh) {
+    const users = usersOf.get(row.siteId) ?? new Set();
+    usersOf.set(row.siteId, users.add(row.userId));
+  }
+  const facts: NewEvent[] = [...usersOf].map(([siteId, users]) => ({
+    name: 'facts.stored',
+    payload: { siteId, userIds: [...users].sort() },
+  }));
+  const consents: NewEvent[] = fresh.flatMap((row) =>
+    row.consents.map((consent, index) => ({
+      name: 'consent.stated' as const,
+      payload: {
+        siteId: row.siteId,
+        userId: row.userId,
+        statementId: `${row.eventId}:${index}`,
+        purpose: consent.purpose,
+        channel: consent.channel,
+        granted: consent.granted,
+        textVersion: consent.textVersion,
+        at: row.occurredAt.toISOString(),
+      },
+    })),
+  );
+  return [...facts, ...consents];
+}

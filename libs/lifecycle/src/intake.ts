@@ -1,0 +1,57 @@
+import { derivedId, newId, userIdOf } from '@ringroad/kernel';
+import { Database, GroupCommit, KeyRing, Outbox, type Site } from '@ringroad/platform';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SYSTEM } from '@ringroad/kernel';
+import { canonicalJson } from './domain/canonical-json.js';
+import type { AcceptedMessage } from './domain/intake-message.js';
+import { IntakeWriter, type IntakeRow, type IntakeOutcome } from './intake-writer.js';
+
+export type { IntakeOutcome };
+
+/**
+ * The one way facts come in. A message is answered after the commit that stored it; the same message again gets the same
+ * answer, the same id with another body is a conflict and changes nothing.
+ */
+@Injectable()
+export class Intake implements OnApplicationShutdown {
+  private readonly commits: GroupCommit<IntakeRow, IntakeOutcome>;
+
+  constructor(
+    private readonly keyRing: KeyRing,
+    database: Database,
+    outbox: Outbox,
+  ) {
+    const writer = new IntakeWriter(keyRing, outbox);
+    this.commits = new GroupCommit({ flush: (rows) => database.transaction(SYSTEM, (tx) => writer.write(tx, rows)) });
+  }
+
+  /** Resolves after the commit. */
+  store(site: Site, message: AcceptedMessage): Promise<IntakeOutcome> {
+    return this.commits.submit(this.rowOf(site, message));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.commits.settle();
+  }
+
+  private rowOf(site: Site, message: AcceptedMessage): IntakeRow {
+    const { name, userId, occurredAt, properties, contacts, consents } = message;
+    const body = canonicalJson({ name, userId, stated: message.statedAt, properties, contacts, consents });
+    const messageId = message.messageId ?? newId();
+    return {
+      siteId: site.id,
+      timezone: site.timezone,
+      siteNow: site.now,
+      messageId,
+      bodyHash: this.keyRing.bodyHash(body),
+      eventId: derivedId('event', site.id, messageId),
+      userId: userIdOf(site.id, userId),
+      externalId: userId,
+      name,
+      occurredAt,
+      properties,
+      contacts,
+      consents,
+    };
+  }
+}

@@ -1,0 +1,199 @@
+import type { Site, Tx } from '@ringroad/platform';
+import type { PlannedContactPoint, StoredContactPoint } from './domain/contact-point.js';
+import type { StoredFact } from './domain/fact.js';
+import type { FoldedLife } from './domain/fold.js';
+import type { Reconciliation } from './domain/reconcile.js';
+
+export interface LoadedUser {
+  readonly userId: string;
+  readonly locale: string;
+  readonly timezone: string;
+  readonly region: string | null;
+  readonly facts: readonly StoredFact[];
+  readonly contactPoints: readonly StoredContactPoint[];
+}
+
+export interface FoldedUser {
+  readonly user: LoadedUser;
+  readonly life: FoldedLife;
+  readonly changes: Reconciliation;
+  readonly refoldAt: Date | null;
+}
+
+type FactRow = StoredFact & { readonly userId: string };
+type PointRow = StoredContactPoint & { readonly userId: string };
+
+/** Locks the users' rows (in order, against deadlocks), then reads all their facts and contact points. */
+export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
+  const people = await tx.query<Pick<LoadedUser, 'userId' | 'locale' | 'timezone' | 'region'>>(
+    `select user_id as "userId", locale, timezone, region from site_user
+     where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
+    [siteId, userIds],
+  );
+  const facts = await tx.query<FactRow>(
+    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", properties
+     from event where site_id = $1 and user_id = any($2::uuid[])`,
+    [siteId, userIds],
+  );
+  const points = await tx.query<PointRow>(
+    `select user_id as "userId", id, journey_id as "journeyId", point_id as "pointId", cause_id as "causeId", due_at as "dueAt",
+       window_end as "windowEnd", needs, status
+     from contact_point where site_id = $1 and user_id = any($2::uuid[])`,
+    [siteId, userIds],
+  );
+  const factsOf = groupByUser(facts);
+  const pointsOf = groupByUser(points);
+  return people.map((person) => {
+    const own = factsOf.get(person.userId) ?? [];
+    return { ...person, ...latestTraits(person, own), facts: own, contactPoints: pointsOf.get(person.userId) ?? [] };
+  });
+}
+
+/** What the newest `identify` says of language, zone and region; what it leaves out stays. */
+function latestTraits(person: Pick<LoadedUser, 'locale' | 'timezone' | 'region'>, facts: readonly StoredFact[]) {
+  const told = facts.filter((fact) => fact.type === 'identify').sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
+  const traits = Object.assign({}, ...told.map((fact) => fact.properties)) as Record<string, unknown>;
+  const text = (key: string) => (typeof traits[key] === 'string' && traits[key] !== '' ? (traits[key] as string) : undefined);
+  return { locale: text('locale') ?? person.locale, timezone: text('timezone') ?? person.timezone, region: text('region') ?? person.region };
+}
+
+function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.userId);
+    if (group) group.push(row);
+    else groups.set(row.userId, [row]);
+  }
+  return groups;
+}
+
+const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+
+/** Writes people, assets, ownerships, listings and journeys as folded. */
+export async function saveLives(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  await savePeople(tx, site, folded);
+  await saveAssets(tx, site, folded);
+  await saveListings(tx, site, folded);
+  await saveJourneys(tx, site, folded);
+}
+
+async function savePeople(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  const rows = folded.map(({ user, life, refoldAt }) => ({
+    id: user.userId,
+    locale: user.locale,
+    timezone: user.timezone,
+    region: life.assets.reduce<string | null>((region, asset) => asset.region ?? region, null) ?? user.region,
+    refoldAt,
+    lastEventAt: user.facts.reduce<Date | null>((last, fact) => (last === null || fact.occurredAt > last ? fact.occurredAt : last), null),
+  }));
+  await tx.query(
+    `update site_user u set locale = r.locale, timezone = r.timezone, region = r.region, refold_at = r."refoldAt", last_event_at = r."lastEventAt"
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, locale text, timezone text, region text, "refoldAt" timestamptz, "lastEventAt" timestamptz)
+     where u.site_id = $1 and u.user_id = r.id`,
+    [site.id, asJson(rows)],
+  );
+}
+
+async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  const assets = folded
+    .flatMap(({ life }) => life.assets.map((asset) => ({ ...asset, currency: asset.price?.currency ?? null, price: asset.price?.amount ?? null })))
+    .sort((a, b) => (a.id === b.id ? b.lastFactAt.getTime() - a.lastFactAt.getTime() : a.id < b.id ? -1 : 1));
+  if (assets.length === 0) return;
+  await tx.query(
+    `insert into asset as a (site_id, id, asset_key, brand, brand_class, premium, model, year, price, currency, mileage, region,
+       transmission, fuel, body_type, engine_capacity, condition, last_fact_at)
+     select distinct on (id) $1, id, "assetKey", brand, "brandClass", premium, model, year, price, currency, mileage, region,
+       transmission, fuel, "bodyType", "engineCapacity", condition, "lastFactAt"
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, "assetKey" text, brand text, "brandClass" text, premium boolean, model text,
+       year int, price bigint, currency text, mileage int, region text, transmission text, fuel text, "bodyType" text,
+       "engineCapacity" double precision, condition text, "lastFactAt" timestamptz)
+     order by id, "lastFactAt" desc
+     on conflict (site_id, id) do update set brand = excluded.brand, brand_class = excluded.brand_class, premium = excluded.premium,
+       model = excluded.model, year = excluded.year, price = excluded.price, currency = excluded.currency, mileage = excluded.mileage,
+       region = excluded.region, transmission = excluded.transmission, fuel = excluded.fuel, body_type = excluded.body_type,
+       engine_capacity = excluded.engine_capacity, condition = excluded.condition, last_fact_at = excluded.last_fact_at
+     where excluded.last_fact_at >= a.last_fact_at`,
+    [site.id, asJson(assets)],
+  );
+  const ownerships = folded.flatMap(({ user, life }) => life.assets.map(({ id, ownedFrom, ownedTo }) => ({ userId: user.userId, id, ownedFrom, ownedTo })));
+  await tx.query(
+    `insert into ownership as o (site_id, user_id, asset_id, owned_from, owned_to)
+     select $1, "userId", id, "ownedFrom", "ownedTo"
+     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "ownedFrom" timestamptz, "ownedTo" timestamptz)
+     on conflict (site_id, user_id, asset_id) do update set owned_from = excluded.owned_from, owned_to = excluded.owned_to
+     where (o.owned_from, o.owned_to) is distinct from (excluded.owned_from, excluded.owned_to)`,
+    [site.id, asJson(ownerships)],
+  );
+}
+
+async function saveListings(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  const listings = folded.flatMap(({ user, life }) => life.listings.map(({ price: _price, ...listing }) => ({ ...listing, userId: user.userId })));
+  if (listings.length === 0) return;
+  await tx.query(
+    `insert into listing as l (site_id, user_id, id, listing_key, asset_id, status, posted_at, renewals, last_renewed_at, ended_at)
+     select $1, "userId", id, "listingKey", "assetId", status, "postedAt", renewals, "lastRenewedAt", "endedAt"
+     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "listingKey" text, "assetId" uuid, status text, "postedAt" timestamptz,
+       renewals int, "lastRenewedAt" timestamptz, "endedAt" timestamptz)
+     on conflict (site_id, user_id, id) do update set asset_id = excluded.asset_id, status = excluded.status, posted_at = excluded.posted_at,
+       renewals = excluded.renewals, last_renewed_at = excluded.last_renewed_at, ended_at = excluded.ended_at
+     where l is distinct from excluded`,
+    [site.id, asJson(listings)],
+  );
+}
+
+async function saveJourneys(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  const journeys = folded.flatMap(({ life }) => life.journeys);
+  const kept = folded.map(({ user, life }) => ({ userId: user.userId, ids: life.journeys.map((journey) => journey.id) }));
+  // A late fact can show that what was taken for two cars was one: journeys the facts no longer tell go.
+  await tx.query(
+    `delete from journey j using jsonb_to_recordset($2::jsonb) as k ("userId" uuid, ids uuid[])
+     where j.site_id = $1 and j.user_id = k."userId" and not (j.id = any(k.ids))`,
+    [site.id, asJson(kept)],
+  );
+  await tx.query(
+    `insert into journey as j (site_id, user_id, id, programme_id, programme_version, asset_id, cycle, stage, stage_entered_at, started_at,
+       ended_at, outcome, goal_reached, listing_key, renewals, predicted_sale_at, history)
+     select $1, "userId", id, "programmeId", "programmeVersion", "assetId", cycle, stage, "stageEnteredAt", "startedAt", "endedAt", outcome,
+       "goalReached", "listingKey", renewals, "predictedSaleAt", history
+     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "programmeId" text, "programmeVersion" int, "assetId" uuid, cycle int,
+       stage text, "stageEnteredAt" timestamptz, "startedAt" timestamptz, "endedAt" timestamptz, outcome text, "goalReached" boolean,
+       "listingKey" text, renewals int, "predictedSaleAt" timestamptz, history jsonb)
+     on conflict (site_id, user_id, id) do update set programme_version = excluded.programme_version, stage = excluded.stage,
+       stage_entered_at = excluded.stage_entered_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
+       outcome = excluded.outcome, goal_reached = excluded.goal_reached, listing_key = excluded.listing_key, renewals = excluded.renewals,
+       predicted_sale_at = excluded.predicted_sale_at, history = excluded.history
+     where j is distinct from excluded`,
+    [site.id, asJson(journeys)],
+  );
+}
+
+/** Writes only what reconciliation found to differ. A point that was fired is never touched. */
+export async function saveContactPoints(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+  const written = folded.flatMap(({ user, changes }) =>
+    [...changes.insert, ...changes.reschedule].map((point: PlannedContactPoint) => ({ ...point, userId: user.userId })),
+  );
+  if (written.length > 0) {
+    await tx.query(
+      `insert into contact_point as p (site_id, user_id, id, journey_id, asset_id, point_id, occurrence, cause_id, stage, track, reason_key, needs,
+         due_at, window_end, status)
+       select $1, "userId", id, "journeyId", "assetId", "pointId", occurrence, "causeId", stage, track, "reasonKey", needs, "dueAt", "windowEnd", status
+       from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "journeyId" uuid, "assetId" uuid, "pointId" text, occurrence text,
+         "causeId" uuid, stage text, track text, "reasonKey" text, needs text[], "dueAt" timestamptz, "windowEnd" timestamptz, status text)
+       on conflict (site_id, user_id, id) do update set cause_id = excluded.cause_id, stage = excluded.stage, needs = excluded.needs,
+         due_at = excluded.due_at, window_end = excluded.window_end, status = excluded.status, settled_at = null
+       where p.status <> 'fired'`,
+      [site.id, asJson(written)],
+    );
+  }
+  const settled = folded.flatMap(({ user, changes }) => [
+    ...changes.cancel.map((id) => ({ userId: user.userId, id, status: 'cancelled' })),
+    ...changes.miss.map((id) => ({ userId: user.userId, id, status: 'missed' })),
+  ]);
+  if (settled.length === 0) return;
+  await tx.query(
+    `update contact_point p set status = r.status, settled_at = $3
+     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, status text)
+     where p.site_id = $1 and p.user_id = r."userId" and p.id = r.id and p.status = 'planned'`,
+    [site.id, asJson(settled), site.now],
+  );
+}

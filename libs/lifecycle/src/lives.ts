@@ -1,0 +1,83 @@
+import { SYSTEM } from '@ringroad/kernel';
+import { Database, OnEvent, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { fold } from './domain/fold.js';
+import { reconcile } from './domain/reconcile.js';
+import { refoldAt } from './domain/refold.js';
+import { type FoldedUser, loadUsers, saveContactPoints, saveLives } from './lives.queries.js';
+import { CLASSIFIED_PROGRAMME as CLASSIFIED } from './programmes/classified.programme.js';
+
+const BATCH = 200;
+
+/**
+ * Keeps every user's journeys and contact points equal to what the fold of all their facts says. Facts may come late,
+ * twice or in any order: the whole life is folded again, under the user's row lock, and only differences are written.
+ */
+@Injectable()
+@Timed()
+export class Lives implements TimedWork {
+  constructor(
+    private readonly database: Database,
+    private readonly sites: Sites,
+    private readonly wakeUp: WakeUp,
+  ) {}
+
+  @OnEvent('lifecycle.fold')
+  async onFactsStored(tx: Tx, events: readonly StoredEvent<'lifecycle.fold'>[]): Promise<void> {
+    const usersOf = new Map<string, Set<string>>();
+    for (const { payload } of events) {
+      const users = usersOf.get(payload.siteId) ?? new Set<string>();
+      for (const userId of payload.userIds) users.add(userId);
+      usersOf.set(payload.siteId, users);
+    }
+    for (const [siteId, users] of usersOf) {
+      const site = await this.sites.get(tx, siteId);
+      const sorted = [...users].sort();
+      for (let start = 0; start < sorted.length; start += BATCH) await this.refold(tx, site, sorted.slice(start, start + BATCH));
+    }
+  }
+
+  /** Folds these users again as of the site's clock. */
+  async refold(tx: Tx, site: Site, userIds: readonly string[]): Promise<void> {
+    const users = await loadUsers(tx, site.id, userIds);
+    const folded: FoldedUser[] = users.map((user) => {
+      const life = fold(CLASSIFIED, user.facts, {
+        siteId: site.id,
+        userId: user.userId,
+        zone: user.timezone,
+        locale: user.locale,
+        asOf: site.now,
+      });
+      return {
+        user,
+        life,
+        changes: reconcile(user.contactPoints, life.contactPoints, site.now),
+        refoldAt: refoldAt(CLASSIFIED, life.journeys, user.timezone, site.now),
+      };
+    });
+    await saveLives(tx, site, folded);
+    await saveContactPoints(tx, site, folded);
+    tx.afterCommit(() => this.wakeUp.call('timers'));
+  }
+
+  /** Moves journeys that time alone moves on. */
+  fireDue(site: Site): Promise<number> {
+    return this.database.transaction(SYSTEM, async (tx) => {
+      // Relies on the partial index site_user_refold.
+      const due = await tx.query<{ user_id: string }>(
+        `select user_id from site_user where site_id = $1 and refold_at <= $2 order by refold_at limit ${BATCH} for update skip locked`,
+        [site.id, site.now],
+      );
+      if (due.length > 0) await this.refold(tx, site, due.map((row) => row.user_id).sort());
+      return due.length;
+    });
+  }
+
+  async nextDue(tx: Tx, siteId: string): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date | null }>(
+      'select min(refold_at) as at from site_user where site_id = $1 and refold_at is not null',
+      [siteId],
+    );
+    return row?.at ?? null;
+  }
+}

@@ -1,0 +1,96 @@
+import { DomainError } from '@ringroad/kernel';
+import { KeyRing, type Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { type Contacts, personKeys, readContacts, writeContacts } from './contacts.queries.js';
+
+export interface Person {
+  readonly userId: string;
+  readonly externalId: string;
+  readonly locale: string;
+  readonly timezone: string;
+  readonly region: string | null;
+}
+
+export interface Asset {
+  readonly id: string;
+  readonly assetKey: string;
+  readonly brand: string | null;
+  readonly model: string | null;
+  readonly year: number | null;
+  readonly price: bigint | null;
+  readonly currency: string | null;
+  readonly mileage: number | null;
+  readonly region: string | null;
+  readonly premium: boolean;
+}
+
+const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium`;
+
+/** Who the users are, what they drive, and how to reach them. */
+@Injectable()
+export class People {
+  constructor(private readonly keyRing: KeyRing) {}
+
+  /** Locks the users' rows in order: whoever decides about a person's attention does so alone. */
+  lock(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Person[]> {
+    return tx.query<Person>(
+      `select user_id as "userId", external_id as "externalId", locale, timezone, region from site_user
+       where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
+      [siteId, userIds],
+    );
+  }
+
+  /** Raises NOT_FOUND for a user the scope cannot see. */
+  async get(tx: Tx, siteId: string, userId: string): Promise<Person> {
+    const [person] = await tx.query<Person>(
+      `select user_id as "userId", external_id as "externalId", locale, timezone, region from site_user where site_id = $1 and user_id = $2`,
+      [siteId, userId],
+    );
+    if (!person) throw new DomainError('NOT_FOUND', 'This user is not known here.', { userId });
+    return person;
+  }
+
+  async assets(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Asset>> {
+    const rows = await tx.query<Asset>(`select ${ASSET_COLUMNS} from asset where site_id = $1 and id = any($2::uuid[])`, [siteId, ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Contact data in plain text: only for sending to the person, or for a partner the person chose. */
+  contacts(tx: Tx, siteId: string, userId: string): Promise<Contacts> {
+    return readContacts(tx, this.keyRing, siteId, userId);
+  }
+
+  async stateContacts(tx: Tx, siteId: string, userId: string, contacts: Contacts, at: Date): Promise<void> {
+    const stated = Object.entries(contacts).flatMap(([kind, value]) => (value ? [{ kind: kind as keyof Contacts, value }] : []));
+    await writeContacts(tx, this.keyRing, [{ siteId, userId, occurredAt: at, contacts: stated }]);
+  }
+
+  /** The blind index of a person's e-mail: equality without the address; null when none is known. */
+  async emailIndex(tx: Tx, siteId: string, userId: string): Promise<Buffer | null> {
+    const [row] = await tx.query<{ blind_index: Buffer }>(
+      `select blind_index from contact where site_id = $1 and user_id = $2 and kind = 'email'`,
+      [siteId, userId],
+    );
+    return row?.blind_index ?? null;
+  }
+
+  async markEmailVerified(tx: Tx, siteId: string, userId: string, at: Date): Promise<void> {
+    await tx.query(`update contact set verified_at = $3 where site_id = $1 and user_id = $2 and kind = 'email'`, [siteId, userId, at]);
+  }
+
+  /** Seals text under the person's own key, so that erasing the person erases it too. */
+  async seal(tx: Tx, siteId: string, userId: string, text: string): Promise<Buffer> {
+    const key = (await personKeys(tx, this.keyRing, [{ siteId, userId }])).get(userId);
+    if (!key) throw new DomainError('CONFLICT', 'This person was erased; nothing can be stored about them any more.', { userId });
+    return this.keyRing.sealText(key, text);
+  }
+
+  /** Opens what `seal` made; null when the person was erased since. */
+  async open(tx: Tx, siteId: string, userId: string, sealed: Buffer): Promise<string | null> {
+    const [row] = await tx.query<{ wrapped_key: Buffer | null }>(
+      'select wrapped_key from person_key where site_id = $1 and user_id = $2',
+      [siteId, userId],
+    );
+    return row?.wrapped_key ? this.keyRing.openText(this.keyRing.unwrap(row.wrapped_key), sealed) : null;
+  }
+}

@@ -1,0 +1,148 @@
+import { type Category, derivedId, type Stage } from '@ringroad/kernel';
+import type { Site, Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { decide } from './domain/auction.js';
+import { budgetWindowKey } from './domain/budget.js';
+import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
+import { examineAll } from './domain/examination.js';
+import type { Opportunity, RecentClaim } from './domain/opportunity.js';
+import { MARKET_POLICY } from './domain/market-policy.js';
+import { type CatalogueEntry, MarketCatalogue } from './market-catalogue.js';
+import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+
+/** One moment of one user, put up for auction. Recent claims are the market's own memory and are filled in here. */
+export interface AuctionRequest {
+  readonly userId: string;
+  /** The contact point that opened it; null for a page view. */
+  readonly contactPointId: string | null;
+  readonly slots: number;
+  /** Key of the reason the user is told ("because you renewed your ad"). */
+  readonly reason: string;
+  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], 'recentClaims'> };
+}
+
+export interface Auctioned {
+  readonly decisionId: string;
+  readonly wins: readonly StoredWin[];
+}
+
+/** The auction house: load, decide, save. The decision and what was won are stored in the caller's transaction. */
+@Injectable()
+export class Market {
+  constructor(private readonly catalogue: MarketCatalogue) {}
+
+  /** Holds the auctions in order; answers in the same order. The same contact point always gets the same decision. */
+  async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
+    if (requests.length === 0) return [];
+    const entries = await this.catalogue.load(tx, site);
+    const claims = await recentClaims(tx, site, requests.map((request) => request.userId));
+    const decisions: StoredDecision[] = [];
+    const wins: StoredWin[] = [];
+    const losses: LossLine[] = [];
+    const answers = requests.map((request) => {
+      const held = holdAuction(site, entries, request, claims.get(request.userId) ?? []);
+      decisions.push(held.stored);
+      wins.push(...held.wins);
+      losses.push(...held.losses);
+      return { decisionId: held.stored.id, wins: held.wins };
+    });
+    await insertDecisions(tx, decisions);
+    await insertWins(tx, wins);
+    await addLosses(tx, site.id, budgetWindowKey('daily', site.now, site.timezone), losses);
+    return answers;
+  }
+
+  /** Stores that nothing was put up, and why: "why did this user not get an offer?" stays a query. */
+  async suppress(tx: Tx, site: Site, request: Pick<AuctionRequest, 'userId' | 'contactPointId'> & { stage: Stage; channel: string; reason: string }): Promise<void> {
+    const id = decisionIdOf(request.userId, request.contactPointId, request.channel, site.now);
+    const record = { kind: 'suppressed', reason: request.reason };
+    await insertDecisions(tx, [
+      { siteId: site.id, id, winners: 0, outcome: 'suppressed', record, at: site.now, ...pick(request) },
+    ]);
+  }
+}
+
+const pick = ({ userId, contactPointId, stage, channel }: { userId: string; contactPointId: string | null; stage: Stage; channel: string }) => ({
+  userId,
+  contactPointId,
+  stage,
+  channel,
+});
+
+function holdAuction(site: Site, entries: readonly CatalogueEntry[], request: AuctionRequest, claims: readonly RecentClaim[]) {
+  const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, recentClaims: claims } };
+  const id = decisionIdOf(request.userId, request.contactPointId, opportunity.channel, site.now);
+  const terms: AuctionTerms = { ...MARKET_POLICY.terms, slots: request.slots };
+  const decision = decide({ seed: id, terms, ...examineAll(entries, opportunity, MARKET_POLICY.reserves, id) });
+  const stored: StoredDecision = {
+    siteId: site.id,
+    userId: request.userId,
+    id,
+    contactPointId: request.contactPointId,
+    stage: opportunity.stage,
+    channel: opportunity.channel,
+    outcome: decision.winners.length > 0 ? 'won' : 'no-winner',
+    winners: decision.winners.length,
+    record: { kind: 'auction', opportunity: describe(opportunity), decision: toJson(decision) },
+    at: site.now,
+  };
+  return { stored, wins: winsOf(site, entries, request, decision, id), losses: lossesOf(decision) };
+}
+
+function decisionIdOf(userId: string, contactPointId: string | null, channel: string, at: Date): string {
+  return derivedId('decision', userId, contactPointId ?? at.toISOString(), channel);
+}
+
+function winsOf(site: Site, entries: readonly CatalogueEntry[], request: AuctionRequest, decision: Decision, decisionId: string): StoredWin[] {
+  return decision.winners.flatMap((winner) => {
+    const row = entries.find((entry) => entry.row.id === winner.campaignId)?.row;
+    if (!row) return [];
+    return {
+      siteId: site.id,
+      userId: request.userId,
+      id: derivedId('win', decisionId, winner.campaignId),
+      decisionId,
+      partnerId: winner.partnerId,
+      campaignId: winner.campaignId,
+      category: row.category,
+      stage: request.opportunity.stage,
+      position: winner.slot,
+      price: winner.price,
+      qualityPpm: winner.qualityPpm,
+      partnerName: row.partnerName,
+      title: row.offerTitle,
+      text: row.offerText,
+      terms: row.offerTerms,
+      regions: row.regions,
+      reason: request.reason,
+      shownAt: site.now,
+      expiresAt: new Date(site.now.getTime() + row.offerValidDays * 86_400_000),
+    };
+  });
+}
+
+/** Only campaigns that could have been meant: a tyre shop need not hear that an insurer's moment was not for it. */
+function lossesOf(decision: Decision): LossLine[] {
+  return decision.explanations
+    .filter((line) => line.outcome !== 'WON' && line.outcome !== 'CATEGORY' && line.outcome !== 'STAGE')
+    .map((line) => ({ partnerId: line.partnerId, campaignId: line.campaignId, reason: line.outcome, count: 1 }));
+}
+
+/** The opportunity as it is kept in the record: sets become lists, so that JSON holds all of it and a replay can read it. */
+function describe(opportunity: Opportunity): unknown {
+  const { user, ...rest } = opportunity;
+  const { consented, muted, cappedPartners, ...plain } = user;
+  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners] } });
+}
+
+/** Claims inside the duplicate window, per user. Primary key of recent_claim starts with (site, user). */
+async function recentClaims(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
+  const rows = await tx.query<{ userId: string; partnerId: string; category: Category; at: Date }>(
+    `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at from recent_claim
+     where site_id = $1 and user_id = any($2::uuid[]) and claimed_at > $3::timestamptz - make_interval(days => $4)`,
+    [site.id, userIds, site.now, MARKET_POLICY.duplicateDays],
+  );
+  const byUser = new Map<string, RecentClaim[]>();
+  for (const { userId, ...claim } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), claim]);
+  return byUser;
+}
