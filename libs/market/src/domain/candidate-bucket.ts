@@ -28,6 +28,8 @@ export interface Order {
   readonly bounds: Float64Array;
   readonly partners: Uint32Array;
   readonly tickets: Uint32Array;
+  /** Positions of one class have the same bid, quality and asset fit: they can tie. 0 is no class (the bid has modifiers). */
+  readonly tieClasses: Uint32Array;
   readonly highestBids: Float64Array;
   readonly passPpm: Uint32Array;
   readonly servable: Bitmap;
@@ -109,7 +111,7 @@ export class CandidateBucket {
 
   private build(): Order {
     const bounded = Array.from(this.members, (entry) => ({ entry, bound: this.boundOf(entry) }));
-    bounded.sort((a, b) => b.bound - a.bound);
+    bounded.sort((a, b) => b.bound - a.bound || Number(b.entry.campaign.bid - a.entry.campaign.bid) || assetFitPpm(b.entry.campaign) - assetFitPpm(a.entry.campaign));
     const entries = bounded.map(({ entry }) => entry);
     const { length } = entries;
     const at = (position: number): IndexedCampaign => entries[position] as IndexedCampaign;
@@ -126,6 +128,7 @@ export class CandidateBucket {
       bounds: Float64Array.from(bounded, ({ bound }) => bound),
       partners: Uint32Array.from(entries, (entry) => entry.partner),
       tickets: Uint32Array.from(entries, (entry) => entry.ticket),
+      tieClasses: this.tieClasses(entries),
       highestBids: Float64Array.from(entries, ({ campaign }) => highestBid(campaign)),
       passPpm: Uint32Array.from(entries, ({ state }) => state.passPpm),
       regions: buildPostings(length, (position) => at(position).campaign.regions),
@@ -134,6 +137,18 @@ export class CandidateBucket {
       prices: buildPostings(length, (position) => levels(at(position).campaign)),
       heavyPartners: heavyPartners(entries),
     };
+  }
+
+  private tieClasses(entries: readonly IndexedCampaign[]): Uint32Array {
+    const alike = (a: CampaignView, b: CampaignView) => a.bid === b.bid && a.qualityPpm[this.stage] === b.qualityPpm[this.stage] && assetFitPpm(a) === assetFitPpm(b);
+    let last: CampaignView | undefined;
+    let number = 0;
+    return Uint32Array.from(entries, ({ campaign }) => {
+      if (campaign.modifiers.length > 0) return 0;
+      if (last === undefined || !alike(last, campaign)) number++;
+      last = campaign;
+      return number;
+    });
   }
 }
 

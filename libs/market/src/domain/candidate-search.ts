@@ -1,0 +1,150 @@
+import type { Minor } from '@ringroad/kernel';
+import type { BucketCursor } from './bucket-cursor.js';
+import { type CandidateBucket, type IndexedCampaign, type Order, weightOf } from './candidate-bucket.js';
+import type { AuctionTerms, Candidate, GatedCandidate } from './decision.js';
+import { candidateOf, remainingOf } from './examination.js';
+import { draw, passes } from './lottery.js';
+import type { Need, Opportunity } from './opportunity.js';
+import { PartnerLeaders } from './partner-leaders.js';
+import { gate } from './targeting.js';
+
+/** Bounds and thresholds are doubles (relative error ≤ 10⁻¹⁵); comparing them with this slack can only add a candidate. */
+const SLACK = 1e-9;
+
+/** One bucket as one search sees it. */
+export interface Lane {
+  readonly bucket: CandidateBucket;
+  readonly order: Order;
+  readonly cursor: BucketCursor;
+  /** A second cursor over the same positions, for the draw. */
+  readonly restart: () => BucketCursor;
+  readonly need: Need;
+  readonly reserve: Minor;
+  /** Scale of the bucket's bounds: the relevance its campaigns have in common, in ppm. */
+  readonly factor: number;
+  readonly ties: TieRun;
+}
+
+/** The lowest draws among the offers of one class (same bid, quality and fit) of a lane that score the most their class can. */
+interface TieRun {
+  tieClass: number;
+  draws: PartnerLeaders;
+}
+
+/** What one search carries along. */
+export interface Search {
+  readonly opportunity: Opportunity;
+  readonly terms: AuctionTerms;
+  readonly pacingDrum: number;
+  readonly tieDrum: number;
+  readonly floor: number;
+  readonly seen: Map<IndexedCampaign, number>;
+  readonly candidates: Candidate[];
+  readonly gated: GatedCandidate[];
+}
+
+/**
+ * Best bounds first over all lanes, until no bound reaches the (k + 1)-th best partner: k may win, one more sets the last
+ * price, and in an exploring decision one of the k + 1 may step aside.
+ */
+export function findBest(search: Search, lanes: readonly Lane[]): void {
+  const leaders = new PartnerLeaders(search.terms.slots + 1);
+  const least = () => Math.max(leaders.threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
+  for (const lane of lanes) lane.cursor.advance(least());
+  for (let lane = highest(lanes); lane !== undefined && lane.cursor.bound >= least(); lane = highest(lanes)) {
+    const { cursor, order } = lane;
+    const partner = order.partners[cursor.position] ?? -1;
+    if (leaders.bestOf(partner) > cursor.bound * (1 + SLACK)) {
+      const all = order.heavyPartners.get(partner);
+      if (all !== undefined) cursor.exclude(all);
+    } else if (mayServe(search, lane, cursor.position) && mayLeadTie(search, lane)) {
+      const score = examine(search, order.entries[cursor.position] as IndexedCampaign, lane);
+      if (score !== null) {
+        leaders.offer(partner, score);
+        noteTie(search, lane);
+      }
+    }
+    cursor.advance(least());
+  }
+  for (const lane of lanes) {
+    for (const entry of lane.bucket.recent) {
+      if (!entry.servable || lane.bucket.boundOf(entry) * lane.factor < least()) continue;
+      const score = examine(search, entry, lane);
+      if (score !== null) leaders.offer(entry.partner, score);
+    }
+  }
+}
+
+/** Of offers that score exactly alike only the lowest draws of k + 1 partners matter; a draw is cheaper than an examination. */
+function mayLeadTie({ tieDrum }: Search, { order, cursor: { position }, ties }: Lane): boolean {
+  const tieClass = order.tieClasses[position] ?? 0;
+  return tieClass === 0 || tieClass !== ties.tieClass || -draw(tieDrum, order.tickets[position] ?? 0) >= ties.draws.threshold();
+}
+
+function noteTie({ terms, tieDrum }: Search, { order, cursor: { position }, ties }: Lane): void {
+  const { campaign, state, partner, ticket } = order.entries[position] as IndexedCampaign;
+  const tieClass = order.tieClasses[position] ?? 0;
+  if (tieClass === 0 || remainingOf(state) < campaign.bid) return;
+  if (ties.tieClass !== tieClass) [ties.tieClass, ties.draws] = [tieClass, new PartnerLeaders(terms.slots + 1)];
+  ties.draws.offer(partner, -draw(tieDrum, ticket));
+}
+
+/** The lowest draws over all that match: of k partners, because k − 1 of them may already have won by rank. */
+export function findExplorers(search: Search, lanes: readonly Lane[], drum: number): void {
+  const leaders = new PartnerLeaders(search.terms.slots);
+  const beaten = (partner: number, value: number) => value < leaders.threshold() || value < leaders.bestOf(partner);
+  const consider = (entry: IndexedCampaign, lane: Lane, value: number) => {
+    if (examine(search, entry, lane) !== null) leaders.offer(entry.partner, value);
+  };
+  const least = search.floor * (1 - SLACK);
+  for (const lane of lanes) {
+    const { order } = lane;
+    const cursor = lane.restart();
+    for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
+      const value = -draw(drum, order.tickets[cursor.position] ?? 0);
+      if (beaten(order.partners[cursor.position] ?? -1, value) || !mayServe(search, lane, cursor.position)) continue;
+      consider(order.entries[cursor.position] as IndexedCampaign, lane, value);
+    }
+    for (const entry of lane.bucket.recent) {
+      const value = -draw(drum, entry.ticket);
+      if (entry.servable && !beaten(entry.partner, value)) consider(entry, lane, value);
+    }
+  }
+}
+
+/** Puts one campaign through the gates and notes it. Answers its score (a double), or null when it cannot lead for certain. */
+function examine(search: Search, entry: IndexedCampaign, { need, reserve }: Lane): number | null {
+  const known = search.seen.get(entry);
+  if (known !== undefined) return known > 0 ? known : null;
+  const { campaign, state, ticket } = entry;
+  const reason = gate(campaign, state, search.opportunity, { reserve, pacingDrum: search.pacingDrum, ticket });
+  let score = 0;
+  if (reason !== null) search.gated.push({ campaignId: campaign.id, partnerId: campaign.partnerId, reason });
+  else {
+    const candidate = candidateOf(entry, search.opportunity, need, reserve);
+    search.candidates.push(candidate);
+    score = scoreOf(candidate, search);
+  }
+  search.seen.set(entry, score);
+  return score > 0 ? score : null;
+}
+
+/** The score in floating point; 0 when a floor drops the candidate or might. */
+function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidate, { terms, floor }: Search): number {
+  const affordable = bid < remaining ? bid : remaining;
+  if (affordable < reserve || relevancePpm < terms.relevanceFloorPpm) return 0;
+  const score = Number(affordable) * weightOf(qualityPpm, terms.squash) * relevancePpm;
+  return score < floor * (1 + SLACK) ? 0 : score;
+}
+
+/** Two cheap refusals from flat arrays, before a campaign is touched: its bid is below the reserve, pacing holds it back. */
+function mayServe({ pacingDrum }: Search, { order, reserve }: Lane, position: number): boolean {
+  if ((order.highestBids[position] ?? 0) < Number(reserve) * (1 - SLACK)) return false;
+  return passes(order.passPpm[position] ?? 0, pacingDrum, order.tickets[position] ?? 0);
+}
+
+function highest(lanes: readonly Lane[]): Lane | undefined {
+  let best: Lane | undefined;
+  for (const lane of lanes) if (lane.cursor.position >= 0 && (best === undefined || lane.cursor.bound > best.cursor.bound)) best = lane;
+  return best;
+}
