@@ -35,6 +35,15 @@ export class Platform1700000000001 implements MigrationInterface {
         using (current_setting('app.scope', true) in ('partner', 'user')
           and id = nullif(current_setting('app.site', true), '')::uuid);
 
+      -- One advance of a sandbox clock at a time; the worker goes on with it after a restart.
+      create table clock_advance (
+        site_id uuid primary key references site,
+        from_at timestamptz not null,
+        to_at timestamptz not null check (to_at > from_at),
+        finished_at timestamptz
+      );
+      ${protect('clock_advance')}
+
       create table member (
         site_id uuid not null references site,
         id uuid not null,
@@ -125,6 +134,6 @@ export class Platform1700000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table outbox_delivery, outbox, api_key, login_token, session, member, site');
+    await runner.query('drop table outbox_delivery, outbox, api_key, login_token, session, member, clock_advance, site');
   }
 }

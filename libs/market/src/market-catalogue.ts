@@ -2,7 +2,7 @@ import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { budgetWindowKey } from './domain/budget.js';
 import type { CampaignView } from './domain/campaign-view.js';
-import type { MarketCampaign } from './domain/examination.js';
+import { marketCampaign, type MarketCampaign } from './domain/examination.js';
 import { campaignStamp, type CampaignRow, type CampaignStateRow, loadCampaigns, loadStates, loadTrackRecords } from './market.queries.js';
 import { qualityByStage } from './domain/track-record.js';
 
@@ -30,7 +30,7 @@ export class MarketCatalogue {
     const states = await loadStates(tx, site.id, budgetWindowKey('daily', site.now, site.timezone));
     return states.flatMap((state) => {
       const view = views.get(state.campaignId);
-      return view ? [{ ...view, state: moneyOf(state, view.row) }] : [];
+      return view ? [{ ...marketCampaign(view.campaign, moneyOf(state, view.row)), row: view.row }] : [];
     });
   }
 

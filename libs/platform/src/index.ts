@@ -1,3 +1,4 @@
+export { type ClockAdvance, ClockAdvances } from './clock-advances.js';
 export { CONFIG, type Config, parseConfig, type ReadyConfig } from './config.js';
 export { connect, Database, type Tx } from './database.js';
 export * from './embedded-postgres.js';
@@ -12,6 +13,34 @@ export { migrate, pendingMigrations } from './migrator.js';
 export { OutboxRelay } from './outbox-relay.js';
 export { type NewEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
+export { SiteCache } from './site-cache.js';
 export { type Site, Sites } from './sites.js';
 export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
 export { WakeUp } from './wake-up.js';
+export { ALLOW, Allow, type Allowed } from './auth/allow.js';
+export { type ApiKey, ApiKeys, type NewApiKey } from './auth/api-keys.js';
+export { AuthModule } from './auth/auth.module.js';
+export { Authenticator } from './auth/authenticator.js';
+export { Caller } from './auth/caller.js';
+export { LoginLinks } from './auth/login-links.js';
+export { type Member, Members, type NewMember } from './auth/members.js';
+export type {
+  OperatorPrincipal,
+  PartnerPrincipal,
+  Principal,
+  SessionOwner,
+  SitePrincipal,
+  UserPrincipal,
+  WritePrincipal,
+} from './auth/principal.js';
+export type { GraphqlContext } from './auth/request-of.js';
+export { Me, SiteObject } from './auth/session.graphql.js';
+export { Sessions } from './auth/sessions.js';
+export { UserTokens } from './auth/user-tokens.js';
+export { answerTo, type ErrorAnswer } from './error-answer.js';
+export { Connection, type ConnectionOf, connectionOf, type Edge, type Keyset, keyset, PageArgs, PageInfo } from './graphql-connection.js';
+export { DateTime } from './graphql-date-time.js';
+export { minorFrom, Money, toMoney } from './graphql-money.js';
+export { graphqlOptions, SCHEMA_OPTIONS } from './graphql-options.js';
+export { CategoryEnum, StageEnum } from './graphql-words.js';
+export { decodeCursor, encodeCursor } from './keyset-cursor.js';

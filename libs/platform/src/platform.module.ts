@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ClockAdvances } from './clock-advances.js';
 import { CONFIG, type ReadyConfig } from './config.js';
 import { connect, type ConnectionOptions, Database } from './database.js';
 import { EventConsumer } from './event-consumer.js';
@@ -9,6 +10,7 @@ import { KeyRing } from './key-ring.js';
 import { createLogger, LOGGER } from './logger.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { Outbox } from './outbox.js';
+import { SiteCache } from './site-cache.js';
 import { Sites } from './sites.js';
 import { TimedWorks } from './timed-work.js';
 import { WakeUp } from './wake-up.js';
@@ -34,6 +36,8 @@ export class PlatformModule implements OnApplicationShutdown {
       EventHandlers,
       EventConsumer,
       Sites,
+      SiteCache,
+      ClockAdvances,
       KeyRing,
       TimedWorks,
     ];

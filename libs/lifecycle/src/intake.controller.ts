@@ -1,0 +1,84 @@
+import { DomainError } from '@ringroad/kernel';
+import { Allow, Caller, type SitePrincipal, SiteCache, type WritePrincipal } from '@ringroad/platform';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { parseMessage, type Rejection } from './domain/intake-message.js';
+import { checkProperties, EVENT_NAMES } from './event-schemas.js';
+import { Intake, type IntakeOutcome } from './intake.js';
+
+interface ItemAnswer {
+  readonly index: number;
+  readonly messageId?: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+interface BatchAnswer {
+  readonly success: boolean;
+  /** Stored now. */
+  readonly accepted: number;
+  /** Stored before: sent again, and nothing was changed. */
+  readonly duplicates: number;
+  readonly rejected: readonly ItemAnswer[];
+}
+
+const MAX_ITEMS = 5_000;
+const CONFLICT = { path: 'messageId', reason: 'was used before for another message; give every message an id of its own' };
+
+/** Segment's HTTP tracking API: an existing SDK works by changing its host. Answers after the commit. */
+@Controller('v1')
+@Allow('write', 'site')
+export class IntakeController {
+  constructor(
+    private readonly intake: Intake,
+    private readonly sites: SiteCache,
+  ) {}
+
+  @Post('batch')
+  @HttpCode(200)
+  async batch(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<BatchAnswer> {
+    const items = (body as { batch?: unknown } | null)?.batch;
+    if (!Array.isArray(items)) throw new DomainError('INVALID_INPUT', 'Send {"batch": [...]} with a list of messages.', { path: 'batch' });
+    if (items.length > MAX_ITEMS) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ITEMS} messages in one batch.`, { path: 'batch' });
+    const results = await this.store(caller.siteId, items);
+    const rejected = results.flatMap((result, index) => (typeof result === 'string' ? [] : [{ index, ...result }]));
+    return {
+      success: rejected.length === 0,
+      accepted: results.filter((result) => result === 'stored').length,
+      duplicates: results.filter((result) => result === 'duplicate').length,
+      rejected,
+    };
+  }
+
+  @Post('track')
+  @HttpCode(200)
+  track(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<{ success: true }> {
+    return this.single(caller.siteId, 'track', body);
+  }
+
+  @Post('identify')
+  @HttpCode(200)
+  identify(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<{ success: true }> {
+    return this.single(caller.siteId, 'identify', body);
+  }
+
+  private async single(siteId: string, type: string, body: unknown): Promise<{ success: true }> {
+    const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, type } : body;
+    const [result] = await this.store(siteId, [message]);
+    if (typeof result === 'string') return { success: true };
+    const { path, reason } = result ?? { path: '', reason: 'is missing' };
+    throw new DomainError(result === CONFLICT ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
+  }
+
+  private async store(siteId: string, items: readonly unknown[]): Promise<(IntakeOutcome | Omit<Rejection, 'messageId'>)[]> {
+    const site = await this.sites.get(siteId);
+    const context = { now: site.now, eventNames: EVENT_NAMES, check: checkProperties };
+    return Promise.all(
+      items.map(async (item) => {
+        const parsed = parseMessage(item, context);
+        if (parsed.kind === 'rejected') return parsed.rejection;
+        const outcome = await this.intake.store(site, parsed.message);
+        return outcome === 'conflict' ? CONFLICT : outcome;
+      }),
+    );
+  }
+}
