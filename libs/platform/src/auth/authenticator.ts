@@ -1,0 +1,65 @@
+import { DomainError, systemClock } from '@ringroad/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type ReadyConfig } from '../config.js';
+import { ApiKeys } from './api-keys.js';
+import { ANONYMOUS, type Principal } from './principal.js';
+import { refuseForeignOrigin } from './same-origin.js';
+import { readSessionCookie } from './session-cookie.js';
+import { Sessions } from './sessions.js';
+import { USER_TOKEN_PREFIX, UserTokens } from './user-tokens.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds out who sent a request, once per request. */
+@Injectable()
+export class Authenticator {
+  private readonly answers = new WeakMap<FastifyRequest, Promise<Principal>>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: ReadyConfig,
+    private readonly sessions: Sessions,
+    private readonly keys: ApiKeys,
+    private readonly tokens: UserTokens,
+  ) {}
+
+  /**
+   * An Authorization header (basic with a key as user name, or bearer) goes before the cookie. Raises UNAUTHENTICATED for
+   * a header that convinces nobody, and FORBIDDEN when another site's page uses the cookie to change something.
+   */
+  principalOf(request: FastifyRequest): Promise<Principal> {
+    let answer = this.answers.get(request);
+    if (!answer) {
+      answer = this.ask(request);
+      this.answers.set(request, answer);
+    }
+    return answer;
+  }
+
+  private async ask(request: FastifyRequest): Promise<Principal> {
+    const header = request.headers.authorization;
+    if (header !== undefined) return this.fromHeader(header);
+    const cookie = readSessionCookie(this.config, request);
+    if (cookie === undefined) return ANONYMOUS;
+    if (!SAFE.has(request.method)) refuseForeignOrigin(request.headers, this.config.publicUrl);
+    return (await this.sessions.find(cookie)) ?? ANONYMOUS;
+  }
+
+  private async fromHeader(header: string): Promise<Principal> {
+    const credential = credentialOf(header);
+    const principal = credential?.startsWith(USER_TOKEN_PREFIX)
+      ? this.tokens.read(credential, systemClock.now())
+      : credential?.startsWith('rr_') && (await this.keys.find(credential));
+    if (!principal) throw new DomainError('UNAUTHENTICATED', 'This key or token is not valid, or is no longer.');
+    return principal;
+  }
+}
+
+/** The key or token of an Authorization header; a basic password is ignored, as Segment's clients send none. */
+export function credentialOf(header: string): string | undefined {
+  const [scheme, value] = header.split(' ', 2);
+  if (!scheme || !value) return undefined;
+  if (scheme.toLowerCase() === 'bearer') return value;
+  if (scheme.toLowerCase() !== 'basic') return undefined;
+  return Buffer.from(value, 'base64').toString('utf8').split(':', 1)[0];
+}

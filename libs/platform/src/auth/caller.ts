@@ -1,0 +1,18 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ANONYMOUS, type Principal } from './principal.js';
+import { requestOf } from './request-of.js';
+
+const callers = new WeakMap<FastifyRequest, Principal>();
+
+export function rememberCaller(request: FastifyRequest, principal: Principal): void {
+  callers.set(request, principal);
+}
+
+/**
+ * The Principal that `@Allow` let in, in routes and resolvers alike; type the parameter as narrowly as `@Allow` does
+ * (`@Allow('partner')` … `@Caller() caller: PartnerPrincipal`). Anonymous under `@Allow('anyone')`.
+ */
+export const Caller = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Principal => callers.get(requestOf(context)) ?? ANONYMOUS,
+);
