@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -153,10 +153,14 @@ async function readAccess(folder: string): Promise<Access | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Access);
 }
 
-/** Renamed into place: a kill never leaves half a file. */
+/** Renamed into place: a kill never leaves half a file. It stays readable for the folder's owner when root looks after it. */
 async function writeAccess(folder: string, access: Access): Promise<void> {
   const draft = join(folder, 'access.draft.json');
   await writeFile(draft, JSON.stringify(access), { mode: 0o600 });
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = await stat(folder);
+    await chown(draft, uid, gid);
+  }
   await rename(draft, join(folder, 'access.json'));
 }
 
