@@ -1,0 +1,28 @@
+import type { Stage } from '@ringroad/kernel';
+import type { CampaignState, CampaignView, Opportunity } from '@ringroad/market';
+
+export interface WorstCase {
+  readonly name: string;
+  readonly campaign: Partial<CampaignView>;
+  readonly state: Partial<CampaignState>;
+  readonly user: Partial<Opportunity['user']>;
+  readonly goal: string;
+}
+
+/** Everybody in one bucket and open to all, so that nothing but the case itself can spare the search any work. */
+export const WORST_STAGE: Stage = 'sold';
+const CROWD: Partial<CampaignView> = { category: 'insurer', stages: [WORST_STAGE], modifiers: [], regions: [], brands: [], seasons: [], priceMin: null, priceMax: null };
+const RICH: Partial<CampaignState> = { walletAvailable: 1_000_000n, totalRemaining: null, dailyRemaining: null, passPpm: 1_000_000 };
+const PROMISED = '≤ 100 µs';
+
+export const WORST_CASES: readonly WorstCase[] = [
+  { name: 'nobody matches', campaign: { ...CROWD, regions: ['nowhere'] }, state: RICH, user: {}, goal: PROMISED },
+  { name: 'everybody out of daily budget', campaign: CROWD, state: { ...RICH, dailyRemaining: 0n }, user: {}, goal: PROMISED },
+  { name: 'everybody short of the lowest reserve', campaign: CROWD, state: { ...RICH, dailyRemaining: 199n }, user: {}, goal: PROMISED },
+  { name: 'one partner owns all, user capped for it', campaign: { ...CROWD, partnerId: 'partner-0' }, state: RICH, user: { cappedPartners: new Set(['partner-0']) }, goal: PROMISED },
+  { name: 'one partner owns all', campaign: { ...CROWD, partnerId: 'partner-0' }, state: RICH, user: { cappedPartners: new Set() }, goal: PROMISED },
+  { name: 'all match, all differ', campaign: CROWD, state: RICH, user: {}, goal: PROMISED },
+  { name: 'all bid and score alike', campaign: { ...CROWD, bid: 2_000n, qualityPpm: { sold: 20_000 } }, state: RICH, user: {}, goal: '' },
+  { name: 'pacing lets 1 in 1000 pass', campaign: CROWD, state: { ...RICH, passPpm: 1_000 }, user: {}, goal: '' },
+  { name: 'everybody bids below the reserve', campaign: { ...CROWD, bid: 199n }, state: RICH, user: {}, goal: '' },
+];
