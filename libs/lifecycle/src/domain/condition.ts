@@ -1,4 +1,4 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import type { BrandClass } from '@ringroad/forecast';
 import type { Stage } from '@ringroad/kernel';
 import type { Season } from './site-clock.js';
@@ -50,7 +50,9 @@ const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 }
     name: 'journey',
     schema: { stage: 'string', cycle: 'double', renewals: 'double', boughtHere: 'bool' },
   })
-  .registerVariable('season', 'string');
+  .registerVariable('season', 'string')
+  // Facts are doubles; "journey.renewals == 3" must not need to be written "3.0". Orderings mix the two already.
+  .registerOperator('double == int', (left: number, right: bigint) => left === Number(right));
 
 /**
  * Compiles a CEL expression once. The type check refuses misspelt facts and expressions that are no yes or no, so that
@@ -62,9 +64,19 @@ export function compileCondition(expression: string): { readonly run: Condition 
     const checked = parsed.check();
     if (!checked.valid) return { problem: firstLine(checked.error) };
     if (checked.type !== 'bool') return { problem: `must be true or false, not ${checked.type ?? 'unknown'}` };
-    return { run: (facts) => parsed(facts) === true };
+    return { run: (facts) => holds(parsed, facts) };
   } catch (error) {
     return { problem: firstLine(error) };
+  }
+}
+
+/** What cannot be computed (a division by zero) does not hold: one odd car must not stop the fold of its owner's life. */
+function holds(parsed: (facts: ConditionFacts) => unknown, facts: ConditionFacts): boolean {
+  try {
+    return parsed(facts) === true;
+  } catch (error) {
+    if (error instanceof EvaluationError) return false;
+    throw error;
   }
 }
 

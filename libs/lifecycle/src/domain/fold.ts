@@ -134,7 +134,7 @@ function result(
     journeys.push(...car.journeys.map((journey) => withForecast(journey, car, clock)));
     // What time alone will bring is planned too; the journeys themselves are told as they stand today.
     const standing = car.journeys.at(-1);
-    if (standing !== undefined && standing.endedAt === null) apply(car, elapse(programme, standing, clock.horizonEnd, zone));
+    if (standing !== undefined && standing.endedAt === null) apply(car, elapse(programme, standing, clock.lookAheadUntil, zone));
     contactPoints.push(...pointsOf(car, context, clock));
   }
   return {

@@ -7,8 +7,12 @@ import { parseDuration, plus, times, type Duration } from './duration.js';
 import type { JourneyState } from './journey.js';
 import { addCalendar, alignToSeason } from './site-clock.js';
 
-/** Plans reach this far ahead; whoever fires a point folds again, so the horizon moves on with the user. */
-const HORIZON: Duration = parseDuration('P40M') ?? { months: 40, days: 0, milliseconds: 0 };
+/**
+ * How far ahead the stages that time alone will bring are looked up. Contact points need no such bound: of a repeating
+ * one only the next is planned, and whoever fires a point folds the user again, so the plan moves on with him. A bound
+ * would lose the user whose next contact lies beyond it.
+ */
+const LOOK_AHEAD: Duration = parseDuration('P40M') ?? { months: 40, days: 0, milliseconds: 0 };
 
 /** Mean length of a Gregorian month: only the fraction of a forecast month is measured with it. */
 const DAYS_PER_MONTH = 30.436875;
@@ -28,7 +32,7 @@ export interface OpenPoint {
 
 export interface PlanClock {
   readonly asOf: Date;
-  readonly horizonEnd: Date;
+  readonly lookAheadUntil: Date;
   /** Windows that ended before are forgotten. */
   readonly missedSince: Date;
   readonly zone: string;
@@ -38,7 +42,7 @@ export interface PlanClock {
 export function planClock(asOf: Date, zone: string, policy: LifecyclePolicy): PlanClock {
   return {
     asOf,
-    horizonEnd: addCalendar(asOf, HORIZON, zone, null),
+    lookAheadUntil: addCalendar(asOf, LOOK_AHEAD, zone, null),
     missedSince: addCalendar(asOf, times(MISSED_MEMORY, -1), zone, null),
     zone,
     policy,
@@ -63,7 +67,7 @@ export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts
     const points = dated(open, dueAt, String(n), journey, facts, clock);
     const single = when.from === 'purchase' && when.repeat === undefined;
     planned.push(...points.filter((point) => single || point.status === 'planned'));
-    if (dueAt > clock.asOf || dueAt > clock.horizonEnd) break;
+    if (dueAt > clock.asOf && dueAt >= open.scheduled.notBefore) break;
   }
   return planned;
 }
@@ -103,7 +107,7 @@ function dated(
   clock: PlanClock,
 ): PlannedContactPoint[] {
   const { point, notBefore, journeyId, causeId } = open.scheduled;
-  if (dueAt < notBefore || dueAt > clock.horizonEnd || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
+  if (dueAt < notBefore || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
   const end = addCalendar(dueAt, point.window, clock.zone, null);
   const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;
   if (windowEnd < clock.missedSince) return [];
