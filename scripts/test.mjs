@@ -14,7 +14,7 @@ const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 const options = [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ');
 const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)], {
   cwd: root,
-  env: { ...process.env, NODE_OPTIONS: options },
+  env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: options },
   stdio: 'inherit',
 });
 // Jest stops its database itself; this process only waits for it.

@@ -43,7 +43,8 @@ export async function startEmbeddedPostgres({ folder: path, durable = true }: { 
   const programs = await findPrograms();
   const account = await postgresAccount(programs.postgres, data);
   const found = await waitWhileStopping(data);
-  if (found !== undefined) return adopt(folder, data, found.pid);
+  const adopted = found && (await adopt(folder, data, found.pid));
+  if (adopted !== undefined) return adopted;
 
   await rm(join(data, 'postmaster.pid'), { force: true });
   let access = await initialise(folder, data, programs.initdb, account, durable);
@@ -67,14 +68,21 @@ export async function runningPostgresUrl(folder: string): Promise<string | undef
   return server?.status === 'ready' && access !== undefined ? urlOf({ ...access, port: server.port }, 'ringroad') : undefined;
 }
 
-async function adopt(folder: string, data: string, pid: number): Promise<EmbeddedPostgres> {
+/** Undefined when the server found was about to die: killed a moment ago, it still has its pid and accepts nobody. */
+async function adopt(folder: string, data: string, pid: number): Promise<EmbeddedPostgres | undefined> {
   const access = await readAccess(folder);
   if (access === undefined) {
     throw unavailable(`A PostgreSQL runs on ${data} (pid ${pid}), but ${join(folder, 'access.json')} is missing. Stop it: kill -INT ${pid}`);
   }
-  if (!(await untilReady(data, () => !isPostgres(pid)))) throw unavailable('The PostgreSQL found running has ended', await logTail(folder));
-  const server = await livingPostmaster(data);
-  return open({ ...access, port: server?.port ?? access.port }, pid, true);
+  try {
+    if (!(await untilReady(data, () => !isPostgres(pid)))) return undefined;
+    const server = await livingPostmaster(data);
+    return await open({ ...access, port: server?.port ?? access.port }, pid, true);
+  } catch (error) {
+    await sleep(500);
+    if (isPostgres(pid)) throw error;
+    return undefined;
+  }
 }
 
 /** initdb works in a folder of its own that is renamed when done: a kill in the middle leaves nothing half made. */
