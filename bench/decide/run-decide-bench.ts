@@ -1,4 +1,4 @@
-import { type AuctionTerms, CandidateIndex, candidateOf, type Decision, decide, DEFAULT_TERMS, drumOf, gate, type MarketCampaign, type Opportunity, reserveColumns, reserveFor } from '@ringroad/market';
+import { type AuctionTerms, CandidateIndex, candidateOf, type Decision, decide, DEFAULT_TERMS, drumsOf, gate, type MarketCampaign, type Opportunity, reserveColumns, reserveFor } from '@ringroad/market';
 import { median } from '../median.js';
 import type { Row } from '../row.js';
 import { RESERVES, syntheticMarket, syntheticUsers } from './synthetic-market.js';
@@ -29,7 +29,7 @@ const ours: Answer = ({ index }, user, seed) => decide({ seed, terms: TERMS, ...
 
 /** The reference: filter all, sort all, take the top. */
 const naive: Answer = ({ campaigns }, user, seed) => {
-  const pacingDrum = drumOf(seed, 'pacing');
+  const pacingDrum = drumsOf(seed).pacing;
   const needs = new Map(user.needs.map((need) => [need.category, { need, reserve: reserveFor(RESERVES, reserveColumns(user, need.category)) }]));
   const candidates = campaigns.flatMap((entry) => {
     const wanted = needs.get(entry.campaign.category);

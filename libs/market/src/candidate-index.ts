@@ -4,10 +4,10 @@ import type { Bitmap } from './domain/bitmap.js';
 import { BucketCursor } from './domain/bucket-cursor.js';
 import type { CampaignState } from './domain/campaign-view.js';
 import { CandidateBucket, type IndexedCampaign, type Order } from './domain/candidate-bucket.js';
-import { findBest, findExplorers, type Lane, type Search } from './domain/candidate-search.js';
+import { findBest, findExplorers, type Lane, type Search, SLACK } from './domain/candidate-search.js';
 import type { AuctionTerms } from './domain/decision.js';
 import { type Examined, type MarketCampaign, remainingOf, reserveColumns } from './domain/examination.js';
-import { drumOf } from './domain/lottery.js';
+import { drumsOf } from './domain/lottery.js';
 import { countLoss, type LossReason } from './domain/loss-reason.js';
 import type { Need, Opportunity } from './domain/opportunity.js';
 import { PartnerLeaders } from './domain/partner-leaders.js';
@@ -72,20 +72,21 @@ export class CandidateIndex {
   search(opportunity: Opportunity, terms: AuctionTerms, reserves: readonly ReserveRule[], seed: string): Examined {
     if (terms.squash !== this.squash) throw new RangeError(`this index is ordered for squash ${this.squash}, not ${terms.squash}`);
     if (opportunity.user.controlGroup) return { candidates: [], gated: [], bulkLosses: this.size === 0 ? {} : { CONTROL_GROUP: this.size } };
+    const drums = drumsOf(seed);
     const bulkLosses: Partial<Record<LossReason, number>> = {};
     const lanes = this.openLanes(opportunity, terms, reserves, bulkLosses);
     const search: Search = {
       opportunity,
       terms,
-      pacingDrum: drumOf(seed, 'pacing'),
-      tieDrum: drumOf(seed, 'tie'),
+      drums,
       floor: Number(terms.attentionFloor) * 1_000_000,
       seen: new Map(),
       candidates: [],
       gated: [],
     };
     findBest(search, lanes);
-    if (isExploring(seed, terms)) findExplorers(search, lanes, drumOf(seed, 'explore'));
+    // With fewer partners than slots everybody wins by rank: there is nobody left to explore.
+    if (isExploring(drums, terms) && new Set(search.candidates.map(({ partnerId }) => partnerId)).size >= terms.slots) findExplorers(search, lanes);
     const counted = search.candidates.length + search.gated.length + Object.values(bulkLosses).reduce((sum, count) => sum + count, 0);
     countLoss(bulkLosses, 'NOT_EXAMINED', this.size - counted);
     return { candidates: search.candidates, gated: search.gated, bulkLosses };
@@ -111,7 +112,7 @@ export class CandidateIndex {
     const masks = bucket.masks(order, opportunity);
     const closed = this.closedPartners(order, opportunity, need.category);
     const restart = () => new BucketCursor(order.bounds, factor, masks, closed);
-    return { bucket, order, cursor: restart(), restart, need, reserve, factor, ties: { tieClass: 0, draws: new PartnerLeaders(0) } };
+    return { bucket, order, cursor: restart(), restart, need, reserve, leastBid: Number(reserve) * (1 - SLACK), factor, ties: { tieClass: 0, draws: new PartnerLeaders(0) } };
   }
 
   /** The large partners that this user may not hear from in this category; small ones are stopped by the gate. */

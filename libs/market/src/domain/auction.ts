@@ -1,7 +1,7 @@
 import { minMinor } from '@ringroad/kernel';
 import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, Standing, Winner } from './decision.js';
 import { MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
-import { draw, drumOf } from './lottery.js';
+import { draw, type Drums, drumsOf } from './lottery.js';
 import { type AuctionReason, countLoss, type LossCounts, type LossReason } from './loss-reason.js';
 import { PRICE_RULES, type Rung } from './pricing.js';
 import { floorScore, scoreInPpm, worthOf } from './score.js';
@@ -27,6 +27,7 @@ interface Entry extends Rung {
  */
 export function decide(input: AuctionInput): Decision {
   const { seed, terms } = input;
+  const drums = drumsOf(seed);
   const outcomes = new Map<Candidate, AuctionReason>();
   const entries: Entry[] = [];
   const dropped: Entry[] = [];
@@ -40,11 +41,11 @@ export function decide(input: AuctionInput): Decision {
       dropped.push(entry);
     }
   }
-  const order = bestFirst(seed);
+  const order = bestFirst(drums);
   entries.sort(order);
   dropped.sort(order);
   const fullLadder = onePerPartner(entries);
-  const explorer = drawExplorer(seed, terms, entries, fullLadder);
+  const explorer = drawExplorer(drums, terms, entries, fullLadder);
   const slots = explorer === null ? terms.slots : terms.slots - 1;
   // Whoever is explored sets nobody's price: the partner leaves the ladder.
   const ladder = explorer === null ? fullLadder : fullLadder.filter((rung) => rung.candidate.partnerId !== explorer.candidate.partnerId);
@@ -68,8 +69,8 @@ export function decide(input: AuctionInput): Decision {
 }
 
 /** Whether this decision belongs to the exploration share. */
-export function isExploring(seed: string, terms: AuctionTerms): boolean {
-  return terms.slots > 0 && terms.explorationPpm > 0 && drumOf(seed, 'explore') * 1_000_000 < terms.explorationPpm * 2 ** 32;
+export function isExploring(drums: Drums, terms: AuctionTerms): boolean {
+  return terms.slots > 0 && drums.explore * 1_000_000 < terms.explorationPpm * 2 ** 32;
 }
 
 function enter(candidate: Candidate, terms: AuctionTerms): Entry {
@@ -86,8 +87,8 @@ function reasonToDrop(entry: Entry, terms: AuctionTerms, floor: bigint): Auction
 }
 
 /** Score, then the seeded draw, then the id: a total order that does not know in which order candidates came. */
-function bestFirst(seed: string): (a: Entry, b: Entry) => number {
-  const byLot = lowestDraw(drumOf(seed, 'tie'));
+function bestFirst(drums: Drums): (a: Entry, b: Entry) => number {
+  const byLot = lowestDraw(drums.tie);
   return (a, b) => {
     if (a.score !== b.score) return a.score > b.score ? -1 : 1;
     return byLot(a, b);
@@ -104,10 +105,10 @@ function onePerPartner(ranked: readonly Entry[]): readonly Entry[] {
 }
 
 /** In the exploration share: the lowest draw among the offers of partners that do not win one of the first k − 1 slots. */
-function drawExplorer(seed: string, terms: AuctionTerms, entries: readonly Entry[], ladder: readonly Entry[]): Entry | null {
-  if (!isExploring(seed, terms)) return null;
+function drawExplorer(drums: Drums, terms: AuctionTerms, entries: readonly Entry[], ladder: readonly Entry[]): Entry | null {
+  if (!isExploring(drums, terms)) return null;
   const winning = new Set(ladder.slice(0, terms.slots - 1).map((entry) => entry.candidate.partnerId));
-  const byLot = lowestDraw(drumOf(seed, 'explore'));
+  const byLot = lowestDraw(drums.explore);
   let best: Entry | null = null;
   for (const entry of entries) {
     if (!winning.has(entry.candidate.partnerId) && (best === null || byLot(entry, best) < 0)) best = entry;

@@ -3,13 +3,13 @@ import type { BucketCursor } from './bucket-cursor.js';
 import { type CandidateBucket, type IndexedCampaign, type Order, weightOf } from './candidate-bucket.js';
 import type { AuctionTerms, Candidate, GatedCandidate } from './decision.js';
 import { candidateOf, remainingOf } from './examination.js';
-import { draw, passes } from './lottery.js';
+import { draw, type Drums, passes } from './lottery.js';
 import type { Need, Opportunity } from './opportunity.js';
 import { PartnerLeaders } from './partner-leaders.js';
 import { gate } from './targeting.js';
 
 /** Bounds and thresholds are doubles (relative error ≤ 10⁻¹⁵); comparing them with this slack can only add a candidate. */
-const SLACK = 1e-9;
+export const SLACK = 1e-9;
 
 /** One bucket as one search sees it. */
 export interface Lane {
@@ -20,6 +20,8 @@ export interface Lane {
   readonly restart: () => BucketCursor;
   readonly need: Need;
   readonly reserve: Minor;
+  /** A bid below this is surely below the reserve. */
+  readonly leastBid: number;
   /** Scale of the bucket's bounds: the relevance its campaigns have in common, in ppm. */
   readonly factor: number;
   readonly ties: TieRun;
@@ -35,8 +37,7 @@ interface TieRun {
 export interface Search {
   readonly opportunity: Opportunity;
   readonly terms: AuctionTerms;
-  readonly pacingDrum: number;
-  readonly tieDrum: number;
+  readonly drums: Drums;
   readonly floor: number;
   readonly seen: Map<IndexedCampaign, number>;
   readonly candidates: Candidate[];
@@ -50,21 +51,16 @@ export interface Search {
 export function findBest(search: Search, lanes: readonly Lane[]): void {
   const leaders = new PartnerLeaders(search.terms.slots + 1);
   const least = () => Math.max(leaders.threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
-  for (const lane of lanes) lane.cursor.advance(least());
+  for (const lane of lanes) toNext(search, lane, leaders, least());
   for (let lane = highest(lanes); lane !== undefined && lane.cursor.bound >= least(); lane = highest(lanes)) {
-    const { cursor, order } = lane;
-    const partner = order.partners[cursor.position] ?? -1;
-    if (leaders.bestOf(partner) > cursor.bound * (1 + SLACK)) {
-      const all = order.heavyPartners.get(partner);
-      if (all !== undefined) cursor.exclude(all);
-    } else if (mayServe(search, lane, cursor.position) && mayLeadTie(search, lane)) {
-      const score = examine(search, order.entries[cursor.position] as IndexedCampaign, lane);
-      if (score !== null) {
-        leaders.offer(partner, score);
-        noteTie(search, lane);
-      }
+    const entry = lane.order.entries[lane.cursor.position] as IndexedCampaign;
+    // Asked again: the partner may have scored in another lane since this one stopped here.
+    const score = leaders.bestOf(entry.partner) > lane.cursor.bound * (1 + SLACK) ? null : examine(search, entry, lane);
+    if (score !== null) {
+      leaders.offer(entry.partner, score);
+      noteTie(search, lane);
     }
-    cursor.advance(least());
+    toNext(search, lane, leaders, least());
   }
   for (const lane of lanes) {
     for (const entry of lane.bucket.recent) {
@@ -75,39 +71,59 @@ export function findBest(search: Search, lanes: readonly Lane[]): void {
   }
 }
 
-/** Of offers that score exactly alike only the lowest draws of k + 1 partners matter; a draw is cheaper than an examination. */
-function mayLeadTie({ tieDrum }: Search, { order, cursor: { position }, ties }: Lane): boolean {
-  const tieClass = order.tieClasses[position] ?? 0;
-  return tieClass === 0 || tieClass !== ties.tieClass || -draw(tieDrum, order.tickets[position] ?? 0) >= ties.draws.threshold();
+/**
+ * Moves a lane to its next campaign that flat arrays cannot rule out: held back by pacing, bidding below the reserve, its
+ * partner already better placed, or beaten in a tie. Of offers that score exactly alike only the lowest draws of k + 1
+ * partners matter. A market where this stops many is walked at a few nanoseconds each.
+ */
+function toNext({ drums }: Search, { cursor, order, leastBid, ties }: Lane, leaders: PartnerLeaders, least: number): void {
+  const { passPpm, tickets, highestBids, tieClasses, partners } = order;
+  const lastInTie = ties.draws.threshold();
+  for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
+    const { position } = cursor;
+    const ticket = tickets[position] ?? 0;
+    if ((highestBids[position] ?? 0) < leastBid || !passes(passPpm[position] ?? 0, drums.pacing, ticket)) continue;
+    const tieClass = tieClasses[position] ?? 0;
+    if (tieClass > 0 && tieClass === ties.tieClass && -draw(drums.tie, ticket) < lastInTie) continue;
+    const partner = partners[position] ?? -1;
+    if (leaders.bestOf(partner) <= cursor.bound * (1 + SLACK)) return;
+    const all = order.heavyPartners.get(partner);
+    if (all !== undefined) cursor.exclude(all);
+  }
 }
 
-function noteTie({ terms, tieDrum }: Search, { order, cursor: { position }, ties }: Lane): void {
+function noteTie({ terms, drums }: Search, { order, cursor: { position }, ties }: Lane): void {
   const { campaign, state, partner, ticket } = order.entries[position] as IndexedCampaign;
   const tieClass = order.tieClasses[position] ?? 0;
   if (tieClass === 0 || remainingOf(state) < campaign.bid) return;
   if (ties.tieClass !== tieClass) [ties.tieClass, ties.draws] = [tieClass, new PartnerLeaders(terms.slots + 1)];
-  ties.draws.offer(partner, -draw(tieDrum, ticket));
+  ties.draws.offer(partner, -draw(drums.tie, ticket));
 }
 
 /** The lowest draws over all that match: of k partners, because k − 1 of them may already have won by rank. */
-export function findExplorers(search: Search, lanes: readonly Lane[], drum: number): void {
+export function findExplorers(search: Search, lanes: readonly Lane[]): void {
+  const { explore, pacing } = search.drums;
   const leaders = new PartnerLeaders(search.terms.slots);
-  const beaten = (partner: number, value: number) => value < leaders.threshold() || value < leaders.bestOf(partner);
+  let last = leaders.threshold();
   const consider = (entry: IndexedCampaign, lane: Lane, value: number) => {
-    if (examine(search, entry, lane) !== null) leaders.offer(entry.partner, value);
+    if (value < leaders.bestOf(entry.partner) || examine(search, entry, lane) === null) return;
+    leaders.offer(entry.partner, value);
+    last = leaders.threshold();
   };
   const least = search.floor * (1 - SLACK);
   for (const lane of lanes) {
-    const { order } = lane;
+    const { tickets, entries, highestBids, passPpm } = lane.order;
     const cursor = lane.restart();
     for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
-      const value = -draw(drum, order.tickets[cursor.position] ?? 0);
-      if (beaten(order.partners[cursor.position] ?? -1, value) || !mayServe(search, lane, cursor.position)) continue;
-      consider(order.entries[cursor.position] as IndexedCampaign, lane, value);
+      const { position } = cursor;
+      const ticket = tickets[position] ?? 0;
+      const value = -draw(explore, ticket);
+      if (value < last || (highestBids[position] ?? 0) < lane.leastBid || !passes(passPpm[position] ?? 0, pacing, ticket)) continue;
+      consider(entries[position] as IndexedCampaign, lane, value);
     }
     for (const entry of lane.bucket.recent) {
-      const value = -draw(drum, entry.ticket);
-      if (entry.servable && !beaten(entry.partner, value)) consider(entry, lane, value);
+      const value = -draw(explore, entry.ticket);
+      if (entry.servable && value >= last) consider(entry, lane, value);
     }
   }
 }
@@ -117,7 +133,7 @@ function examine(search: Search, entry: IndexedCampaign, { need, reserve }: Lane
   const known = search.seen.get(entry);
   if (known !== undefined) return known > 0 ? known : null;
   const { campaign, state, ticket } = entry;
-  const reason = gate(campaign, state, search.opportunity, { reserve, pacingDrum: search.pacingDrum, ticket });
+  const reason = gate(campaign, state, search.opportunity, { reserve, pacingDrum: search.drums.pacing, ticket });
   let score = 0;
   if (reason !== null) search.gated.push({ campaignId: campaign.id, partnerId: campaign.partnerId, reason });
   else {
@@ -135,12 +151,6 @@ function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidat
   if (affordable < reserve || relevancePpm < terms.relevanceFloorPpm) return 0;
   const score = Number(affordable) * weightOf(qualityPpm, terms.squash) * relevancePpm;
   return score < floor * (1 + SLACK) ? 0 : score;
-}
-
-/** Two cheap refusals from flat arrays, before a campaign is touched: its bid is below the reserve, pacing holds it back. */
-function mayServe({ pacingDrum }: Search, { order, reserve }: Lane, position: number): boolean {
-  if ((order.highestBids[position] ?? 0) < Number(reserve) * (1 - SLACK)) return false;
-  return passes(order.passPpm[position] ?? 0, pacingDrum, order.tickets[position] ?? 0);
 }
 
 function highest(lanes: readonly Lane[]): Lane | undefined {

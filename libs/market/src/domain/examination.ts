@@ -2,7 +2,7 @@ import { type Minor, minMinor } from '@ringroad/kernel';
 import { modifiedBid } from './bid.js';
 import type { CampaignState, CampaignView } from './campaign-view.js';
 import type { Candidate, GatedCandidate } from './decision.js';
-import { drumOf, ticketOf } from './lottery.js';
+import { drumsOf, ticketOf } from './lottery.js';
 import type { LossCounts } from './loss-reason.js';
 import type { Need, Opportunity } from './opportunity.js';
 import { relevancePpm } from './relevance.js';
@@ -39,7 +39,7 @@ export function reserveColumns(opportunity: Opportunity, category: string): read
 export function examineAll(market: Iterable<MarketCampaign>, opportunity: Opportunity, reserves: readonly ReserveRule[], seed: string): Examined {
   const candidates: Candidate[] = [];
   const gated: GatedCandidate[] = [];
-  const pacingDrum = drumOf(seed, 'pacing');
+  const pacingDrum = drumsOf(seed).pacing;
   const reserveOf = new Map(opportunity.needs.map((need) => [need.category, reserveFor(reserves, reserveColumns(opportunity, need.category))]));
   const needOf = new Map(opportunity.needs.map((need) => [need.category, need]));
   for (const entry of market) {

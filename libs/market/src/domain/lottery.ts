@@ -7,14 +7,22 @@ export function ticketOf(campaignId: string): number {
   return Math.floor(seededUnit('ticket', campaignId) * RANGE);
 }
 
-/** The drum of one lottery of one decision (ties, exploration, pacing must not be correlated). */
-export function drumOf(seed: string, purpose: 'tie' | 'explore' | 'pacing'): number {
-  return Math.floor(seededUnit(seed, purpose) * RANGE);
+/** The drums of one decision: ties, exploration and pacing must not be correlated. */
+export interface Drums {
+  readonly tie: number;
+  readonly explore: number;
+  readonly pacing: number;
+}
+
+/** One SHA-256 per decision; what follows from it is mixed with constants of its own (digits of π). */
+export function drumsOf(seed: string): Drums {
+  const root = Math.floor(seededUnit('drums', seed) * RANGE);
+  return { tie: draw(root, 0x243f6a88), explore: draw(root, 0x85a308d3), pacing: draw(root, 0x13198a2e) };
 }
 
 /**
- * The draw of a ticket, uniform in [0, 2³²): lowest wins. One SHA-256 per decision and one per campaign, then the
- * finaliser of MurmurHash3 for the pair, because a draw is made per candidate.
+ * The draw of a ticket, uniform in [0, 2³²): lowest wins. The finaliser of MurmurHash3, not a
+ * digest, because a draw is made per candidate.
  */
 export function draw(drum: number, ticket: number): number {
   let h = (drum ^ ticket) >>> 0;
@@ -25,5 +33,5 @@ export function draw(drum: number, ticket: number): number {
 
 /** Whether a campaign that should enter `passPpm` of its opportunities enters this one. */
 export function passes(passPpm: number, drum: number, ticket: number): boolean {
-  return draw(drum, ticket) * 1_000_000 < passPpm * RANGE;
+  return passPpm >= 1_000_000 || draw(drum, ticket) * 1_000_000 < passPpm * RANGE;
 }
