@@ -122,9 +122,17 @@ async function initialise(folder: string, data: string, initdb: string, account:
   return access;
 }
 
-/** The port is chosen once and kept, so that a URL copied into a tool stays good; another one only when it is taken. */
+/**
+ * The port is chosen once and kept, so that a URL copied into a tool stays good; another one only when someone else keeps
+ * it. A server killed a moment ago may be gone from the process list and hold its port still.
+ */
 async function keepPortFree(folder: string, access: Access): Promise<Access> {
-  const port = (await listenOn(access.port)) ?? (await listenOn(0));
+  let port = await listenOn(access.port);
+  for (let wait = 50; port === undefined && wait < 1_000; wait *= 2) {
+    await sleep(wait);
+    port = await listenOn(access.port);
+  }
+  port ??= await listenOn(0);
   if (port === undefined) throw unavailable('No free port on 127.0.0.1');
   const kept = { ...access, port };
   if (port !== access.port) await writeAccess(folder, kept);
