@@ -1,0 +1,2063 @@
+// Written by graphql-codegen from docs/schema.graphql and the .graphql files: do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CampaignInput = {
+  brands: Array<string>;
+  category: Category;
+  dailyBudgetMinor?: string | null | undefined;
+  endsAt?: string | null | undefined;
+  maxPriceMinor: string;
+  name: string;
+  offerTerms: string;
+  offerText: string;
+  offerTitle: string;
+  offerValidDays: number;
+  priceMaxMinor?: string | null | undefined;
+  priceMinMinor?: string | null | undefined;
+  regions: Array<string>;
+  seasons: Array<string>;
+  stages: Array<Stage>;
+  startsAt?: string | null | undefined;
+  totalBudgetMinor: string;
+};
+
+export type CampaignStatus =
+  | 'active'
+  | 'draft'
+  | 'ended'
+  | 'paused';
+
+export type Category =
+  | 'accessories'
+  | 'bank'
+  | 'car_dealer'
+  | 'detailing'
+  | 'developer'
+  | 'diagnostics'
+  | 'fuel_station'
+  | 'insurer'
+  | 'leasing'
+  | 'parts_shop'
+  | 'service_centre'
+  | 'tyre_shop';
+
+export type DismissReason =
+  | 'already_done'
+  | 'later'
+  | 'not_relevant';
+
+export type LeadBilling =
+  | 'held'
+  | 'none'
+  | 'posted'
+  | 'voided';
+
+export type LeadStatus =
+  | 'duplicate'
+  | 'expired'
+  | 'qualified'
+  | 'rejected'
+  | 'submitted'
+  | 'verifying';
+
+export type OfferState =
+  | 'claimed'
+  | 'dismissed'
+  | 'expired'
+  | 'fresh'
+  | 'verified';
+
+export type PartnerStatus =
+  | 'active'
+  | 'suspended';
+
+export type PreferencesInput = {
+  email?: boolean | null | undefined;
+  inbox?: boolean | null | undefined;
+  locale?: string | null | undefined;
+  maxPerWeek?: number | null | undefined;
+  mutedCategories?: Array<Category> | null | undefined;
+  pausedUntil?: string | null | undefined;
+  quietFrom?: string | null | undefined;
+  quietTo?: string | null | undefined;
+};
+
+export type Role =
+  | 'OPERATOR'
+  | 'PARTNER'
+  | 'USER';
+
+export type SiteKind =
+  | 'live'
+  | 'sandbox';
+
+export type Stage =
+  | 'bought'
+  | 'owning'
+  | 'posted'
+  | 'renewed'
+  | 'sold';
+
+export type TimelineKind =
+  | 'claim'
+  | 'consent'
+  | 'contact_point'
+  | 'decision'
+  | 'delivery'
+  | 'event'
+  | 'lead'
+  | 'money'
+  | 'stage';
+
+export type WalletLineKind =
+  | 'credit'
+  | 'hold'
+  | 'post'
+  | 'topup'
+  | 'void';
+
+export type MoneyPartsFragment = { minor: string, currency: string };
+
+export type TodayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TodayQuery = { today: { now: string, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, text: string, link: string | null }> } };
+
+export type ClockAdvancePartsFragment = { from: string, to: string, now: string, running: boolean, progress: number };
+
+export type ClockAdvanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClockAdvanceQuery = { clockAdvance: { from: string, to: string, now: string, running: boolean, progress: number } | null };
+
+export type AdvanceClockMutationVariables = Exact<{
+  days?: number | null | undefined;
+  weeks?: number | null | undefined;
+  months?: number | null | undefined;
+}>;
+
+
+export type AdvanceClockMutation = { advanceClock: { from: string, to: string, now: string, running: boolean, progress: number } };
+
+export type CarPartsFragment = { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null };
+
+export type UserRowFragment = { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+
+export type UsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  stage?: Stage | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+
+export type TimelineRowFragment = { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null };
+
+export type UserQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, stage: Stage, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+
+export type DecisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, attentionFloor: number, winners: number, reserve: { minor: string, currency: string }, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+
+export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
+
+export type PartnerRowFragment = { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } };
+
+export type PartnersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  category?: Category | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type PartnersQuery = { partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } }> } };
+
+export type PartnerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnerQuery = { partner: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
+
+export type TopUpWalletMutationVariables = Exact<{
+  partnerId: string;
+  amountMinor: string;
+  reference: string;
+}>;
+
+
+export type TopUpWalletMutation = { topUpWallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } } };
+
+export type SetPartnerStatusMutationVariables = Exact<{
+  partnerId: string;
+  status: PartnerStatus;
+}>;
+
+
+export type SetPartnerStatusMutation = { setPartnerStatus: { id: string, status: PartnerStatus } };
+
+export type OfferPartsFragment = { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+
+export type OfferFullFragment = { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+
+export type MyOffersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyOffersQuery = { myOffers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } }> } };
+
+export type MyOfferQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
+
+export type ClaimOfferMutationVariables = Exact<{
+  offerId: string;
+  consentTextVersion: string;
+  email?: string | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+
+export type VerifyClaimMutationVariables = Exact<{
+  leadId: string;
+  code: string;
+}>;
+
+
+export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+
+export type ResendCodeMutationVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+
+export type DismissOfferMutationVariables = Exact<{
+  offerId: string;
+  reason: DismissReason;
+}>;
+
+
+export type DismissOfferMutation = { dismissOffer: { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } };
+
+export type PreferencesPartsFragment = { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string };
+
+export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPreferencesQuery = { myPreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string } };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: PreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string } };
+
+export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
+
+export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+
+export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+
+export type MyCompanyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<Category>, status: PartnerStatus } };
+
+export type MyCampaignsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  status?: CampaignStatus | null | undefined;
+}>;
+
+
+export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
+
+export type MyCampaignQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+
+export type CreateCampaignMutationVariables = Exact<{
+  input: CampaignInput;
+}>;
+
+
+export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type UpdateCampaignMutationVariables = Exact<{
+  id: string;
+  input: CampaignInput;
+}>;
+
+
+export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type SetCampaignStatusMutationVariables = Exact<{
+  id: string;
+  status: CampaignStatus;
+}>;
+
+
+export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type LeadRowFragment = { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+
+export type MyLeadsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: LeadStatus | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type MyLeadsQuery = { myLeads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+
+export type MyLeadQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyLeadQuery = { myLead: { bonusCode: string | null, id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, verdict: Array<{ code: string, description: string, passed: boolean, evidence: string }>, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+
+export type MyWalletQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWalletQuery = { myWallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } } };
+
+export type MyWalletLinesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyWalletLinesQuery = { myWalletLines: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, at: string, kind: WalletLineKind, leadId: string | null, reference: string | null, amount: { minor: string, currency: string }, available: { minor: string, currency: string } | null } }> } };
+
+export type SitePartsFragment = { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string };
+
+export type MePartsFragment = { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } } };
+
+export type SignInMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+
+export type SignInMutation = { signIn: { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ClockAdvancePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ClockAdvanceParts on ClockAdvance {
+  from
+  to
+  now
+  running
+  progress
+}
+    `, {"fragmentName":"ClockAdvanceParts"}) as unknown as TypedDocumentString<ClockAdvancePartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const CarPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"CarParts"}) as unknown as TypedDocumentString<CarPartsFragment, unknown>;
+export const UserRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment UserRow on User {
+  id
+  externalId
+  region
+  stage
+  attentionLeft
+  nextContactAt
+  lastEventAt
+  asset {
+    ...CarParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}`, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const TimelineRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TimelineRow on TimelineItem {
+  id
+  at
+  kind
+  title
+  detail
+  stage
+  category
+  partnerName
+  money {
+    ...MoneyParts
+  }
+  decisionId
+  reason
+  future
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"TimelineRow"}) as unknown as TypedDocumentString<TimelineRowFragment, unknown>;
+export const WalletPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
+export const PartnerRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PartnerRow on Partner {
+  id
+  name
+  categories
+  status
+  leads30
+  acceptance30
+  wallet {
+    ...WalletParts
+  }
+  spend30 {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}`, {"fragmentName":"PartnerRow"}) as unknown as TypedDocumentString<PartnerRowFragment, unknown>;
+export const OfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}
+    `, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const OfferFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OfferFull on OfferCard {
+  ...OfferParts
+  whyMe {
+    fact
+    rule
+    partnerChoice
+    neverShared
+  }
+  consentText
+  consentTextVersion
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}`, {"fragmentName":"OfferFull"}) as unknown as TypedDocumentString<OfferFullFragment, unknown>;
+export const PreferencesPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PreferencesParts on Preferences {
+  email
+  inbox
+  quietFrom
+  quietTo
+  maxPerWeek
+  pausedUntil
+  mutedCategories
+  timezone
+  locale
+}
+    `, {"fragmentName":"PreferencesParts"}) as unknown as TypedDocumentString<PreferencesPartsFragment, unknown>;
+export const BudgetPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"BudgetParts"}) as unknown as TypedDocumentString<BudgetPartsFragment, unknown>;
+export const CampaignRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"CampaignRow"}) as unknown as TypedDocumentString<CampaignRowFragment, unknown>;
+export const CampaignFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CampaignFull on Campaign {
+  ...CampaignRow
+  targeting {
+    regions
+    brands
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    seasons
+  }
+  offer {
+    title
+    text
+    terms
+    validDays
+  }
+  startsAt
+  endsAt
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`, {"fragmentName":"CampaignFull"}) as unknown as TypedDocumentString<CampaignFullFragment, unknown>;
+export const LeadRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LeadRow on Lead {
+  id
+  status
+  category
+  stage
+  campaignId
+  campaignName
+  claimedAt
+  qualifiedAt
+  expiresAt
+  billing
+  reason
+  price {
+    ...MoneyParts
+  }
+  contact {
+    name
+    email
+    phone
+  }
+  car {
+    ...CarParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}`, {"fragmentName":"LeadRow"}) as unknown as TypedDocumentString<LeadRowFragment, unknown>;
+export const SitePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SiteParts on Site {
+  id
+  name
+  kind
+  currency
+  timezone
+  now
+}
+    `, {"fragmentName":"SiteParts"}) as unknown as TypedDocumentString<SitePartsFragment, unknown>;
+export const MePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MeParts on Me {
+  role
+  displayName
+  email
+  partnerId
+  userId
+  locale
+  site {
+    ...SiteParts
+  }
+}
+    fragment SiteParts on Site {
+  id
+  name
+  kind
+  currency
+  timezone
+  now
+}`, {"fragmentName":"MeParts"}) as unknown as TypedDocumentString<MePartsFragment, unknown>;
+export const TodayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Today {
+  today {
+    now
+    revenue {
+      value {
+        ...MoneyParts
+      }
+      previous {
+        ...MoneyParts
+      }
+      points
+    }
+    leads {
+      value
+      previous
+      points
+    }
+    fillRate {
+      value
+      previous
+      points
+    }
+    rpm {
+      value {
+        ...MoneyParts
+      }
+      previous {
+        ...MoneyParts
+      }
+      points
+    }
+    takeRate {
+      value
+      previous
+      points
+    }
+    lifecycleMap {
+      stage
+      users
+      entered
+      left
+      next {
+        to
+        users
+      }
+    }
+    stageCategory {
+      stage
+      category
+      revenue {
+        ...MoneyParts
+      }
+      leads
+    }
+    recentLeads {
+      id
+      at
+      partnerName
+      category
+      stage
+      status
+      price {
+        ...MoneyParts
+      }
+      userId
+    }
+    attentionNeeded {
+      kind
+      text
+      link
+    }
+    demoProgress
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+export const ClockAdvanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClockAdvance {
+  clockAdvance {
+    ...ClockAdvanceParts
+  }
+}
+    fragment ClockAdvanceParts on ClockAdvance {
+  from
+  to
+  now
+  running
+  progress
+}`) as unknown as TypedDocumentString<ClockAdvanceQuery, ClockAdvanceQueryVariables>;
+export const AdvanceClockDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AdvanceClock($days: Int, $weeks: Int, $months: Int) {
+  advanceClock(days: $days, weeks: $weeks, months: $months) {
+    ...ClockAdvanceParts
+  }
+}
+    fragment ClockAdvanceParts on ClockAdvance {
+  from
+  to
+  now
+  running
+  progress
+}`) as unknown as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
+export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Users($first: Int, $after: String, $stage: Stage, $search: String) {
+  users(first: $first, after: $after, stage: $stage, search: $search) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...UserRow
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}
+fragment UserRow on User {
+  id
+  externalId
+  region
+  stage
+  attentionLeft
+  nextContactAt
+  lastEventAt
+  asset {
+    ...CarParts
+  }
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query User($id: ID!, $after: String) {
+  user(id: $id) {
+    ...UserRow
+    locale
+    timezone
+    journeys {
+      id
+      stage
+      enteredAt
+      closed
+      outcome
+      cycle
+      asset {
+        ...CarParts
+      }
+    }
+    timeline(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...TimelineRow
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}
+fragment UserRow on User {
+  id
+  externalId
+  region
+  stage
+  attentionLeft
+  nextContactAt
+  lastEventAt
+  asset {
+    ...CarParts
+  }
+}
+fragment TimelineRow on TimelineItem {
+  id
+  at
+  kind
+  title
+  detail
+  stage
+  category
+  partnerName
+  money {
+    ...MoneyParts
+  }
+  decisionId
+  reason
+  future
+}`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
+export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Decision($id: ID!) {
+  decision(id: $id) {
+    id
+    at
+    stage
+    channel
+    slots
+    version
+    seed
+    outcome
+    attentionFloor
+    winners
+    reserve {
+      ...MoneyParts
+    }
+    candidates {
+      campaignId
+      campaignName
+      partnerName
+      category
+      rank
+      won
+      quality
+      relevance
+      score
+      lossReason
+      bid {
+        ...MoneyParts
+      }
+      effectiveBid {
+        ...MoneyParts
+      }
+      price {
+        ...MoneyParts
+      }
+    }
+    lossCounts {
+      reason
+      count
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<DecisionQuery, DecisionQueryVariables>;
+export const PartnersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Partners($first: Int, $after: String, $category: Category, $search: String) {
+  partners(first: $first, after: $after, category: $category, search: $search) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...PartnerRow
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}
+fragment PartnerRow on Partner {
+  id
+  name
+  categories
+  status
+  leads30
+  acceptance30
+  wallet {
+    ...WalletParts
+  }
+  spend30 {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const PartnerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Partner($id: ID!) {
+  partner(id: $id) {
+    ...PartnerRow
+    campaigns {
+      ...CampaignRow
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}
+fragment PartnerRow on Partner {
+  id
+  name
+  categories
+  status
+  leads30
+  acceptance30
+  wallet {
+    ...WalletParts
+  }
+  spend30 {
+    ...MoneyParts
+  }
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<PartnerQuery, PartnerQueryVariables>;
+export const TopUpWalletDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TopUpWallet($partnerId: ID!, $amountMinor: String!, $reference: String!) {
+  topUpWallet(
+    partnerId: $partnerId
+    amountMinor: $amountMinor
+    reference: $reference
+  ) {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}`) as unknown as TypedDocumentString<TopUpWalletMutation, TopUpWalletMutationVariables>;
+export const SetPartnerStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPartnerStatus($partnerId: ID!, $status: PartnerStatus!) {
+  setPartnerStatus(partnerId: $partnerId, status: $status) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<SetPartnerStatusMutation, SetPartnerStatusMutationVariables>;
+export const MyOffersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyOffers($first: Int, $after: String) {
+  myOffers(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...OfferParts
+      }
+    }
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}`) as unknown as TypedDocumentString<MyOffersQuery, MyOffersQueryVariables>;
+export const MyOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyOffer($id: ID!) {
+  myOffer(id: $id) {
+    ...OfferFull
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}
+fragment OfferFull on OfferCard {
+  ...OfferParts
+  whyMe {
+    fact
+    rule
+    partnerChoice
+    neverShared
+  }
+  consentText
+  consentTextVersion
+}`) as unknown as TypedDocumentString<MyOfferQuery, MyOfferQueryVariables>;
+export const ClaimOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ClaimOffer($offerId: ID!, $consentTextVersion: String!, $email: String, $name: String) {
+  claimOffer(
+    offerId: $offerId
+    consentTextVersion: $consentTextVersion
+    email: $email
+    name: $name
+  ) {
+    message
+    offer {
+      ...OfferFull
+    }
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}
+fragment OfferFull on OfferCard {
+  ...OfferParts
+  whyMe {
+    fact
+    rule
+    partnerChoice
+    neverShared
+  }
+  consentText
+  consentTextVersion
+}`) as unknown as TypedDocumentString<ClaimOfferMutation, ClaimOfferMutationVariables>;
+export const VerifyClaimDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyClaim($leadId: ID!, $code: String!) {
+  verifyClaim(leadId: $leadId, code: $code) {
+    message
+    offer {
+      ...OfferFull
+    }
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}
+fragment OfferFull on OfferCard {
+  ...OfferParts
+  whyMe {
+    fact
+    rule
+    partnerChoice
+    neverShared
+  }
+  consentText
+  consentTextVersion
+}`) as unknown as TypedDocumentString<VerifyClaimMutation, VerifyClaimMutationVariables>;
+export const ResendCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendCode($leadId: ID!) {
+  resendCode(leadId: $leadId) {
+    message
+    offer {
+      ...OfferFull
+    }
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}
+fragment OfferFull on OfferCard {
+  ...OfferParts
+  whyMe {
+    fact
+    rule
+    partnerChoice
+    neverShared
+  }
+  consentText
+  consentTextVersion
+}`) as unknown as TypedDocumentString<ResendCodeMutation, ResendCodeMutationVariables>;
+export const DismissOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DismissOffer($offerId: ID!, $reason: DismissReason!) {
+  dismissOffer(offerId: $offerId, reason: $reason) {
+    ...OfferParts
+  }
+}
+    fragment OfferParts on OfferCard {
+  id
+  state
+  stage
+  category
+  partnerName
+  title
+  text
+  terms
+  expiresAt
+  shownAt
+  reason
+  claim {
+    leadId
+    status
+    maskedEmail
+    codeExpiresAt
+    attemptsLeft
+    bonusCode
+  }
+}`) as unknown as TypedDocumentString<DismissOfferMutation, DismissOfferMutationVariables>;
+export const MyPreferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPreferences {
+  myPreferences {
+    ...PreferencesParts
+  }
+}
+    fragment PreferencesParts on Preferences {
+  email
+  inbox
+  quietFrom
+  quietTo
+  maxPerWeek
+  pausedUntil
+  mutedCategories
+  timezone
+  locale
+}`) as unknown as TypedDocumentString<MyPreferencesQuery, MyPreferencesQueryVariables>;
+export const UpdatePreferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdatePreferences($input: PreferencesInput!) {
+  updatePreferences(input: $input) {
+    ...PreferencesParts
+  }
+}
+    fragment PreferencesParts on Preferences {
+  email
+  inbox
+  quietFrom
+  quietTo
+  maxPerWeek
+  pausedUntil
+  mutedCategories
+  timezone
+  locale
+}`) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const MyCompanyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyCompany {
+  myCompany {
+    id
+    name
+    categories
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<MyCompanyQuery, MyCompanyQueryVariables>;
+export const MyCampaignsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyCampaigns($first: Int, $after: String, $search: String, $status: CampaignStatus) {
+  myCampaigns(first: $first, after: $after, search: $search, status: $status) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...CampaignRow
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<MyCampaignsQuery, MyCampaignsQueryVariables>;
+export const MyCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyCampaign($id: ID!) {
+  myCampaign(id: $id) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  targeting {
+    regions
+    brands
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    seasons
+  }
+  offer {
+    title
+    text
+    terms
+    validDays
+  }
+  startsAt
+  endsAt
+}`) as unknown as TypedDocumentString<MyCampaignQuery, MyCampaignQueryVariables>;
+export const CreateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCampaign($input: CampaignInput!) {
+  createCampaign(input: $input) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  targeting {
+    regions
+    brands
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    seasons
+  }
+  offer {
+    title
+    text
+    terms
+    validDays
+  }
+  startsAt
+  endsAt
+}`) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+export const UpdateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCampaign($id: ID!, $input: CampaignInput!) {
+  updateCampaign(id: $id, input: $input) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  targeting {
+    regions
+    brands
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    seasons
+  }
+  offer {
+    title
+    text
+    terms
+    validDays
+  }
+  startsAt
+  endsAt
+}`) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+export const SetCampaignStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetCampaignStatus($id: ID!, $status: CampaignStatus!) {
+  setCampaignStatus(id: $id, status: $status) {
+    ...CampaignRow
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<SetCampaignStatusMutation, SetCampaignStatusMutationVariables>;
+export const MyLeadsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyLeads($first: Int, $after: String, $status: LeadStatus, $search: String) {
+  myLeads(first: $first, after: $after, status: $status, search: $search) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...LeadRow
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}
+fragment LeadRow on Lead {
+  id
+  status
+  category
+  stage
+  campaignId
+  campaignName
+  claimedAt
+  qualifiedAt
+  expiresAt
+  billing
+  reason
+  price {
+    ...MoneyParts
+  }
+  contact {
+    name
+    email
+    phone
+  }
+  car {
+    ...CarParts
+  }
+}`) as unknown as TypedDocumentString<MyLeadsQuery, MyLeadsQueryVariables>;
+export const MyLeadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyLead($id: ID!) {
+  myLead(id: $id) {
+    ...LeadRow
+    bonusCode
+    verdict {
+      code
+      description
+      passed
+      evidence
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CarParts on Asset {
+  id
+  externalId
+  brand
+  model
+  year
+  price {
+    ...MoneyParts
+  }
+  mileageKm
+  region
+  premium
+}
+fragment LeadRow on Lead {
+  id
+  status
+  category
+  stage
+  campaignId
+  campaignName
+  claimedAt
+  qualifiedAt
+  expiresAt
+  billing
+  reason
+  price {
+    ...MoneyParts
+  }
+  contact {
+    name
+    email
+    phone
+  }
+  car {
+    ...CarParts
+  }
+}`) as unknown as TypedDocumentString<MyLeadQuery, MyLeadQueryVariables>;
+export const MyWalletDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyWallet {
+  myWallet {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WalletParts on Wallet {
+  available {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  daysLeft
+}`) as unknown as TypedDocumentString<MyWalletQuery, MyWalletQueryVariables>;
+export const MyWalletLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyWalletLines($first: Int, $after: String) {
+  myWalletLines(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+        at
+        kind
+        leadId
+        reference
+        amount {
+          ...MoneyParts
+        }
+        available {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<MyWalletLinesQuery, MyWalletLinesQueryVariables>;
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Me {
+  me {
+    ...MeParts
+  }
+}
+    fragment SiteParts on Site {
+  id
+  name
+  kind
+  currency
+  timezone
+  now
+}
+fragment MeParts on Me {
+  role
+  displayName
+  email
+  partnerId
+  userId
+  locale
+  site {
+    ...SiteParts
+  }
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignIn($email: String!, $password: String!) {
+  signIn(email: $email, password: $password) {
+    ...MeParts
+  }
+}
+    fragment SiteParts on Site {
+  id
+  name
+  kind
+  currency
+  timezone
+  now
+}
+fragment MeParts on Me {
+  role
+  displayName
+  email
+  partnerId
+  userId
+  locale
+  site {
+    ...SiteParts
+  }
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;

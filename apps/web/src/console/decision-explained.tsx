@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { DecisionDocument, type DecisionQuery } from '../api/operations.js';
+import { ApiError, request } from '../api/request.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { wordsFor } from '../ui/codes.js';
+import { DataTable, type Column } from '../ui/data-table.js';
+import { Loaded } from '../ui/states.js';
+import classes from './decision.module.css';
+
+type Decision = NonNullable<DecisionQuery['decision']>;
+type Candidate = Decision['candidates'][number];
+
+/** One stored decision in words for people: who won and what they pay, why each other lost, and what it takes to replay it. */
+export function DecisionExplained({ id }: { id: string }) {
+  const answer = useQuery({
+    queryKey: ['decision', id],
+    // A decision never changes once it is stored.
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const { decision } = await request(DecisionDocument, { id });
+      if (!decision) throw new ApiError('NOT_FOUND', 'No such decision');
+      return decision;
+    },
+  });
+  return (
+    <div className={classes.decision}>
+      <Loaded answer={answer} rows={4}>
+        {(decision) => <Explained decision={decision} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Explained({ decision }: { decision: Decision }) {
+  const { t, fmt } = useI18n();
+  const words = t.console.decision;
+  const winners = decision.candidates.filter((candidate) => candidate.won);
+  const facts: readonly [string, string][] = [
+    [words.channel, wordsFor(t.codes.channel, decision.channel)],
+    [words.slots, fmt.number(decision.slots)],
+    [words.reserve, fmt.money(decision.reserve)],
+    [words.floor, fmt.number(decision.attentionFloor, 3)],
+  ];
+  const verdict = winners.length > 0 ? words.won(fmt.list(winners.map((winner) => winner.partnerName))) : `${words.nobody} ${sentence(wordsFor(t.codes.loss, decision.outcome))}`;
+  return (
+    <>
+      <p className={classes.verdict}>{verdict}</p>
+      <p className="quiet small">{words.formula}</p>
+      <dl className={classes.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {decision.candidates.length > 0 && <DataTable label={words.title} className={classes.candidates} rows={decision.candidates} rowKey={(candidate) => candidate.campaignId} columns={useColumns(decision)} />}
+      {decision.lossCounts.length > 0 && (
+        <>
+          <h4>{words.others}</h4>
+          <ul className={classes.losses}>
+            {decision.lossCounts.map((loss) => (
+              <li key={loss.reason}>
+                <b className="tabular">{fmt.number(loss.count)}</b> {wordsFor(t.codes.loss, loss.reason)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={classes.replay}>
+        {words.seed}: {decision.version} · {decision.seed}
+      </p>
+    </>
+  );
+}
+
+function useColumns(decision: Decision): Column<Candidate>[] {
+  const { t, fmt } = useI18n();
+  const words = t.console.decision;
+  const best = Math.max(...decision.candidates.map((candidate) => candidate.score ?? 0), 0);
+  const share = (candidate: Candidate) => (best > 0 && candidate.score !== null ? (candidate.score / best) * 100 : 0);
+  return [
+    {
+      id: 'candidate',
+      header: words.candidate,
+      cell: (candidate) => (
+        <span className={classes.name}>
+          <b>{candidate.partnerName}</b>
+          <span className="quiet">{t.codes.category[candidate.category]}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'bid',
+      header: words.bid,
+      end: true,
+      cell: (candidate) => {
+        const cut = candidate.effectiveBid && candidate.bid && candidate.effectiveBid.minor !== candidate.bid.minor;
+        return (
+          <>
+            {candidate.bid ? fmt.money(candidate.bid) : t.common.none}
+            {cut && <small className="quiet">{words.cut(fmt.money(candidate.effectiveBid!))}</small>}
+          </>
+        );
+      },
+    },
+    { id: 'quality', header: `× ${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : fmt.percent(candidate.quality, 2)) },
+    { id: 'relevance', header: `× ${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.number(candidate.relevance, 2)) },
+    {
+      id: 'score',
+      header: `= ${words.score}`,
+      end: true,
+      cell: (candidate) =>
+        candidate.score === null ? (
+          t.common.none
+        ) : (
+          <>
+            {fmt.number(candidate.score, 2)}
+            <span className={classes.bar} data-won={candidate.won || undefined} style={{ width: `${share(candidate)}%` }} />
+          </>
+        ),
+    },
+    {
+      id: 'result',
+      header: words.result,
+      cell: (candidate) =>
+        candidate.won && candidate.price ? (
+          <b className="earned">✓ {words.pays(fmt.money(candidate.price))}</b>
+        ) : (
+          <span>{wordsFor(t.codes.loss, candidate.lossReason ?? 'outranked')}</span>
+        ),
+    },
+  ];
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,95 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { PartnersDocument, type PartnerRowFragment } from '../api/operations.js';
+import { request } from '../api/request.js';
+import { currencyDigits, minorToDecimal } from '../i18n/format.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { CATEGORIES } from '../ui/codes.js';
+import type { Column } from '../ui/data-table.js';
+import { FilterSelect } from '../ui/filter-select.js';
+import { lastCursor, List, PAGE_SIZE } from '../ui/list.js';
+import { Page } from '../ui/page.js';
+import { EmptyState } from '../ui/states.js';
+import { PartnerBadge } from '../ui/status-badge.js';
+
+const route = getRouteApi('/console/partners');
+
+export function PartnersPage() {
+  const { t } = useI18n();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const words = t.console.partners;
+  const load = async (first: number, after: string | undefined) =>
+    (await request(PartnersDocument, { first, after: after ?? null, category: search.category ?? null, search: search.q ?? null })).partners;
+  const answer = useQuery({ queryKey: ['partners', search], queryFn: () => load(PAGE_SIZE, lastCursor(search)), placeholderData: keepPreviousData });
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <List
+        label={words.title}
+        columns={useColumns()}
+        rowKey={(partner) => partner.id}
+        linked
+        answer={answer}
+        load={load}
+        search={search}
+        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+        searchLabel={words.searchLabel}
+        filters={
+          <FilterSelect
+            label={t.common.category}
+            all={t.common.all}
+            value={search.category}
+            options={CATEGORIES}
+            words={t.codes.category}
+            onChange={(category) => void navigate({ search: { ...search, category, trail: undefined } })}
+          />
+        }
+        filtered={Boolean(search.q ?? search.category)}
+        onClear={() => void navigate({ search: {} })}
+        empty={<EmptyState title={words.empty} text={words.emptyText} />}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): Column<PartnerRowFragment>[] {
+  const { t, fmt } = useI18n();
+  const words = t.console.partners;
+  const plain = (money: { minor: string; currency: string }) => minorToDecimal(money.minor, currencyDigits(money.currency));
+  return [
+    {
+      id: 'partner',
+      header: words.partner,
+      cell: (partner) => (
+        <Link to="/console/partners/$id" params={{ id: partner.id }}>
+          {partner.name}
+        </Link>
+      ),
+      csv: (partner) => partner.name,
+    },
+    {
+      id: 'categories',
+      header: words.categories,
+      cell: (partner) => partner.categories.map((category) => t.codes.category[category]).join(', '),
+      csv: (partner) => partner.categories.join(' '),
+    },
+    { id: 'status', header: t.common.status, cell: (partner) => <PartnerBadge status={partner.status} />, csv: (partner) => partner.status },
+    { id: 'spend30', header: words.spend30, end: true, cell: (partner) => fmt.money(partner.spend30), csv: (partner) => plain(partner.spend30) },
+    { id: 'leads30', header: words.leads30, end: true, cell: (partner) => fmt.number(partner.leads30), csv: (partner) => partner.leads30 },
+    { id: 'acceptance', header: words.acceptance, end: true, cell: (partner) => (partner.leads30 === 0 ? t.common.none : fmt.percent(partner.acceptance30)), csv: (partner) => partner.acceptance30 },
+    {
+      id: 'available',
+      header: words.available,
+      end: true,
+      cell: (partner) => <span className={partner.wallet.available.minor.startsWith('-') ? 'loss' : undefined}>{fmt.money(partner.wallet.available)}</span>,
+      csv: (partner) => plain(partner.wallet.available),
+    },
+    {
+      id: 'days',
+      header: words.daysLeft,
+      end: true,
+      cell: (partner) => (partner.wallet.daysLeft === null ? t.common.none : <span className="nowrap">{t.common.days(Math.floor(partner.wallet.daysLeft))}</span>),
+      csv: (partner) => partner.wallet.daysLeft,
+    },
+  ];
+}

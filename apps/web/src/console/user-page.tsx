@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { UserDocument, type UserQuery } from '../api/operations.js';
+import { ApiError, request } from '../api/request.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { carName } from '../ui/car-name.js';
+import { Page, Panel } from '../ui/page.js';
+import { Loaded } from '../ui/states.js';
+import { Timeline } from './timeline.js';
+import classes from './user.module.css';
+
+const route = getRouteApi('/console/users/$id');
+export type UserDetail = NonNullable<UserQuery['user']>;
+
+export function UserPage() {
+  const { t, fmt } = useI18n();
+  const { id } = route.useParams();
+  const answer = useInfiniteQuery({
+    queryKey: ['user', id],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam }) => {
+      const { user } = await request(UserDocument, { id, after: pageParam });
+      if (!user) throw new ApiError('NOT_FOUND', 'No such user');
+      return user;
+    },
+    getNextPageParam: (last) => (last.timeline.pageInfo.hasNextPage ? last.timeline.pageInfo.endCursor : null),
+  });
+  const user = answer.data?.pages[0];
+  const lead = user && fmt.list([user.region, user.stage && t.codes.stage[user.stage], t.console.user.attention(user.attentionLeft), user.timezone].filter((part) => part !== null));
+  return (
+    <Page title={user?.externalId ?? '…'} lead={lead} back={{ to: '/console/users', label: t.console.user.back }}>
+      <Loaded answer={answer}>
+        {({ pages }) => (
+          <div className={classes.columns}>
+            <Panel title={t.console.user.timeline} note={t.console.user.timelineNote} flush>
+              <Timeline items={pages.flatMap((page) => page.timeline.edges.map((edge) => edge.node))} more={answer.hasNextPage ? () => void answer.fetchNextPage() : undefined} loading={answer.isFetchingNextPage} />
+            </Panel>
+            <Panel title={t.console.user.journeys} flush>
+              <Journeys journeys={pages[0]!.journeys} />
+            </Panel>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Journeys({ journeys }: { journeys: UserDetail['journeys'] }) {
+  const { t, fmt } = useI18n();
+  const words = t.console.user;
+  return (
+    <ul className={classes.journeys}>
+      {journeys.map((journey) => {
+        const { asset } = journey;
+        const facts = [
+          asset.price && fmt.moneyShort(asset.price),
+          asset.mileageKm !== null && words.mileage(fmt.number(asset.mileageKm)),
+          asset.region,
+          asset.premium && words.premium,
+        ].filter((fact): fact is string => Boolean(fact));
+        return (
+          <li key={journey.id} data-closed={journey.closed || undefined}>
+            <strong>{carName(asset)}</strong>
+            <span>
+              {t.codes.stage[journey.stage]} <span className="quiet">{words.since(fmt.day(journey.enteredAt))}</span>
+            </span>
+            <span className="quiet small">{[...facts, words.cycle(journey.cycle), journey.closed && words.closed].filter(Boolean).join(' · ')}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

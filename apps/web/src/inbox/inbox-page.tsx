@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { MyOffersDocument, type OfferPartsFragment, type OfferState } from '../api/operations.js';
+import { request } from '../api/request.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { useMe } from '../session/session.js';
+import { Page } from '../ui/page.js';
+import { EmptyState, Loaded } from '../ui/states.js';
+import { OfferBadge } from '../ui/status-badge.js';
+import { daysLeft } from './days-left.js';
+import classes from './inbox.module.css';
+
+const GROUPS: readonly { name: 'now' | 'taken' | 'earlier'; states: readonly OfferState[] }[] = [
+  { name: 'now', states: ['fresh', 'claimed'] },
+  { name: 'taken', states: ['verified'] },
+  { name: 'earlier', states: ['dismissed', 'expired'] },
+];
+
+export function InboxPage() {
+  const { t } = useI18n();
+  const answer = useInfiniteQuery({
+    queryKey: ['my-offers'],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam }) => (await request(MyOffersDocument, { first: 20, after: pageParam })).myOffers,
+    getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
+  });
+  return (
+    <Page title={t.inbox.title} lead={t.inbox.lead} narrow>
+      <Loaded answer={answer}>
+        {({ pages }) => {
+          const offers = pages.flatMap((page) => page.edges.map((edge) => edge.node));
+          if (offers.length === 0) return <Nothing />;
+          return (
+            <>
+              {GROUPS.map(({ name, states }) => (
+                <Group key={name} title={t.inbox.groups[name]} offers={offers.filter((offer) => states.includes(offer.state))} />
+              ))}
+              {answer.hasNextPage && (
+                <Button fullWidth loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+                  {t.inbox.more}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Nothing() {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      title={t.inbox.empty}
+      text={t.inbox.emptyText}
+      action={
+        <Button component={Link} to="/me/preferences">
+          {t.inbox.toPreferences}
+        </Button>
+      }
+    />
+  );
+}
+
+function Group({ title, offers }: { title: string; offers: readonly OfferPartsFragment[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <section className={classes.group} aria-label={title}>
+      <h2>{title}</h2>
+      <ul>
+        {offers.map((offer) => (
+          <li key={offer.id}>
+            <OfferCard offer={offer} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OfferCard({ offer }: { offer: OfferPartsFragment }) {
+  const { t } = useI18n();
+  const { site } = useMe();
+  const left = daysLeft(offer.expiresAt, site.now);
+  const quiet = offer.state === 'dismissed' || offer.state === 'expired';
+  return (
+    <article className={classes.card} data-quiet={quiet || undefined}>
+      <p className={classes.meta}>
+        <span>{offer.partnerName}</span>
+        {offer.state === 'fresh' ? null : <OfferBadge state={offer.state} />}
+      </p>
+      <h3>
+        <Link to="/me/offers/$id" params={{ id: offer.id }}>
+          {offer.title}
+        </Link>
+      </h3>
+      {!quiet && <p className={classes.text}>{offer.text}</p>}
+      <p className={classes.foot}>
+        <span>{offer.reason}</span>
+        <span className="nowrap">{left < 0 || offer.state === 'expired' ? t.inbox.over : left === 0 ? t.inbox.lastDay : t.inbox.daysLeft(left)}</span>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { MyCampaignsDocument, SetCampaignStatusDocument, type CampaignRowFragment, type CampaignStatus } from '../api/operations.js';
+import { request } from '../api/request.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { CAMPAIGN_STATUSES } from '../ui/codes.js';
+import { useErrorText } from '../ui/error-text.js';
+import { FilterSelect } from '../ui/filter-select.js';
+import { lastCursor, List, PAGE_SIZE } from '../ui/list.js';
+import { Page } from '../ui/page.js';
+import { EmptyState } from '../ui/states.js';
+import { useCampaignColumns } from './campaign-table.js';
+
+const route = getRouteApi('/partner/campaigns');
+
+export function CampaignsPage() {
+  const { t } = useI18n();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const words = t.partner.campaigns;
+  const load = async (first: number, after: string | undefined) =>
+    (await request(MyCampaignsDocument, { first, after: after ?? null, search: search.q ?? null, status: search.status ?? null })).myCampaigns;
+  const answer = useQuery({ queryKey: ['my-campaigns', search], queryFn: () => load(PAGE_SIZE, lastCursor(search)), placeholderData: keepPreviousData });
+  const columns = useCampaignColumns({ linked: true, actions: (campaign) => <Switch campaign={campaign} /> });
+  const create = (
+    <Button component={Link} to="/partner/campaigns/new" variant="filled" color="amber" leftSection={<IconPlus size={16} aria-hidden />}>
+      {words.create}
+    </Button>
+  );
+  return (
+    <Page title={words.title} lead={words.lead} actions={create}>
+      <List
+        label={words.title}
+        columns={columns}
+        rowKey={(campaign) => campaign.id}
+        answer={answer}
+        load={load}
+        search={search}
+        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+        searchLabel={words.searchLabel}
+        filters={
+          <FilterSelect
+            label={t.common.status}
+            all={t.common.all}
+            value={search.status}
+            options={CAMPAIGN_STATUSES}
+            words={t.codes.campaignStatus}
+            onChange={(status) => void navigate({ search: { ...search, status, trail: undefined } })}
+          />
+        }
+        filtered={Boolean(search.q ?? search.status)}
+        onClear={() => void navigate({ search: {} })}
+        empty={<EmptyState title={words.empty} text={words.emptyText} action={create} />}
+      />
+    </Page>
+  );
+}
+
+const NEXT: Partial<Record<CampaignStatus, { to: CampaignStatus; word: 'pause' | 'resume' | 'start' }>> = {
+  active: { to: 'paused', word: 'pause' },
+  paused: { to: 'active', word: 'resume' },
+  draft: { to: 'active', word: 'start' },
+};
+
+function Switch({ campaign }: { campaign: CampaignRowFragment }) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const change = useMutation({
+    mutationFn: (status: CampaignStatus) => request(SetCampaignStatusDocument, { id: campaign.id, status }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['my-campaigns'] }),
+    onError: errorText.notify,
+  });
+  const next = NEXT[campaign.status];
+  if (!next) return null;
+  return (
+    <Button size="compact-xs" loading={change.isPending} onClick={() => change.mutate(next.to)} aria-label={`${t.partner.campaigns[next.word]}: ${campaign.name}`}>
+      {t.partner.campaigns[next.word]}
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { CampaignRowFragment } from '../api/operations.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { normaliseCode, wordsFor } from '../ui/codes.js';
+import classes from './campaigns.module.css';
+
+const SHOWN = 3;
+
+/** Why a campaign was not shown, greatest share first, each with what can be done about it. */
+export function LossShares({ campaign, linked }: { campaign: CampaignRowFragment; linked?: boolean }) {
+  const { t, fmt } = useI18n();
+  const shares = campaign.lossShares.filter((loss) => loss.share >= 0.005).toSorted((a, b) => b.share - a.share);
+  if (shares.length === 0) return <span className="quiet">{t.partner.campaigns.noLoss}</span>;
+  return (
+    <ul className={classes.losses}>
+      {shares.slice(0, SHOWN).map((loss) => (
+        <li key={loss.reason}>
+          <span className={classes.lossBar} style={{ width: `${Math.max(2, loss.share * 100)}%` }} aria-hidden />
+          <span>
+            <b className="tabular">{fmt.percent(loss.share)}</b> {wordsFor(t.codes.loss, loss.reason)}
+          </span>
+          {linked && <LossAction campaignId={campaign.id} reason={loss.reason} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Money is mended in the wallet, all else in the campaign. */
+function LossAction({ campaignId, reason }: { campaignId: string; reason: string }) {
+  const { t } = useI18n();
+  const words = t.partner.lossAction[normaliseCode(reason)];
+  if (!words) return null;
+  if (normaliseCode(reason) === 'wallet-empty') {
+    return (
+      <Link to="/partner/wallet" className={classes.action}>
+        {words}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/partner/campaigns/$id" params={{ id: campaignId }} className={classes.action}>
+      {words}
+    </Link>
+  );
+}

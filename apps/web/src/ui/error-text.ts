@@ -1,0 +1,28 @@
+import { notifications } from '@mantine/notifications';
+import { ApiError } from '../api/request.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { normaliseCode } from './codes.js';
+
+/** Turns a refusal into words of the person's language: what happened, and what to do. */
+export function useErrorText() {
+  const { t, language } = useI18n();
+  const entry = (error: Error) => {
+    const code = error instanceof ApiError ? error.code : 'INTERNAL';
+    return t.errors.byCode[code] ?? t.errors.byCode.INTERNAL!;
+  };
+  const text = (error: Error) => {
+    const reason = error instanceof ApiError ? error.details.reason : undefined;
+    const known = typeof reason === 'string' ? t.errors.byReason[normaliseCode(reason)] : undefined;
+    if (known) return known;
+    // The server's sentence is English and precise: worth more than the general one to who reads English.
+    const precise = error instanceof ApiError && ['INVALID_INPUT', 'CONFLICT'].includes(error.code) && language === 'en';
+    return precise ? error.message : entry(error).text;
+  };
+  return {
+    title: (error: Error) => entry(error).title,
+    text,
+    notify: (error: Error) => {
+      notifications.show({ color: 'red', title: entry(error).title, message: text(error) });
+    },
+  };
+}

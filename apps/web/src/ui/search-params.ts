@@ -1,0 +1,13 @@
+/** Search parameters come from whoever wrote the address: each is checked, what does not fit is dropped. */
+export function textParam(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function choiceParam<Value extends string>(options: readonly Value[], value: unknown): Value | undefined {
+  return options.find((option) => option === value);
+}
+
+export function trailParam(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { useI18n } from '../../i18n/i18n-context.js';
+import { chosenLanguage, toLanguage } from '../../i18n/locale.js';
+import { useMe } from '../../session/session.js';
+
+/** Dates stand in the site's zone; the account's language is used until the person chooses one here. */
+export function useAccountLanguage(): void {
+  const { language, setLanguage, setTimeZone } = useI18n();
+  const { locale, site } = useMe();
+  useEffect(() => setTimeZone(site.timezone), [site.timezone, setTimeZone]);
+  useEffect(() => {
+    const wanted = chosenLanguage() ?? toLanguage(locale);
+    if (wanted && wanted !== language) setLanguage(wanted, false);
+    // Only a change of account asks again: afterwards the switch in the top bar is the last word.
+  }, [locale]);
+}

@@ -1,0 +1,24 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Types and document strings of the web app, from the committed schema and the `.graphql` files beside the screens. */
+const config: CodegenConfig = {
+  schema: 'apps/web/schema.contract.graphql',
+  documents: 'apps/web/src/**/*.graphql',
+  ignoreNoDocuments: false,
+  generates: {
+    'apps/web/src/api/operations.ts': {
+      plugins: [{ add: { content: '// Written by graphql-codegen from docs/schema.graphql and the .graphql files: do not edit.' } }, 'typescript-operations', 'typed-document-node'],
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        pureMagicComment: true,
+        optimizeDocumentNode: true,
+        avoidOptionals: { field: true, inputValue: false },
+        scalars: { DateTime: 'string', ID: 'string' },
+      },
+    },
+  },
+};
+
+export default config;
