@@ -6,7 +6,10 @@ const shared = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.ringroad/'],
+  // @fastify/static requires this ES module, which Node >= 20.19 can and jest on Node < 24.9 cannot.
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   transform: {
+    '/node_modules/content-disposition/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2023' } }],
     '^.+\\.ts$': [
       '@swc/jest',
       {
