@@ -16,7 +16,7 @@ export async function prepareAndRun(argv) {
   // An image carries what was built, not the sources.
   if (existsSync(join(root, 'apps'))) await prepare(argv[2]);
   const { run } = await import(pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href);
-  return run(argv, process.env);
+  return run(argv);
 }
 
 /** npm and npx hand a signal to the shell between us, which may die of it and tell nobody: its end is our signal. */

@@ -1,14 +1,22 @@
 import { greeting } from './greeting.js';
 
+const place = { url: 'http://127.0.0.1:4000', seconds: 3.14, dataDir: '/home/a b/ringroad/.ringroad' };
+
 it('the terminal shows where to go and a link for each kind of person, each alone at the end of its line', () => {
   const text = greeting({
-    url: 'http://127.0.0.1:4000',
-    links: { operator: 'http://127.0.0.1:4000/a', partner: 'http://127.0.0.1:4000/b', user: 'http://127.0.0.1:4000/c' },
-    seconds: 3.14,
-    dataDir: '/home/a b/ringroad/.ringroad',
+    ...place,
+    links: new Map([
+      ['operator', 'http://127.0.0.1:4000/a'],
+      ['partner', 'http://127.0.0.1:4000/b'],
+      ['user', 'http://127.0.0.1:4000/c'],
+    ]),
   });
   expect(text).toContain('Ringroad is ready at http://127.0.0.1:4000 (3.1 s)');
   expect(text).toMatch(/operator +http:\/\/127\.0\.0\.1:4000\/a$/m);
   expect(text).toMatch(/partner +http:\/\/127\.0\.0\.1:4000\/b$/m);
   expect(text).toMatch(/user +http:\/\/127\.0\.0\.1:4000\/c$/m);
+});
+
+it('a start without anybody who could sign in promises no links', () => {
+  expect(greeting({ ...place, links: new Map() })).not.toContain('Sign in');
 });

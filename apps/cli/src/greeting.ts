@@ -2,7 +2,7 @@ import type { Person } from './running.js';
 
 export interface Greeting {
   readonly url: string;
-  readonly links: Readonly<Record<Person, string>>;
+  readonly links: ReadonlyMap<Person, string>;
   readonly seconds: number;
   readonly dataDir: string;
 }
@@ -13,11 +13,7 @@ export function greeting({ url, links, seconds, dataDir }: Greeting): string {
     '',
     `Ringroad is ready at ${url} (${seconds.toFixed(1)} s)`,
     '',
-    'Sign in with one click, as',
-    `  operator  ${links.operator}`,
-    `  partner   ${links.partner}`,
-    `  user      ${links.user}`,
-    '',
+    ...(links.size === 0 ? [] : ['Sign in with one click, as', ...[...links].map(([person, link]) => `  ${person.padEnd(8)}  ${link}`), '']),
     'A fresh link: npx ringroad login-link --as operator|partner|user',
     `Ctrl-C stops everything; the data stays in ${dataDir}`,
     '',

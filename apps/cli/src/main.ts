@@ -1,21 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
+import { importCommand } from './commands/import.js';
 import { loginLinkCommand } from './commands/login-link.js';
 import { migrateCommand } from './commands/migrate.js';
 import { startCommand } from './commands/start.js';
 import { workerCommand } from './commands/worker.js';
 import { explain } from './explain.js';
 
-const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand];
+const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand];
 
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.
  * @param argv as `process.argv`
- * @param env the environment, parsed by the commands that need it
  */
-export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command('ringroad').description('Turns a classified site into a partner marketplace.').exitOverride();
-  for (const register of commands) register(program, env);
+  for (const register of commands) register(program);
   try {
     await program.parseAsync(argv);
     return 0;

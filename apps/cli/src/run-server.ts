@@ -6,7 +6,7 @@ import { assertPortFree } from './free-port.js';
 import { greeting } from './greeting.js';
 import { openDatabase } from './local-database.js';
 import { showProgress } from './progress.js';
-import { requireSchema, type Roles, type Running, serve, signInLink, updateSchema } from './running.js';
+import { PEOPLE, requireSchema, type Roles, type Running, serve, signInLinks, updateSchema } from './running.js';
 import { Shutdown } from './shutdown.js';
 
 /** `ringroad start`: everything in one process, with a database of its own unless DATABASE_URL names one. */
@@ -21,6 +21,7 @@ export async function runAll(config: Config): Promise<void> {
     if (shutdown.isWished) return;
     const running = await serve(ready, { api: true, worker: true });
     shutdown.add(() => running.close());
+    await running.demo?.prepare();
     await greet(ready, running);
     await loadDemo(running, shutdown);
   });
@@ -37,7 +38,7 @@ export async function runPart(config: Config, roles: Roles): Promise<void> {
     await requireSchema(ready);
     const running = await serve(ready, roles);
     shutdown.add(() => running.close());
-    console.log(roles.api ? `Ringroad api is ready at ${running.url}` : 'Ringroad worker is ready');
+    console.log(running.url === undefined ? 'Ringroad worker is ready' : `Ringroad api is ready at ${running.url}`);
   });
 }
 
@@ -55,14 +56,14 @@ async function untilStopped(start: (shutdown: Shutdown) => Promise<void>): Promi
 }
 
 async function greet(config: ReadyConfig, running: Running): Promise<void> {
-  const [operator, partner, user] = await Promise.all([signInLink(config, 'operator'), signInLink(config, 'partner'), signInLink(config, 'user')]);
+  const links = await signInLinks(config, PEOPLE);
   // From `npm start` on, packages and build included.
-  console.log(greeting({ url: running.url, links: { operator, partner, user }, seconds: process.uptime(), dataDir: resolve(config.dataDir) }));
+  console.log(greeting({ url: running.url ?? config.publicUrl, links, seconds: process.uptime(), dataDir: resolve(config.dataDir) }));
 }
 
 async function loadDemo(running: Running, shutdown: Shutdown): Promise<void> {
-  if (running.loadDemo === undefined) return;
+  if (running.demo === undefined) return;
   const progress = showProgress('Loading the demo world');
   // Closing the server ends the loading; the next start goes on with it.
-  await Promise.race([running.loadDemo((done, total) => progress.report(done, total)), shutdown.wished]).finally(() => progress.end());
+  await Promise.race([running.demo.load((done, total) => progress.report(done, total)), shutdown.wished]).finally(() => progress.end());
 }

@@ -1,15 +1,21 @@
-import { DomainError } from '@ringroad/kernel';
-import { migrate, pendingMigrations, type ReadyConfig } from '@ringroad/platform';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
+import { DomainError, SYSTEM } from '@ringroad/kernel';
+import { connect, createLogger, type Database, LoginLinks, Members, migrate, pendingMigrations, type ReadyConfig, Sessions } from '@ringroad/platform';
 import { migrations } from '../../../migrations/index.js';
 
-/** The one place where the command line touches the server: what runs, how it is signed in to, which schema it needs. */
+/** What the command line knows of the server: this file is the one place where the two meet. */
 export interface Running {
-  readonly url: string;
+  /** Undefined for a worker, which serves nobody. */
+  readonly url?: string;
   close(): Promise<void>;
-  /** Loads the demo world where it is wanted and missing; reports how many of how many steps are done. */
-  loadDemo?(report: (done: number, total: number) => void): Promise<void>;
+  /** The demo world, where one is wanted. */
+  readonly demo?: DemoWorld;
+}
+
+export interface DemoWorld {
+  /** Makes the people who can sign in; quick, and nothing when they are there. */
+  prepare(): Promise<void>;
+  /** Lives through what is missing; reports how many of how many steps are done. */
+  load(report: (done: number, total: number) => void): Promise<void>;
 }
 
 export interface Roles {
@@ -20,15 +26,50 @@ export interface Roles {
 export const PEOPLE = ['operator', 'partner', 'user'] as const;
 export type Person = (typeof PEOPLE)[number];
 
-export async function serve(config: ReadyConfig, _roles: Roles): Promise<Running> {
-  const server = createServer((_request, response) => response.end('ok\n')).listen(config.port, config.host);
-  await once(server, 'listening');
-  return { url: config.publicUrl, close: async () => void server.close() };
+/** Starts what the roles say. The program is loaded here and not above: a command that only asks the database need not wait for it. */
+export async function serve(config: ReadyConfig, roles: Roles): Promise<Running> {
+  if (!roles.api) return serveWorker(config);
+  const { startServer } = await import('../../api/src/bootstrap.js');
+  return startServer(config, { withWorker: roles.worker });
 }
 
-/** A link that signs its bearer in, once. */
-export async function signInLink(config: ReadyConfig, as: Person): Promise<string> {
-  return `${config.publicUrl}/sign-in/${as}`;
+/** The same program without its HTTP face. */
+async function serveWorker(config: ReadyConfig): Promise<Running> {
+  const [{ NestFactory }, { AppModule }, { NestLog }] = await Promise.all([
+    import('@nestjs/core'),
+    import('../../api/src/app.module.js'),
+    import('../../api/src/nest-log.js'),
+  ]);
+  const logger = new NestLog(createLogger(config));
+  const worker = await NestFactory.createApplicationContext(AppModule.forRoot(config, { withWorker: true }), { logger, abortOnError: false });
+  return { close: () => worker.close() };
+}
+
+/** Links that sign their bearers in once. Whom nobody stands for yet is left out. */
+export async function signInLinks(config: ReadyConfig, people: readonly Person[]): Promise<Map<Person, string>> {
+  const database = await connect({ url: config.databaseUrl, poolSize: 1 });
+  try {
+    const links = new LoginLinks(config, database, new Sessions(database), new Members());
+    const found = new Map<Person, string>();
+    for (const person of people) {
+      const link = await (person === 'user' ? linkForFirstUser(database, links) : links.issueForFirst(person)).catch(ignoreNobody);
+      if (link !== undefined) found.set(person, link);
+    }
+    return found;
+  } finally {
+    await database.close();
+  }
+}
+
+async function linkForFirstUser(database: Database, links: LoginLinks): Promise<string | undefined> {
+  const [user] = await database.transaction(SYSTEM, (tx) =>
+    tx.query<{ siteId: string; userId: string }>('select site_id as "siteId", user_id as "userId" from site_user order by first_seen_at, user_id limit 1'),
+  );
+  return user && links.issue({ role: 'user', ...user });
+}
+
+function ignoreNobody(error: unknown): undefined {
+  if (!(error instanceof DomainError) || error.code !== 'NOT_FOUND') throw error;
 }
 
 /** Brings the schema up to date; returns the names of what ran. Raises what `migrate` of platform raises. */

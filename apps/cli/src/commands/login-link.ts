@@ -1,14 +1,17 @@
+import { DomainError } from '@ringroad/kernel';
 import { parseConfig } from '@ringroad/platform';
 import { type Command, Option } from 'commander';
 import { runningDatabase } from '../local-database.js';
-import { PEOPLE, type Person, signInLink } from '../running.js';
+import { PEOPLE, type Person, signInLinks } from '../running.js';
 
-export function loginLinkCommand(program: Command, env: NodeJS.ProcessEnv): void {
+export function loginLinkCommand(program: Command): void {
   program
     .command('login-link')
     .description('print a fresh link that signs in once')
     .addOption(new Option('--as <person>', 'who signs in').choices(PEOPLE).makeOptionMandatory())
     .action(async ({ as }: { as: Person }) => {
-      console.log(await signInLink(await runningDatabase(parseConfig(env)), as));
+      const link = (await signInLinks(await runningDatabase(parseConfig()), [as])).get(as);
+      if (link === undefined) throw new DomainError('NOT_FOUND', `Nobody can sign in as ${as} yet. Wait for the demo world, or add one.`);
+      console.log(link);
     });
 }
