@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { CLASSIFIED_PROGRAMME } from '../programmes/classified.programme.js';
 import { FACT_TYPES, type StoredFact } from './fact.js';
 import { fold, type FoldContext } from './fold.js';
@@ -50,7 +51,8 @@ const delivered = facts.chain((all) =>
 it('the same facts in any order, some of them twice, give the same journeys, contact points, cars and ads', () => {
   fc.assert(
     fc.property(delivered, zone, asOf, ({ all, arrived }, inZone, at) => {
-      expect(fold(CLASSIFIED_PROGRAMME, arrived, context(inZone, at))).toEqual(fold(CLASSIFIED_PROGRAMME, all, context(inZone, at)));
+      const told = fold(CLASSIFIED_PROGRAMME, all, context(inZone, at));
+      expect(isDeepStrictEqual(fold(CLASSIFIED_PROGRAMME, arrived, context(inZone, at)), told)).toBe(true);
     }),
     { numRuns: 2500 },
   );
@@ -90,6 +92,14 @@ it('only the latest journey of a car can be under way, and cycles count without 
   );
 });
 
+/** A life in which everything happens within four days, where late facts change what is still pending. */
+const crowded = facts.map((all) =>
+  all.map((fact, i) => {
+    const at = fact.occurredAt.getTime() - START;
+    return { ...fact, occurredAt: new Date(START + (i % 3 === 0 ? at : at % (96 * HOUR))) };
+  }),
+);
+
 /** What the service does with each arrival: fold all that is known, reconcile, fire what is due. */
 function serve(arrivals: readonly StoredFact[], inZone: string): { fired: string[]; stored: Map<string, StoredContactPoint> } {
   const stored = new Map<string, StoredContactPoint>();
@@ -117,8 +127,8 @@ function serve(arrivals: readonly StoredFact[], inZone: string): { fired: string
 }
 
 it('however late facts arrive, no moment is contacted twice and what was fired stays fired', () => {
-  const late = facts.chain((all) =>
-    fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: all.length, maxLength: all.length }).map((delays) =>
+  const late = crowded.chain((all) =>
+    fc.array(fc.oneof(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 3_000 })), { minLength: all.length, maxLength: all.length }).map((delays) =>
       all.map((fact, i) => ({ ...fact, receivedAt: new Date(fact.occurredAt.getTime() + (delays[i] ?? 0) * HOUR) })),
     ),
   );
@@ -128,6 +138,6 @@ it('however late facts arrive, no moment is contacted twice and what was fired s
       expect(new Set(fired).size).toBe(fired.length);
       expect([...stored.values()].filter(({ status }) => status === 'fired')).toHaveLength(fired.length);
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });

@@ -8,9 +8,8 @@ import type { JourneyState } from './journey.js';
 import { addCalendar, alignToSeason } from './site-clock.js';
 
 /**
- * How far ahead the stages that time alone will bring are looked up. Contact points need no such bound: of a repeating
- * one only the next is planned, and whoever fires a point folds the user again, so the plan moves on with him. A bound
- * would lose the user whose next contact lies beyond it.
+ * Stages that time alone will bring, and repeating contacts, are planned this far ahead, and always as far as the next
+ * one: a bare bound would lose the user whose next contact lies beyond it. `refoldAt` folds again before this is used up.
  */
 const LOOK_AHEAD: Duration = parseDuration('P40M') ?? { months: 40, days: 0, milliseconds: 0 };
 
@@ -51,8 +50,8 @@ export function planClock(asOf: Date, zone: string, policy: LifecyclePolicy): Pl
 
 /**
  * Turns an anchored point into dated contact points. A single point is planned once, in the past as "missed" when its
- * window is over. A repeating one is planned only as far as its next occurrence, and its past ones are not raised again:
- * importing ten years of history must not write ten years of reminders.
+ * window is over. Of a repeating one the past occurrences are not raised again: importing ten years of history must not write ten
+ * years of reminders.
  */
 export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts, brandClass: BrandClass, clock: PlanClock): PlannedContactPoint[] {
   const { point, anchorAt, causeId, visit } = open.scheduled;
@@ -62,12 +61,13 @@ export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts
     return dated(open, dueAt, when.from === 'stage' ? String(visit) : causeId, journey, facts, clock);
   }
   const planned: PlannedContactPoint[] = [];
+  let ahead = false;
   for (const [n, dueAt] of repeats(open.scheduled, brandClass, clock)) {
-    if (open.closedAt !== null && dueAt >= open.closedAt) break;
+    if ((open.closedAt !== null && dueAt >= open.closedAt) || (ahead && dueAt > clock.lookAheadUntil)) break;
     const points = dated(open, dueAt, String(n), journey, facts, clock);
     const single = when.from === 'purchase' && when.repeat === undefined;
     planned.push(...points.filter((point) => single || point.status === 'planned'));
-    if (dueAt > clock.asOf && dueAt >= open.scheduled.notBefore) break;
+    ahead ||= dueAt > clock.asOf && dueAt >= open.scheduled.notBefore;
   }
   return planned;
 }

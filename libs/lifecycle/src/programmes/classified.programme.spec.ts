@@ -207,6 +207,18 @@ describe('S05: one ad once, and the user never drops out of sight', () => {
     }
   });
 
+  it('a service that folds again only once in 30 months makes every yearly contact', () => {
+    const bought = [fact('Car Bought', '2025-03-15T12:00:00Z', golf)];
+    const planned = new Map<string, string>();
+    for (const now of ['2025-03-16T00:00:00Z', '2027-09-16T00:00:00Z', '2030-03-16T00:00:00Z', '2032-09-16T00:00:00Z']) {
+      for (const { id, pointId, dueAt } of life(bought, now).contactPoints) planned.set(id, `${dueAt.getUTCFullYear()} ${pointId}`);
+    }
+    const rounds = ['round-tyres', 'round-extras', 'round-maintenance', 'round-financial'];
+    for (let year = 2027; year <= 2035; year += 1) {
+      for (const round of rounds) expect([...planned.values()].filter((told) => told === `${year} owning.${round}`)).toHaveLength(1);
+    }
+  });
+
   it('a seller whose next car is not known is looked for again before the likely sale of it', () => {
     const told = life([fact('Listing Sold', '2025-03-10T18:30:00Z', golf)], '2025-04-20T00:00:00Z');
     expect(minsk(told, 'sold.predicted-sale')).toBe('2029-08-11 10:00');
