@@ -42,7 +42,7 @@ export interface Config {
 }
 
 /** Raises DomainError INVALID_INPUT naming each bad variable and what it must be. */
-export function parseConfig(env: NodeJS.ProcessEnv): Config {
+export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

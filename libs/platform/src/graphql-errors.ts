@@ -20,29 +20,41 @@ interface FormattedAnswer {
  * What was executed is answered with 200, whatever its fields raised; what could not be executed with its own status.
  */
 export function formatGraphqlErrors(execution: ExecutionResult, log: Logger): FormattedAnswer {
-  const errors = (execution.errors ?? []).flatMap(flatten);
-  const answers = errors.map((error) => answerOf(error, log));
-  const executed = 'data' in execution || errors.some((error) => error.path !== undefined);
+  const raised: readonly AnyGraphqlError[] = execution.errors ?? [];
+  const refusal = raised.map(refusalOf).find((each) => each !== undefined);
+  if (refusal) {
+    const errors = refusal.errors.map((error) => formatted(error, { ...INVALID, message: error.message }));
+    return { statusCode: refusal.statusCode, response: { data: null, errors } };
+  }
+  const answers = raised.map((error) => answerOf(error, log));
+  const executed = 'data' in execution || raised.some((error) => error.path !== undefined);
   return {
     statusCode: executed ? 200 : (answers[0]?.status ?? 500),
     response: {
       data: execution.data ?? null,
-      errors: errors.map((error, at) => formatted(error, answers[at] as ErrorAnswer)),
+      errors: raised.map((error, at) => formatted(error, answers[at] as ErrorAnswer)),
     },
   };
 }
 
-/** Mercurius hands validation errors over as one error that holds them. */
-function flatten(error: AnyGraphqlError): AnyGraphqlError[] {
-  const inner = (error.originalError as { errors?: unknown } | undefined)?.errors;
-  return Array.isArray(inner) && inner.length > 0 ? (inner as AnyGraphqlError[]) : [error];
+const INVALID = { status: 400, code: 'INVALID_INPUT', details: {} } as const;
+
+/** What Mercurius did not execute comes as one error that holds the reasons, with a status: 400, or 405 for a mutation over GET. */
+interface Refusal {
+  readonly statusCode: number;
+  readonly errors: readonly AnyGraphqlError[];
+}
+
+function refusalOf({ originalError }: AnyGraphqlError): Refusal | undefined {
+  const { statusCode, errors } = (originalError ?? {}) as Partial<Refusal>;
+  return statusCode !== undefined && Array.isArray(errors) && errors.length > 0 ? { statusCode, errors } : undefined;
 }
 
 function answerOf(error: AnyGraphqlError, log: Logger): ErrorAnswer {
   const cause = causeOf(error);
   if (cause !== undefined) return answerTo(cause, log);
-  // Without cause and path it is the judgement of a parser or validator on what the client sent.
-  if (error.path === undefined) return { status: 400, code: 'INVALID_INPUT', message: error.message, details: {} };
+  // Without cause and path it is the compiled query's judgement of its variables.
+  if (error.path === undefined) return { ...INVALID, message: error.message };
   return answerTo(error, log);
 }
 

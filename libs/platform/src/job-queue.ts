@@ -63,6 +63,11 @@ export class JobQueue {
     );
   }
 
+  /** Rejects when the queue's store does not answer; waits for a Redis that is reconnecting. */
+  async ping(): Promise<void> {
+    await this.backend.queue.getJobCounts('waiting');
+  }
+
   /** Runs `process` for each job, `concurrency` at a time, again after a crash within seconds. */
   work(process: (job: HandlerJob) => Promise<void>, concurrency: number): RunningWorker {
     return this.backend.work(process, concurrency);
@@ -90,7 +95,7 @@ function backedBy<B extends IQueueBackend, Connection>(classes: BackendClasses<B
     worker.on('error', ignoreReconnect);
     return worker;
   };
-  return { queue: queue as Pick<typeof queue, 'addBulk' | 'close'>, work };
+  return { queue: queue as Pick<typeof queue, 'addBulk' | 'close' | 'getJobCounts'>, work };
 }
 
 /** Both clients reconnect by themselves; an add that fails is reported to its caller, a job that fails comes again. */

@@ -15,7 +15,7 @@ import { Sessions } from './sessions.js';
 import { UserTokens } from './user-tokens.js';
 import { UserTokensController } from './user-tokens.controller.js';
 
-const offered = [ApiKeys, LoginLinks, Members, Sessions, UserTokens];
+const offered = [ApiKeys, Authenticator, LoginLinks, Members, Sessions, UserTokens];
 
 /** Who may do what. Needs PlatformModule; for the processes that speak HTTP. */
 @Global()
@@ -25,7 +25,6 @@ const offered = [ApiKeys, LoginLinks, Members, Sessions, UserTokens];
   providers: [
     ...offered,
     AllowCheck,
-    Authenticator,
     PasswordGuard,
     PasswordSignIn,
     PasswordStrategy,

@@ -1,0 +1,54 @@
+import type { Logger, ReadyConfig } from '@ringroad/platform';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { replyWithError } from './error-reply.js';
+
+/** Segment's limit of a batch, counted after decompression. */
+export const LARGEST_BODY = 500_000;
+
+/** Smaller answers fit a network packet or two: compressing them costs more than it saves. */
+const WORTH_COMPRESSING = 2_048;
+
+/** Pages of other sites may call these: intake and what the widget needs. They carry keys and tokens, never cookies. */
+function isOpenToPages(url: string): boolean {
+  return url.startsWith('/v1/') || url.startsWith('/widget/');
+}
+
+/**
+ * What every answer shares: cookies, compression both ways, security headers, the form of errors, CORS where other sites'
+ * pages may call. Must be done before Nest adds its routes.
+ */
+export async function dressServer(server: FastifyInstance, config: Pick<ReadyConfig, 'publicUrl'>, log: Logger): Promise<void> {
+  const https = config.publicUrl.startsWith('https:');
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+    if (https) reply.header('strict-transport-security', 'max-age=31536000');
+    if (isOpenToPages(request.url)) reply.header('access-control-allow-origin', '*');
+    done();
+  });
+  server.addHook('onRoute', (route) => {
+    // The hot path's answers are short: nothing is even looked at there.
+    if (route.url.startsWith('/v1/')) route.compress = false;
+    // Nest sets its error handler too late for its own routes: what fails before a controller (a broken body) would slip by.
+    // Mercurius answers for itself.
+    if (route.url !== '/graphql') route.errorHandler ??= (error: FastifyError, _request, reply) => replyWithError(reply, error, log);
+  });
+  await server.register(fastifyCookie);
+  await server.register(fastifyCompress, {
+    threshold: WORTH_COMPRESSING,
+    encodings: ['br', 'gzip'],
+    requestEncodings: ['gzip', 'identity'],
+  });
+  server.options('/v1/*', preflight);
+}
+
+async function preflight(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await reply
+    .code(204)
+    .header('access-control-allow-methods', 'GET, POST')
+    .header('access-control-allow-headers', 'authorization, content-type, content-encoding')
+    .header('access-control-max-age', '86400')
+    .send();
+}
