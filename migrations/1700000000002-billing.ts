@@ -22,7 +22,7 @@ export class Billing1700000000002 implements MigrationInterface {
         site_id uuid not null,
         partner_id uuid not null,
         id uuid not null,
-        line bigint not null,
+        line bigint not null check (line > 0),
         kind text not null,
         debit text not null,
         credit text not null,
@@ -45,11 +45,13 @@ export class Billing1700000000002 implements MigrationInterface {
           ('credit', 'revenue', 'wallet:available')
         ))
       );
+      -- Every index but the primary key is partial, also the one that holds every row: while the table has no statistics yet,
+      -- the planner would as soon look up an id by the first column of any other index. A query must name the condition to use one.
+      create index transfer_site_time on transfer (site_id, kind, at) where kind in ('top-up', 'post', 'credit');
+      create index transfer_top_up on transfer (site_id, reference) where kind = 'top-up';
+      create unique index transfer_line on transfer (site_id, partner_id, line) where line > 0;
       -- A hold resolves at most once.
       create unique index transfer_resolution on transfer (site_id, partner_id, hold_id) where kind in ('post', 'void');
-      create unique index transfer_line on transfer (site_id, partner_id, line);
-      create index transfer_top_up on transfer (site_id, reference) where kind = 'top-up';
-      create index transfer_site_time on transfer (site_id, kind, at);
       ${protect('transfer', { partner: 'read' })}
       revoke update, delete on transfer from ringroad_app;
     `);

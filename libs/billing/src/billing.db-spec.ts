@@ -3,7 +3,7 @@ import { connect, type Database, type Tx } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { checkInvariants } from './domain/invariants.js';
 import { checkLedger } from './ledger-check.queries.js';
-import { Ledger } from './ledger.js';
+import { type LeadKey, Ledger, type LockedWallets } from './ledger.js';
 
 const ledger = new Ledger();
 const siteId = newId();
@@ -32,21 +32,19 @@ async function walletWith(amount: bigint): Promise<{ siteId: string; partnerId: 
 }
 
 type Key = { siteId: string; partnerId: string };
+type Decision<Answer, Lead> = (locked: LockedWallets, leads: readonly Lead[]) => Answer[];
+const batch = <Answer, Lead extends LeadKey>(leads: readonly Lead[], decide: Decision<Answer, Lead>) =>
+  inTransaction(async (tx) => {
+    const locked = await ledger.lock(tx, leads);
+    const answers = decide(locked, leads);
+    await ledger.save(tx, locked);
+    return answers;
+  });
+const leadsOf = (key: Key, leadIds: readonly string[]) => leadIds.map((leadId) => ({ ...key, ...entry, leadId }));
 const hold = (key: Key, ...orders: readonly (readonly [leadId: string, amount: bigint])[]) =>
-  inTransaction(async (tx) => {
-    const requests = orders.map(([leadId, amount]) => ({ ...key, ...entry, leadId, amount }));
-    return ledger.holdAll(tx, await ledger.lock(tx, requests), requests);
-  });
-const post = (key: Key, ...leadIds: readonly string[]) =>
-  inTransaction(async (tx) => {
-    const leads = leadIds.map((leadId) => ({ ...key, ...entry, leadId }));
-    return ledger.postAll(tx, await ledger.lock(tx, leads), leads);
-  });
-const release = (key: Key, ...leadIds: readonly string[]) =>
-  inTransaction(async (tx) => {
-    const leads = leadIds.map((leadId) => ({ ...key, ...entry, leadId }));
-    return ledger.voidAll(tx, await ledger.lock(tx, leads), leads);
-  });
+  batch(orders.map(([leadId, amount]) => ({ ...key, ...entry, leadId, amount })), (locked, requests) => ledger.holdAll(locked, requests));
+const post = (key: Key, ...leadIds: readonly string[]) => batch(leadsOf(key, leadIds), (locked, leads) => ledger.postAll(locked, leads));
+const release = (key: Key, ...leadIds: readonly string[]) => batch(leadsOf(key, leadIds), (locked, leads) => ledger.voidAll(locked, leads));
 const balance = async (key: Key) => {
   const { available, held, spent } = await inTransaction((tx) => ledger.wallet(tx, key));
   return { available, held, spent };
@@ -97,13 +95,10 @@ describe('a wallet', () => {
     const key = await walletWith(50n);
     const [paid, freed] = [newId(), newId()];
     await hold(key, [paid, 30n], [freed, 20n]);
-    await inTransaction(async (tx) => {
-      const [one, other] = [paid, freed].map((leadId) => ({ ...key, ...entry, leadId }));
-      if (!one || !other) throw new Error('two leads');
-      const locked = await ledger.lock(tx, [one, other]);
-      await ledger.postAll(tx, locked, [one]);
-      await ledger.voidAll(tx, locked, [other]);
-    });
+    await batch(leadsOf(key, [paid, freed]), (locked, [one, other]) => [
+      ...ledger.postAll(locked, one ? [one] : []),
+      ...ledger.voidAll(locked, other ? [other] : []),
+    ]);
     expect(await balance(key)).toEqual({ available: 20n, held: 0n, spent: 30n });
   });
 

@@ -42,7 +42,10 @@ export type VoidAnswer =
   | { readonly kind: 'already'; readonly state: 'voided' }
   | { readonly kind: 'refused'; readonly reason: 'already-posted' | 'no-hold' };
 
-/** Wallets locked until the transaction ends, with the holds asked about as they stand now. Only `Ledger.lock` makes one. */
+/**
+ * Wallets locked until the transaction ends, with the holds asked about as they stand now, and what was decided since and
+ * waits for `Ledger.save`. Only `Ledger.lock` makes one.
+ */
 export class LockedWallets {
   constructor(
     readonly pages: ReadonlyMap<string, WalletPage>,
@@ -57,8 +60,8 @@ export class LockedWallets {
 }
 
 /**
- * Prepaid partner money. Every method works inside the caller's transaction on a whole batch: lock the wallets, decide with
- * the pure rules of domain/, append the rows. A lead's hold, post and void each have one id, so a repeat changes nothing.
+ * Prepaid partner money. A batch works inside the caller's transaction: `lock` the wallets, decide with the pure rules of
+ * domain/ (`holdAll`, `postAll`, `voidAll`), `save`. A lead's hold, post and void each have one id, so a repeat changes nothing.
  */
 @Injectable()
 export class Ledger {
@@ -68,8 +71,11 @@ export class Ledger {
 
   /** The first step of each batch. Whoever also moves counters of these partners (budgets) does so after it. */
   async lock(tx: Tx, leads: readonly LeadKey[]): Promise<LockedWallets> {
-    const pages = await lockPages(tx, leads);
-    const found = await readHolds(tx, leads.map((lead) => ({ ...lead, holdId: holdIdOf(lead.leadId) })));
+    // In one round trip, and in this order: the holds are read when the locks are held.
+    const [pages, found] = await Promise.all([
+      lockPages(tx, leads),
+      readHolds(tx, leads.map(({ siteId, partnerId, leadId }) => ({ siteId, partnerId, holdId: holdIdOf(leadId) }))),
+    ]);
     const holds = new Map<string, Transfer>();
     const resolutions = new Map<string, Transfer>();
     for (const transfer of found) {
@@ -83,11 +89,11 @@ export class Ledger {
    * Sets prices aside, strictly by arrival (see `grantHolds`); answers in the order of the requests. `limitRoom` is what the
    * limits named in the requests have left, read after `lock`.
    */
-  async holdAll(tx: Tx, locked: LockedWallets, requests: readonly HoldRequest[], limitRoom: ReadonlyMap<string, Minor> = new Map()): Promise<HoldAnswer[]> {
+  holdAll(locked: LockedWallets, requests: readonly HoldRequest[], limitRoom: ReadonlyMap<string, Minor> = new Map()): HoldAnswer[] {
     const wallets = new Map([...locked.pages].map(([id, page]) => [id, page.available]));
     const orders = requests.map((request) => ({ ...request, walletId: walletIdOf(request), budgetWindowIds: request.limitIds ?? [] }));
     const grants = grantHolds(orders, { wallets, budgetWindows: limitRoom }, new Set(locked.holds.keys()));
-    const answers = requests.map((request, index): HoldAnswer => {
+    return requests.map((request, index): HoldAnswer => {
       const grant = grants[index];
       const page = locked.page(request);
       if (!grant || !page) return { kind: 'refused', reason: 'no-wallet' };
@@ -100,32 +106,31 @@ export class Ledger {
       locked.holds.set(hold.id, hold);
       return { kind: 'held' };
     });
-    await append(tx, [...locked.pages.values()]);
-    return answers;
   }
 
   /** Takes what is on hold, once; answers in order. */
-  async postAll(tx: Tx, locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): Promise<PostAnswer[]> {
-    const answers = leads.map((lead): PostAnswer => {
+  postAll(locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): PostAnswer[] {
+    return leads.map((lead): PostAnswer => {
       const hold = locked.holds.get(holdIdOf(lead.leadId));
       if (!hold) return { kind: 'refused', reason: 'no-hold' };
       if (resolve(locked, lead, hold, 'post')) return { kind: 'posted', amount: hold.amount };
       return stateOf(locked, hold.id) === 'posted' ? { kind: 'already', state: 'posted' } : { kind: 'refused', reason: 'already-voided' };
     });
-    await append(tx, [...locked.pages.values()]);
-    return answers;
   }
 
   /** Frees what is on hold, once; answers in order. */
-  async voidAll(tx: Tx, locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): Promise<VoidAnswer[]> {
-    const answers = leads.map((lead): VoidAnswer => {
+  voidAll(locked: LockedWallets, leads: readonly (LeadKey & Entry)[]): VoidAnswer[] {
+    return leads.map((lead): VoidAnswer => {
       const hold = locked.holds.get(holdIdOf(lead.leadId));
       if (!hold) return { kind: 'refused', reason: 'no-hold' };
       if (resolve(locked, lead, hold, 'void')) return { kind: 'voided', amount: hold.amount };
       return stateOf(locked, hold.id) === 'voided' ? { kind: 'already', state: 'voided' } : { kind: 'refused', reason: 'already-posted' };
     });
-    await append(tx, [...locked.pages.values()]);
-    return answers;
+  }
+
+  /** The last step of each batch: writes what was decided. Until it is done, nothing of it is true. */
+  save(tx: Tx, locked: LockedWallets): Promise<void> {
+    return append(tx, [...locked.pages.values()]);
   }
 
   /**

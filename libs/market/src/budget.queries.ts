@@ -1,5 +1,5 @@
 import type { Minor } from '@ringroad/kernel';
-import type { Tx } from '@ringroad/platform';
+import type { Statement, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 
 /** One counter of a campaign: `total`, or a day in the site's zone (`budgetWindowKey`). */
@@ -27,6 +27,26 @@ const STEPS: Readonly<Record<Step, { readonly pending: bigint; readonly posted: 
   reserve: { pending: 1n, posted: 0n },
   commit: { pending: -1n, posted: 1n },
   release: { pending: -1n, posted: 0n },
+};
+
+const LOCK_WINDOWS: Statement = {
+  name: 'lock-windows',
+  text: `
+    select site_id as "siteId", partner_id as "partnerId", campaign_id as "campaignId", window_key as key, cap, pending + posted as taken
+    from budget_window
+    where (site_id, partner_id, campaign_id, window_key) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]))
+    order by site_id, partner_id, campaign_id, window_key for no key update`,
+};
+
+const MOVE_WINDOWS: Statement = {
+  name: 'move-windows',
+  text: `
+    update budget_window b set pending = b.pending + d.pending, posted = b.posted + d.posted
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[])
+      as d(site_id, partner_id, campaign_id, window_key, pending, posted)
+    where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (d.site_id, d.partner_id, d.campaign_id, d.window_key)
+      and (d.pending <= 0 or b.pending + b.posted + d.pending <= b.cap)
+    returning b.window_key`,
 };
 
 /** One window's name among all. */
@@ -84,13 +104,7 @@ function keyColumns(windows: readonly WindowKey[]): unknown[] {
 }
 
 function lockWindows(tx: Tx, windows: readonly WindowKey[]): Promise<(CappedWindow & { readonly taken: Minor })[]> {
-  return tx.query(
-    `select site_id as "siteId", partner_id as "partnerId", campaign_id as "campaignId", window_key as key, cap, pending + posted as taken
-     from budget_window
-     where (site_id, partner_id, campaign_id, window_key) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]))
-     order by site_id, partner_id, campaign_id, window_key for no key update`,
-    keyColumns(windows),
-  );
+  return tx.query(LOCK_WINDOWS, keyColumns(windows));
 }
 
 async function openWindows(tx: Tx, windows: readonly CappedWindow[]): Promise<void> {
@@ -125,14 +139,10 @@ async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<v
   if (sums.size === 0) return;
   const rows = [...sums.values()];
   const unit = STEPS[step];
-  const moved = await tx.query(
-    `update budget_window b set pending = b.pending + d.pending, posted = b.posted + d.posted
-     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[])
-       as d(site_id, partner_id, campaign_id, window_key, pending, posted)
-     where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (d.site_id, d.partner_id, d.campaign_id, d.window_key)
-       and (d.pending <= 0 or b.pending + b.posted + d.pending <= b.cap)
-     returning b.window_key`,
-    [...keyColumns(rows.map((row) => row.window)), rows.map((row) => row.amount * unit.pending), rows.map((row) => row.amount * unit.posted)],
-  );
+  const moved = await tx.query(MOVE_WINDOWS, [
+    ...keyColumns(rows.map((row) => row.window)),
+    rows.map((row) => row.amount * unit.pending),
+    rows.map((row) => row.amount * unit.posted),
+  ]);
   if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${[...sums.keys()].join(', ')}`);
 }

@@ -2,7 +2,7 @@ import { type Entry, type HoldAnswer, Ledger, type LeadKey, type PostAnswer, typ
 import type { Minor } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { Budgets, type WindowMove, windowIdOf } from './budget.queries.js';
+import { Budgets, type CappedWindow, type WindowMove, windowIdOf } from './budget.queries.js';
 
 /** A claim's price: from the partner's wallet, and within every budget window of the campaign that won. */
 export interface ChargeRequest extends LeadKey, Entry {
@@ -34,38 +34,44 @@ export class Charges {
 
   /** Holds the price and reserves it in all windows, or does neither and says why. */
   async holdAll(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
-    const locked = await this.ledger.lock(tx, requests);
-    const room = await this.budgets.room(tx, requests.flatMap((request) => request.windows.map((window) => ({ ...request, ...window }))));
-    const limited = requests.map((request) => ({ ...request, limitIds: request.windows.map(({ key }) => windowIdOf({ ...request, key })) }));
-    const answers = await this.ledger.holdAll(tx, locked, limited, room);
-    const held = requests.filter((_, index) => answers[index]?.kind === 'held');
-    await this.budgets.reserveAll(tx, held.flatMap((request) => request.windows.map(({ key }) => ({ ...request, key }))));
+    const windows = requests.map(windowsOf);
+    // In one round trip, and in this order: a window is looked at when its partner's wallet is locked.
+    const [locked, room] = await Promise.all([this.ledger.lock(tx, requests), this.budgets.room(tx, windows.flat())]);
+    const limited = requests.map((request, index) => ({ ...request, limitIds: windows[index]?.map(windowIdOf) }));
+    const answers = this.ledger.holdAll(locked, limited, room);
+    const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flat();
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.reserveAll(tx, moves)]);
     return answers.map((answer) => (answer.kind === 'refused' && answer.reason === 'limit' ? budgetRefusal(answer.limitId) : answer));
   }
 
   /** The lead qualified: takes the held price, once, and spends the reserved budget with it. */
   async postAll(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
     const locked = await this.ledger.lock(tx, charges);
-    const answers = await this.ledger.postAll(tx, locked, charges);
-    await this.budgets.commitAll(tx, moves(charges, answers, 'posted'));
+    const answers = this.ledger.postAll(locked, charges);
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.commitAll(tx, movesOf(charges, answers))]);
     return answers;
   }
 
   /** The lead ended without a charge: frees the held price, once, and the budget with it. */
   async voidAll(tx: Tx, charges: readonly StandingCharge[]): Promise<VoidAnswer[]> {
     const locked = await this.ledger.lock(tx, charges);
-    const answers = await this.ledger.voidAll(tx, locked, charges);
-    await this.budgets.releaseAll(tx, moves(charges, answers, 'voided'));
+    const answers = this.ledger.voidAll(locked, charges);
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.releaseAll(tx, movesOf(charges, answers))]);
     return answers;
   }
 }
 
+/** What a request takes from each window, and what that window may reach. */
+function windowsOf({ siteId, partnerId, campaignId, amount, windows }: ChargeRequest): (CappedWindow & WindowMove)[] {
+  return windows.map(({ key, cap }) => ({ siteId, partnerId, campaignId, key, cap, amount }));
+}
+
 /** The budget moves of the charges that this very batch resolved; a repeat moves nothing. */
-function moves(charges: readonly StandingCharge[], answers: readonly (PostAnswer | VoidAnswer)[], resolved: 'posted' | 'voided'): WindowMove[] {
-  return charges.flatMap((charge, index) => {
+function movesOf(charges: readonly StandingCharge[], answers: readonly (PostAnswer | VoidAnswer)[]): WindowMove[] {
+  return charges.flatMap(({ siteId, partnerId, campaignId, windowKeys }, index) => {
     const answer = answers[index];
-    if (answer?.kind !== resolved) return [];
-    return charge.windowKeys.map((key) => ({ ...charge, key, amount: answer.amount }));
+    if (answer?.kind !== 'posted' && answer?.kind !== 'voided') return [];
+    return windowKeys.map((key) => ({ siteId, partnerId, campaignId, key, amount: answer.amount }));
   });
 }
 

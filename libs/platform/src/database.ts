@@ -13,9 +13,19 @@ export interface Tx {
   readonly scope: Scope;
   /** TypeORM's manager of this very transaction, for commands on entities. */
   readonly manager: EntityManager;
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Queries issued without waiting for each other (`Promise.all`) travel in one round trip and run in that order. A
+   * `Statement` is planned once per connection: for the few that every batch of a hot path sends.
+   */
+  query<Row>(sql: string | Statement, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Runs once, after the commit and only then. */
   afterCommit(effect: () => void): void;
+}
+
+/** A statement prepared under a name of its own on each connection that meets it. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
 }
 
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -47,8 +57,9 @@ export class Database {
     const effects: (() => void)[] = [];
     try {
       await runner.startTransaction();
-      await runner.query(scopeStatements(scope));
-      const result = await work(asTx(runner, scope, effects));
+      const client = (await runner.connect()) as pg.PoolClient;
+      // Sent ahead of the first query of the work, not waited for: the server runs them in this order.
+      const [, result] = await Promise.all([client.query(scopeStatements(scope)), work(asTx(runner, client, scope, effects))]);
       await runner.commitTransaction();
       for (const effect of effects) effect();
       return result;
@@ -65,13 +76,14 @@ export class Database {
   }
 }
 
-function asTx(runner: QueryRunner, scope: Scope, effects: (() => void)[]): Tx {
+function asTx(runner: QueryRunner, client: pg.PoolClient, scope: Scope, effects: (() => void)[]): Tx {
   const plain: Omit<Tx, typeof transactional> = {
     scope,
     manager: runner.manager,
     query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
-      const result = await runner.query(sql, parameters as unknown[] | undefined, true);
-      return (result.records ?? []) as Row[];
+      const statement = typeof sql === 'string' ? { text: sql } : sql;
+      const result = await client.query({ ...statement, values: parameters as unknown[] | undefined });
+      return result.rows as Row[];
     },
     afterCommit: (effect) => effects.push(effect),
   };
@@ -111,7 +123,10 @@ export interface ConnectionOptions {
   readonly entities?: NonNullable<ConstructorParameters<typeof DataSource>[0]['entities']>;
 }
 
-/** Connects as the role that owns no table (`ringroad_app`), so that row level security binds it. */
+/**
+ * Connects as the role that owns no table (`ringroad_app`), so that row level security binds it. The connections pipeline
+ * their queries, which COPY cannot: it needs a connection of its own.
+ */
 export async function connect(options: ConnectionOptions): Promise<Database> {
   const source = new DataSource({
     type: 'postgres',
@@ -122,6 +137,7 @@ export async function connect(options: ConnectionOptions): Promise<Database> {
     extra: {
       max: options.poolSize ?? 12,
       types,
+      pipeline: true,
       options: '-c role=ringroad_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
       keepAlive: true,
     },

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { type BenchCluster, startBenchCluster } from './bench-cluster.js';
+import { runCharge } from './charge/run-charge.js';
+import { tableOf } from './print-table.js';
+import type { Row } from './row.js';
+
+/** What can be measured; bench/README.md says how. */
+const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly Row[]>>> = {
+  E: runCharge,
+};
+
+/** `npm run bench -- --path A,B,E --json`: exit code 1 only when a correctness check failed, 2 for a wrong call. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { path: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  const wanted = values.path?.toUpperCase().split(',') ?? Object.keys(PATHS);
+  const unknown = wanted.filter((path) => !(path in PATHS));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no path ${unknown.join(', ')}. There are ${Object.keys(PATHS).join(', ')}.\n`);
+    return 2;
+  }
+  const cluster = await startBenchCluster();
+  let correct = true;
+  try {
+    for (const path of wanted) {
+      process.stderr.write(`measuring path ${path} …\n`);
+      const rows = (await PATHS[path]?.(cluster)) ?? [];
+      correct &&= rows.every((row) => row.correct);
+      const text = values.json ? rows.map((row) => JSON.stringify(row)).join('\n') : `\n${tableOf(rows)}\n`;
+      process.stdout.write(`${text}\n`);
+    }
+  } finally {
+    await cluster.stop();
+  }
+  return correct ? 0 : 1;
+}
+
+process.exitCode = await main();
