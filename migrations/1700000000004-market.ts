@@ -43,7 +43,7 @@ export class Market1700000000004 implements MigrationInterface {
         updated_at timestamptz not null default clock_timestamp(),
         primary key (site_id, partner_id, id)
       );
-      create index campaign_changes on campaign (updated_at);
+      create index campaign_changes on campaign (site_id, updated_at);
       ${protect('campaign', { partner: 'write' })}
 
       create table offer (

@@ -10,7 +10,7 @@ export class Outreach1700000000005 implements MigrationInterface {
         user_id uuid not null,
         id uuid not null,
         purpose text not null,
-        channel text not null,
+        channel text,
         category text,
         partner_id uuid,
         action text not null check (action in ('granted', 'withdrawn')),
@@ -22,18 +22,21 @@ export class Outreach1700000000005 implements MigrationInterface {
       ${protect('consent_receipt', { user: 'read' })}
       revoke update, delete on consent_receipt from ringroad_app;
 
+      -- What took a user's attention: one line per channel and offer; lines of one occasion and day count once.
       create table attention_entry (
         site_id uuid not null,
         user_id uuid not null,
         id uuid not null,
         channel text not null,
-        partner_ids uuid[] not null default '{}',
-        categories text[] not null default '{}',
+        occasion text not null,
+        partner_id uuid,
+        category text,
         at timestamptz not null,
         primary key (site_id, user_id, id)
       );
-      create index attention_recent on attention_entry (site_id, user_id, at desc);
+      create index attention_recent on attention_entry (site_id, user_id, at);
       ${protect('attention_entry', { user: 'read' })}
+      revoke update, delete on attention_entry from ringroad_app;
 
       create table preference (
         site_id uuid not null,
@@ -44,21 +47,13 @@ export class Outreach1700000000005 implements MigrationInterface {
       );
       ${protect('preference', { user: 'write' })}
 
-      create table muted_category (
-        site_id uuid not null,
-        user_id uuid not null,
-        category text not null,
-        until timestamptz not null,
-        primary key (site_id, user_id, category)
-      );
-      ${protect('muted_category', { user: 'write' })}
-
       create table suppression (
         site_id uuid not null,
         blind_index bytea not null,
+        channel text not null,
         reason text not null,
         at timestamptz not null,
-        primary key (site_id, blind_index)
+        primary key (site_id, blind_index, channel)
       );
       ${protect('suppression')}
 
@@ -86,6 +81,6 @@ export class Outreach1700000000005 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table delivery, suppression, muted_category, preference, attention_entry, consent_receipt');
+    await runner.query('drop table delivery, suppression, preference, attention_entry, consent_receipt');
   }
 }

@@ -19,38 +19,45 @@ export class Leads1700000000006 implements MigrationInterface {
         price bigint not null check (price > 0),
         budget_keys text[] not null,
         region text,
+        campaign_regions text[] not null,
+        asset_id uuid,
         car jsonb,
         reason text not null,
         consent_receipt_id uuid not null,
-        contact_blind bytea,
+        shown_text_version text not null,
+        contact_index text not null,
         contract_version int not null,
         verdict jsonb,
+        evidence jsonb,
         closed_reason text,
         bonus_code text,
         claimed_at timestamptz not null,
         expires_at timestamptz not null,
         verified_at timestamptz,
-        qualified_at timestamptz,
-        closed_at timestamptz,
+        verified_index text,
+        judged_at timestamptz,
         primary key (site_id, user_id, id),
+        -- Each qualified lead is paid for, and only those are.
         check ((billing = 'posted') = (status = 'qualified'))
       );
       create unique index lead_once on lead (site_id, user_id, win_id);
       create index lead_partner on lead (site_id, partner_id, claimed_at desc, id desc);
       create index lead_open on lead (site_id, expires_at) where billing = 'held';
-      create index lead_duplicate on lead (site_id, partner_id, category, contact_blind, qualified_at) where status = 'qualified';
+      create unique index lead_bonus_code on lead (site_id, bonus_code, user_id) where bonus_code is not null;
+      create index lead_duplicate on lead (site_id, partner_id, category, contact_index) where status = 'qualified';
       ${protect('lead', { partner: 'read', user: 'read' })}
 
       create table lead_code (
         site_id uuid not null,
         user_id uuid not null,
         lead_id uuid not null,
-        code_hash bytea not null,
-        sealed_code bytea,
+        digest text not null,
+        -- Under the person's own key, until the letter is out.
+        sealed_code bytea not null,
         sent_at timestamptz not null,
         expires_at timestamptz not null,
-        wrong_attempts int not null default 0,
-        sends int not null default 1,
+        attempts int not null default 0 check (attempts <= 5),
+        resends int not null default 0,
         primary key (site_id, user_id, lead_id)
       );
       ${protect('lead_code')}

@@ -1,6 +1,8 @@
 import { BillingModule } from '@ringroad/billing';
+import { LeadsModule } from '@ringroad/leads';
 import { LifecycleModule } from '@ringroad/lifecycle';
-import { MarketModule } from '@ringroad/market';
+import { Campaign, MarketModule, Offer, Partner } from '@ringroad/market';
+import { OutreachModule } from '@ringroad/outreach';
 import { AuthModule, PlatformModule, type ReadyConfig } from '@ringroad/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -13,7 +15,10 @@ import { Readiness } from './readiness.js';
 import { RestErrorFilter } from './rest-error.filter.js';
 
 /** The capabilities, from left to right. */
-const CAPABILITIES = [BillingModule, LifecycleModule, MarketModule];
+const CAPABILITIES = [BillingModule, LifecycleModule, MarketModule, OutreachModule, LeadsModule];
+
+/** Tables that commands change row by row; the rest is written by hand-made SQL. */
+const ENTITIES = [Partner, Campaign, Offer];
 
 /** The whole program behind its HTTP face; with the worker in the same process where one machine does it all. */
 @Module({})
@@ -22,7 +27,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot(config),
+        PlatformModule.forRoot(config, ENTITIES),
         AuthModule,
         GraphqlFace,
         ...CAPABILITIES,

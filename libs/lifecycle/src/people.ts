@@ -55,6 +55,16 @@ export class People {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** The asset of a contact point; null when the point is gone. */
+  async assetOfPoint(tx: Tx, siteId: string, userId: string, contactPointId: string): Promise<Asset | null> {
+    const [row] = await tx.query<{ asset_id: string }>('select asset_id from contact_point where site_id = $1 and user_id = $2 and id = $3', [
+      siteId,
+      userId,
+      contactPointId,
+    ]);
+    return row ? ((await this.assets(tx, siteId, [row.asset_id])).get(row.asset_id) ?? null) : null;
+  }
+
   /** Contact data in plain text: only for sending to the person, or for a partner the person chose. */
   contacts(tx: Tx, siteId: string, userId: string): Promise<Contacts> {
     return readContacts(tx, this.keyRing, siteId, userId);

@@ -1,12 +1,17 @@
+import { BillingModule } from '@ringroad/billing';
 import { Module } from '@nestjs/common';
 import { Budgets } from './budget.queries.js';
+import { Campaigns } from './campaigns.js';
+import { Charges } from './charges.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { Market } from './market.js';
+import { Partners } from './partners.js';
 import { Wins } from './wins.js';
 
 @Module({
-  providers: [Budgets, Market, MarketCatalogue, MarketHandlers, Wins],
-  exports: [Budgets, Market, MarketCatalogue, Wins],
+  imports: [BillingModule],
+  providers: [Budgets, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, Partners, Wins],
+  exports: [Campaigns, Charges, Market, MarketCatalogue, Partners, Wins],
 })
 export class MarketModule {}

@@ -55,6 +55,15 @@ export class Wins {
     );
   }
 
+  /** The contact point that opened a decision; null for a page view. */
+  async contactPointOf(tx: Tx, siteId: string, userId: string, decisionId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string | null }>(
+      'select contact_point_id as id from decision where site_id = $1 and user_id = $2 and id = $3',
+      [siteId, userId, decisionId],
+    );
+    return row?.id ?? null;
+  }
+
   /** Only a fresh offer can be dismissed; for others nothing happens. */
   async dismiss(tx: Tx, siteId: string, userId: string, id: string): Promise<void> {
     await tx.query(`update win set state = 'dismissed' where site_id = $1 and user_id = $2 and id = $3 and state = 'fresh'`, [siteId, userId, id]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,7 +85,10 @@ async function adopt(folder: string, data: string, pid: number): Promise<Embedde
   }
 }
 
-/** initdb works in a folder of its own that is renamed when done: a kill in the middle leaves nothing half made. */
+/**
+ * initdb works in a folder of its own that is renamed when done: a kill in the middle leaves nothing half made. An initdb
+ * that outlived its node may still be writing to its folder, so each has another one, and old ones may resist a while.
+ */
 async function initialise(folder: string, data: string, initdb: string, account: PostgresAccount, durable: boolean): Promise<Access> {
   const version = await unlessMissing(readFile(join(data, 'PG_VERSION'), 'utf8'));
   if (version !== undefined) {
@@ -95,9 +98,11 @@ async function initialise(folder: string, data: string, initdb: string, account:
     return access;
   }
   const access = { port: 0, password: randomBytes(24).toString('base64url') };
-  const draft = join(folder, 'draft');
+  for (const old of await readdir(folder)) {
+    if (old.startsWith('draft-')) await rm(join(folder, old), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
+  const draft = join(folder, `draft-${process.pid}`);
   const passwordFile = join(draft, 'password');
-  await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, access.password, { mode: 0o600 });
   if (account.owner !== undefined) {

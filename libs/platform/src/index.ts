@@ -1,6 +1,6 @@
 export { type ClockAdvance, ClockAdvances } from './clock-advances.js';
 export { CONFIG, type Config, parseConfig, type ReadyConfig } from './config.js';
-export { connect, Database, type Tx } from './database.js';
+export { connect, Database, type Statement, type Tx } from './database.js';
 export * from './embedded-postgres.js';
 export { EventConsumer } from './event-consumer.js';
 export { EventHandlers, OnEvent, OnEventEffect, type StoredEvent } from './event-handlers.js';
@@ -13,6 +13,7 @@ export { migrate, pendingMigrations } from './migrator.js';
 export { OutboxRelay } from './outbox-relay.js';
 export { type NewEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
+export { type LinkClaim, SignedLinks } from './signed-links.js';
 export { SiteCache } from './site-cache.js';
 export { type Site, Sites } from './sites.js';
 export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
@@ -35,6 +36,7 @@ export type {
 } from './auth/principal.js';
 export type { GraphqlContext } from './auth/request-of.js';
 export { Me, SiteObject } from './auth/session.graphql.js';
+export { writeSessionCookie } from './auth/session-cookie.js';
 export { Sessions } from './auth/sessions.js';
 export { UserTokens } from './auth/user-tokens.js';
 export { answerTo, type ErrorAnswer } from './error-answer.js';

@@ -10,6 +10,7 @@ import { KeyRing } from './key-ring.js';
 import { createLogger, LOGGER } from './logger.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { Outbox } from './outbox.js';
+import { SignedLinks } from './signed-links.js';
 import { SiteCache } from './site-cache.js';
 import { Sites } from './sites.js';
 import { TimedWorks } from './timed-work.js';
@@ -38,6 +39,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Sites,
       SiteCache,
       ClockAdvances,
+      SignedLinks,
       KeyRing,
       TimedWorks,
     ];

@@ -54,7 +54,7 @@ it('the same facts in any order, some of them twice, give the same journeys, con
       const told = fold(CLASSIFIED_PROGRAMME, all, context(inZone, at));
       expect(isDeepStrictEqual(fold(CLASSIFIED_PROGRAMME, arrived, context(inZone, at)), told)).toBe(true);
     }),
-    { numRuns: 2500 },
+    { numRuns: 2000 },
   );
 });
 
@@ -138,6 +138,6 @@ it('however late facts arrive, no moment is contacted twice and what was fired s
       expect(new Set(fired).size).toBe(fired.length);
       expect([...stored.values()].filter(({ status }) => status === 'fired')).toHaveLength(fired.length);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });

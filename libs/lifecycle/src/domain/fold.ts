@@ -42,6 +42,12 @@ interface Car {
   readonly open: { readonly scheduled: ScheduledPoint; closedAt: Date | null }[];
 }
 
+interface Garage {
+  readonly cars: Map<string, Car>;
+  /** Cars the user bought here and keeps: few, also for a trader with thousands of ads. */
+  readonly kept: Set<Car>;
+}
+
 /**
  * All facts of one user, folded from nothing: facts are sorted and counted once, so the order in which they arrived
  * cannot matter. Same facts, context and programme, same answer.
@@ -50,33 +56,35 @@ export function fold(definition: ProgrammeDefinition, facts: readonly StoredFact
   const programme = compileProgramme(definition);
   const ordered = orderFacts(facts);
   const keyOf = assetKeys(ordered);
-  const cars = new Map<string, Car>();
+  const garage: Garage = { cars: new Map(), kept: new Set() };
   const listings = new Map<string, ListingState>();
   const policy = context.policy ?? {};
 
   for (const fact of ordered) {
     const assetKey = keyOf(fact);
     if (assetKey === null) continue;
-    const car = carAfter(cars.get(assetKey), assetKey, fact, context, policy);
-    cars.set(assetKey, car);
+    const car = carAfter(garage.cars.get(assetKey), assetKey, fact, context, policy);
+    garage.cars.set(assetKey, car);
+    if (car.purchase !== null) garage.kept.add(car);
     const listingKey = listingKeyOf(fact);
     if (listingKey !== null) {
       listings.set(listingKey, readListing(listings.get(listingKey) ?? null, context.siteId, car.asset.id, listingKey, fact));
     }
     const event: JourneyEvent = { trigger: triggerOf(fact), at: fact.occurredAt, factId: fact.id, listingKey };
-    step(programme, car, event, cars, context);
+    step(programme, car, event, garage.kept, context);
     if (event.trigger === 'car.bought') {
-      for (const other of cars.values()) {
-        if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, cars, context);
+      for (const other of garage.cars.values()) {
+        if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage.kept, context);
       }
     }
     if (event.trigger === 'listing.sold') {
       car.purchase = null;
+      garage.kept.delete(car);
       if (car.asset.ownedTo === null) car.asset = { ...car.asset, ownedTo: fact.occurredAt };
       sellOtherListings(listings, car.asset.id, fact.occurredAt);
     }
   }
-  return result(programme, cars, listings, context, policy);
+  return result(programme, garage.cars, listings, context, policy);
 }
 
 function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, context: FoldContext, policy: LifecyclePolicy): Car {
@@ -94,10 +102,10 @@ function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, co
   return car;
 }
 
-function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, cars: ReadonlyMap<string, Car>, context: FoldContext): void {
+function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, kept: ReadonlySet<Car>, context: FoldContext): void {
   const latest = car.journeys.at(-1) ?? null;
   if (latest !== null && latest.endedAt === null) apply(car, elapse(programme, latest, event.at, context.zone));
-  apply(car, advance(programme, car.journeys.at(-1) ?? null, event, factsOf(car, context, lastOtherPurchase(car, cars))));
+  apply(car, advance(programme, car.journeys.at(-1) ?? null, event, factsOf(car, context, lastOtherPurchase(car, kept))));
 }
 
 function apply(car: Car, { journey, ended, schedule, cancel }: Advance): void {
@@ -175,9 +183,9 @@ function factsOf(car: Car, context: FoldContext, otherPurchase: Purchase | null)
   };
 }
 
-function lastOtherPurchase(car: Car, cars: ReadonlyMap<string, Car>): Purchase | null {
+function lastOtherPurchase(car: Car, kept: ReadonlySet<Car>): Purchase | null {
   let last: Purchase | null = null;
-  for (const other of cars.values()) {
+  for (const other of kept) {
     if (other === car || other.purchase === null) continue;
     if (last === null || other.purchase.at > last.at) last = other.purchase;
   }

@@ -94,6 +94,8 @@ function parseIdentify(input: Record<string, unknown>, base: Base, context: Pars
   const { traits = {} } = input;
   const problem = context.check('identify', traits);
   if (problem) return reject(base.messageId, join('traits', problem.path), problem.reason);
+  const zone = (traits as { timezone?: unknown }).timezone;
+  if (typeof zone === 'string' && !isZone(zone)) return reject(base.messageId, 'traits.timezone', 'must be an IANA time zone such as Europe/Minsk');
   const { consents = [], ...rest } = traits as Record<string, unknown> & { consents?: ConsentStatement[] };
   return {
     kind: 'accepted',
@@ -146,6 +148,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID && !value.includes('\u0000');
+}
+
+/** A zone the calendar does not know would break every date of the user's later on. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function join(prefix: string, path: string): string {

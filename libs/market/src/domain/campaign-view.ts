@@ -19,9 +19,9 @@ export interface CampaignView {
   /** Highest price per qualified lead, as the partner typed it. */
   readonly bid: Minor;
   readonly modifiers: readonly BidModifier[];
-  readonly campaignStatus: 'draft' | 'live' | 'paused' | 'ended';
-  readonly partnerStatus: 'pending' | 'active' | 'suspended';
-  readonly offerStatus: 'draft' | 'review' | 'approved' | 'rejected';
+  readonly campaignStatus: 'draft' | 'active' | 'paused' | 'ended';
+  readonly partnerStatus: 'active' | 'suspended';
+  readonly offerStatus: 'draft' | 'approved' | 'refused';
   /** An empty list asks for nothing: every region, brand or season is welcome. */
   readonly regions: readonly string[];
   readonly brands: readonly string[];

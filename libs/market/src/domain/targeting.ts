@@ -23,7 +23,7 @@ export function gate(campaign: CampaignView, state: CampaignState, opportunity: 
 
 /** Campaign, partner and offer are in order. */
 export function standing(campaign: CampaignView): GateReason | null {
-  if (campaign.campaignStatus !== 'live') return 'CAMPAIGN_INACTIVE';
+  if (campaign.campaignStatus !== 'active') return 'CAMPAIGN_INACTIVE';
   if (campaign.partnerStatus !== 'active') return 'PARTNER_INACTIVE';
   return campaign.offerStatus === 'approved' ? null : 'OFFER_INACTIVE';
 }

@@ -111,3 +111,8 @@ export const MESSAGE_WORDS: Readonly<Record<Language, MessageWords>> = {
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
 }
+
+/** The language we write in to somebody who reads `locale`: Belarusian readers get Russian, as long as we have no Belarusian. */
+export function languageOf(locale: string): Language {
+  return locale === 'en' ? 'en' : 'ru';
+}

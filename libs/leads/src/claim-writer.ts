@@ -1,0 +1,186 @@
+import { derivedId, newId } from '@ringroad/kernel';
+import type { ConsentReceipt, Consents } from '@ringroad/outreach';
+import { budgetWindowKey, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
+import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
+import type { CodeState } from './domain/one-time-code.js';
+import { type LeadAction, NEW_LEAD, transition } from './domain/lead-state.js';
+import { appendLeadEvents, type Car, insertLeads, type Lead, type LeadEventRow, leadsById } from './lead.queries.js';
+import { saveCodes } from './lead-code.queries.js';
+
+/** Hours from claim to proof; then the hold is void. */
+const HOLD_HOURS = 72;
+const CONTRACT_VERSION = 1;
+
+export interface ClaimRequest {
+  readonly site: Site;
+  readonly win: Win;
+  readonly region: string | null;
+  readonly car: Car | null;
+  readonly contactIndex: string;
+  readonly textVersion: string;
+  readonly code: CodeState;
+  readonly sealedCode: Buffer;
+}
+
+export type ClaimOutcome = { readonly kind: 'claimed'; readonly leadId: string } | { readonly kind: 'refused'; readonly reason: string };
+
+/** Writes a group commit of claims: consent, hold, budget, lead, code and events of each, or nothing of it. */
+export class ClaimWriter {
+  constructor(
+    private readonly charges: Charges,
+    private readonly consents: Pick<Consents, 'append'>,
+    private readonly wins: Pick<Wins, 'markClaimed'>,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async write(tx: Tx, requests: readonly ClaimRequest[]): Promise<ClaimOutcome[]> {
+    const firsts = new Map(requests.map((request) => [leadIdOf(request), request]));
+    const known = await leadsById(tx, [...firsts.values()].map((request) => keyOf(request)), false);
+    const outcomes = new Map<string, ClaimOutcome>(known.map((lead) => [lead.id, { kind: 'claimed', leadId: lead.id }]));
+    const fresh = [...firsts.values()].filter((request) => !outcomes.has(leadIdOf(request)));
+    const caps = await campaignCaps(tx, fresh);
+    const open = fresh.filter((request) => caps.has(request.win.campaignId));
+    const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as CampaignCaps));
+    const answers = await this.charges.holdAll(tx, charges);
+    const granted = open.filter((_, index) => answers[index]?.kind === 'held');
+    open.forEach((request, index) => outcomes.set(leadIdOf(request), outcomeOf(leadIdOf(request), answers[index])));
+    await this.save(tx, granted, charges);
+    return requests.map((request) => outcomes.get(leadIdOf(request)) ?? { kind: 'refused', reason: 'campaign-ended' });
+  }
+
+  private async save(tx: Tx, granted: readonly ClaimRequest[], charges: readonly ReturnType<typeof chargeOf>[]): Promise<void> {
+    if (granted.length === 0) return;
+    const keysOf = new Map(charges.map((charge) => [charge.leadId, charge.windows.map((window) => window.key)]));
+    const leads = granted.map((request) => leadOf(request, keysOf.get(leadIdOf(request)) ?? []));
+    await insertLeads(tx, leads);
+    await saveCodes(tx, granted.map((request) => ({ ...keyOf(request), ...request.code, sealedCode: request.sealedCode })));
+    await this.consents.append(tx, granted.map(receiptOf));
+    await appendLeadEvents(tx, leads.flatMap(historyOf));
+    for (const request of granted) await this.wins.markClaimed(tx, request.site.id, [{ userId: request.win.userId, winId: request.win.id }]);
+    await this.outbox.addAll(tx, leads.flatMap(announcements));
+  }
+}
+
+interface CampaignCaps {
+  readonly total: bigint;
+  readonly daily: bigint | null;
+}
+
+/** Budgets of the campaigns that still take leads; whoever is paused, ended or suspended is missing. */
+async function campaignCaps(tx: Tx, requests: readonly ClaimRequest[]): Promise<Map<string, CampaignCaps>> {
+  const rows = await tx.query<CampaignCaps & { id: string }>(
+    `select c.id, c.total_budget as total, c.daily_budget as daily from campaign c
+     join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
+     join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k (site_id, partner_id, id) on k.site_id = c.site_id and k.partner_id = c.partner_id and k.id = c.id
+     where c.status = 'active'`,
+    [requests.map(({ site }) => site.id), requests.map(({ win }) => win.partnerId), requests.map(({ win }) => win.campaignId)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function leadIdOf({ win }: Pick<ClaimRequest, 'win'>): string {
+  return derivedId('lead', win.id);
+}
+
+function keyOf(request: ClaimRequest) {
+  return { siteId: request.site.id, userId: request.win.userId, id: leadIdOf(request) };
+}
+
+function chargeOf(request: ClaimRequest, caps: CampaignCaps) {
+  const { site, win } = request;
+  const daily = caps.daily === null ? [] : [{ key: budgetWindowKey('daily', site.now, site.timezone), cap: caps.daily }];
+  return {
+    siteId: site.id,
+    partnerId: win.partnerId,
+    campaignId: win.campaignId,
+    leadId: leadIdOf(request),
+    amount: win.price,
+    actor: 'user',
+    at: site.now,
+    windows: [{ key: 'total', cap: caps.total }, ...daily],
+  };
+}
+
+function outcomeOf(leadId: string, answer: ChargeAnswer | undefined): ClaimOutcome {
+  if (answer?.kind === 'held' || answer?.kind === 'already') return { kind: 'claimed', leadId };
+  return { kind: 'refused', reason: answer?.reason ?? 'campaign-ended' };
+}
+
+function receiptIdOf(request: ClaimRequest): string {
+  return derivedId('consent', request.site.id, leadIdOf(request));
+}
+
+function receiptOf(request: ClaimRequest): ConsentReceipt & { siteId: string; userId: string; source: string } {
+  const { site, win } = request;
+  return {
+    siteId: site.id,
+    userId: win.userId,
+    id: receiptIdOf(request),
+    purpose: 'contact-sharing',
+    channel: null,
+    category: win.category,
+    partnerId: win.partnerId,
+    action: 'granted',
+    textVersion: request.textVersion,
+    source: 'claim',
+    at: site.now,
+  };
+}
+
+function leadOf(request: ClaimRequest, budgetKeys: readonly string[]): Lead {
+  const { site, win } = request;
+  return {
+    ...keyOf(request),
+    winId: win.id,
+    partnerId: win.partnerId,
+    campaignId: win.campaignId,
+    category: win.category,
+    stage: win.stage,
+    status: 'verifying',
+    billing: 'held',
+    price: win.price,
+    budgetKeys,
+    region: request.region,
+    campaignRegions: win.regions,
+    car: request.car,
+    reason: win.reason,
+    consentReceiptId: receiptIdOf(request),
+    shownTextVersion: request.textVersion,
+    contactIndex: request.contactIndex,
+    contractVersion: CONTRACT_VERSION,
+    verdict: null,
+    closedReason: null,
+    bonusCode: null,
+    claimedAt: site.now,
+    expiresAt: new Date(site.now.getTime() + HOLD_HOURS * 3_600_000),
+    verifiedAt: null,
+    verifiedIndex: null,
+    judgedAt: null,
+  };
+}
+
+/** submitted → held → verifying, by the rules of the state machine. */
+function historyOf(lead: Lead): LeadEventRow[] {
+  const actions: LeadAction[] = [
+    { kind: 'hold', actor: 'system', reason: '' },
+    { kind: 'send-code', actor: 'system', reason: '' },
+  ];
+  let state = NEW_LEAD;
+  return actions.flatMap((action) => {
+    const moved = transition(state, action);
+    if (moved.kind === 'refused') throw new RangeError(`a new lead refused to ${action.kind}: ${moved.reason}`);
+    state = moved.state;
+    return moved.changes.map((change) => ({ ...change, siteId: lead.siteId, userId: lead.userId, leadId: lead.id, id: newId(), partnerId: lead.partnerId, at: lead.claimedAt }));
+  });
+}
+
+function announcements(lead: Lead): NewEvent[] {
+  const { siteId, userId, id: leadId, partnerId, campaignId, category } = lead;
+  return [
+    {
+      name: 'offer.claimed',
+      payload: { siteId, userId, leadId, partnerId, campaignId, category, price: lead.price.toString(), at: lead.claimedAt.toISOString() },
+    },
+    { name: 'code.requested', payload: { siteId, userId, leadId, sends: 1 } },
+  ];
+}

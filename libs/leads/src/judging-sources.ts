@@ -1,0 +1,40 @@
+import { People } from '@ringroad/lifecycle';
+import { AttentionLedger, Consents, isSuppressed } from '@ringroad/outreach';
+import { Sites, type Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import type { LeadEvidence, OtherLead } from './domain/lead-evidence.js';
+import type { Lead } from './lead.queries.js';
+
+/** What a verdict is made from. */
+@Injectable()
+export class JudgingSources {
+  constructor(
+    private readonly sites: Sites,
+    private readonly people: People,
+    private readonly consents: Consents,
+    private readonly attention: AttentionLedger,
+  ) {}
+
+  async evidenceOf(tx: Tx, lead: Lead, others: readonly OtherLead[]): Promise<LeadEvidence> {
+    const site = await this.sites.get(tx, lead.siteId);
+    const index = await this.people.emailIndex(tx, lead.siteId, lead.userId);
+    const receipt = await this.consents.get(tx, lead.siteId, lead.userId, lead.consentReceiptId);
+    const state = (await this.attention.load(tx, site, [lead.userId])).get(lead.userId);
+    return {
+      leadId: lead.id,
+      userId: lead.userId,
+      partnerId: lead.partnerId,
+      category: lead.category,
+      claimedAt: lead.claimedAt,
+      at: site.now,
+      contactIndex: index?.toString('hex') ?? '',
+      verification: lead.verifiedAt && lead.verifiedIndex ? { at: lead.verifiedAt, contactIndex: lead.verifiedIndex } : null,
+      receipt,
+      shownTextVersion: lead.shownTextVersion,
+      region: lead.region,
+      campaignRegions: lead.campaignRegions,
+      suppressed: isSuppressed(state?.suppressions ?? [], 'email'),
+      others: others.filter((other) => other.partnerId === lead.partnerId && other.leadId !== lead.id && (other.userId === lead.userId || other.contactIndex === lead.contactIndex)),
+    };
+  }
+}

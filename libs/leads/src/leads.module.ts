@@ -1,0 +1,36 @@
+import { LifecycleModule, People } from '@ringroad/lifecycle';
+import { Charges, MarketModule, Wins } from '@ringroad/market';
+import { Consents, OutreachModule } from '@ringroad/outreach';
+import { Database, KeyRing, Outbox, Sites } from '@ringroad/platform';
+import { Module } from '@nestjs/common';
+import { ClaimWriter } from './claim-writer.js';
+import { Claims } from './claims.js';
+import { CodeLetters } from './code-letters.js';
+import { Judging } from './judging.js';
+import { JudgingSources } from './judging-sources.js';
+import { LeadContacts } from './lead-contacts.js';
+import { LeadExpiry } from './lead-expiry.js';
+
+@Module({
+  imports: [LifecycleModule, MarketModule, OutreachModule],
+  providers: [
+    CodeLetters,
+    Judging,
+    JudgingSources,
+    LeadContacts,
+    LeadExpiry,
+    {
+      provide: ClaimWriter,
+      inject: [Charges, Consents, Wins, Outbox],
+      useFactory: (charges: Charges, consents: Consents, wins: Wins, outbox: Outbox) => new ClaimWriter(charges, consents, wins, outbox),
+    },
+    {
+      provide: Claims,
+      inject: [Database, Sites, People, Wins, KeyRing, Judging, Outbox, ClaimWriter],
+      useFactory: (database: Database, sites: Sites, people: People, wins: Wins, keyRing: KeyRing, judging: Judging, outbox: Outbox, writer: ClaimWriter) =>
+        new Claims(database, { sites, people, wins }, keyRing, judging, outbox, writer),
+    },
+  ],
+  exports: [Claims, LeadContacts],
+})
+export class LeadsModule {}

@@ -1,0 +1,81 @@
+import { DomainError, newId } from '@ringroad/kernel';
+import type { Site, Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { Campaign, type CampaignStatus } from './campaign.entity.js';
+import { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
+import { Offer } from './offer.entity.js';
+import { Partners } from './partners.js';
+
+export interface CampaignWithOffer {
+  readonly campaign: Campaign;
+  readonly offer: Offer;
+}
+
+/** What becomes of a status: ended is final. */
+const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
+  draft: ['active', 'ended'],
+  active: ['paused', 'ended'],
+  paused: ['active', 'ended'],
+  ended: [],
+};
+
+/** Partners' standing bids. */
+@Injectable()
+export class Campaigns {
+  constructor(private readonly partners: Partners) {}
+
+  /** Creates a running campaign. Raises INVALID_INPUT with every problem of the draft, NOT_FOUND for an unknown partner. */
+  async create(tx: Tx, site: Site, partnerId: string, draft: CampaignDraft, id: string = newId()): Promise<CampaignWithOffer> {
+    await this.refuseBadDraft(tx, site.id, partnerId, draft);
+    const campaign = tx.manager.create(Campaign, { siteId: site.id, partnerId, id, status: 'active', version: 1, createdAt: site.now, ...columnsOf(draft) });
+    const offer = tx.manager.create(Offer, { siteId: site.id, partnerId, id: newId(), campaignId: id, status: 'approved', ...draft.offer });
+    await tx.manager.insert(Campaign, campaign);
+    await tx.manager.insert(Offer, offer);
+    return { campaign, offer };
+  }
+
+  /** Changes bid, targeting, budgets and offer from now on; what was shown keeps its frozen price. Raises as `create`, and CONFLICT when ended. */
+  async update(tx: Tx, site: Site, partnerId: string, id: string, draft: CampaignDraft): Promise<CampaignWithOffer> {
+    const { campaign, offer } = await this.get(tx, site.id, partnerId, id);
+    if (campaign.status === 'ended') throw new DomainError('CONFLICT', 'This campaign has ended. Create a new one.', { campaignId: id });
+    await this.refuseBadDraft(tx, site.id, partnerId, draft);
+    Object.assign(campaign, columnsOf(draft), { version: campaign.version + 1, updatedAt: new Date() });
+    Object.assign(offer, draft.offer);
+    await tx.manager.save([campaign, offer]);
+    return { campaign, offer };
+  }
+
+  /** Raises CONFLICT for a move that is not possible. The same status again changes nothing. */
+  async setStatus(tx: Tx, site: Site, partnerId: string, id: string, status: CampaignStatus): Promise<CampaignWithOffer> {
+    const found = await this.get(tx, site.id, partnerId, id);
+    const { campaign } = found;
+    if (campaign.status === status) return found;
+    if (!MOVES[campaign.status].includes(status)) {
+      throw new DomainError('CONFLICT', `A campaign that is ${campaign.status} cannot become ${status}.`, { from: campaign.status, to: status });
+    }
+    Object.assign(campaign, { status, version: campaign.version + 1, updatedAt: new Date() });
+    await tx.manager.save(campaign);
+    return found;
+  }
+
+  /** Locked for the transaction. Raises NOT_FOUND for a campaign the scope cannot see. */
+  async get(tx: Tx, siteId: string, partnerId: string, id: string): Promise<CampaignWithOffer> {
+    const campaign = await tx.manager.findOne(Campaign, { where: { siteId, partnerId, id }, lock: { mode: 'pessimistic_write' } });
+    const offer = campaign && (await tx.manager.findOneBy(Offer, { siteId, partnerId, campaignId: id }));
+    if (!campaign || !offer) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
+    return { campaign, offer };
+  }
+
+  private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft): Promise<void> {
+    const partner = await this.partners.get(tx, siteId, partnerId);
+    const problems = checkDraft(draft, partner.categories);
+    if (problems.length > 0) {
+      const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
+      throw new DomainError('INVALID_INPUT', `The campaign cannot be saved: ${text}.`, { problems });
+    }
+  }
+}
+
+function columnsOf({ offer: _offer, ...columns }: CampaignDraft) {
+  return { ...columns, stages: [...columns.stages], regions: [...columns.regions], brands: [...columns.brands], seasons: [...columns.seasons] };
+}

@@ -1,0 +1,56 @@
+import { CATEGORIES, type Category, type Minor, type Stage, STAGES } from '@ringroad/kernel';
+import { type Season, SEASONS } from './season.js';
+
+/** What a partner writes down: the standing bid and the offer behind it. Amounts in minor units. */
+export interface CampaignDraft {
+  readonly name: string;
+  readonly category: Category;
+  readonly stages: readonly Stage[];
+  readonly regions: readonly string[];
+  readonly brands: readonly string[];
+  readonly seasons: readonly Season[];
+  readonly priceMin: Minor | null;
+  readonly priceMax: Minor | null;
+  readonly maxPrice: Minor;
+  readonly totalBudget: Minor;
+  readonly dailyBudget: Minor | null;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly offer: { readonly title: string; readonly text: string; readonly terms: string; readonly validDays: number };
+}
+
+export interface DraftProblem {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Far above any lead's worth, far below what a bigint column holds. */
+const LARGEST: Minor = 100_000_000_000n;
+
+/** All that is wrong with a draft, at once. `categories` are the partner's own: one cannot bid as somebody else. */
+export function checkDraft(draft: CampaignDraft, categories: readonly Category[]): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const demand = (fine: boolean, path: string, reason: string) => {
+    if (!fine) problems.push({ path, reason });
+  };
+  const isText = (value: string, most: number) => value.trim().length > 0 && value.length <= most;
+  demand(isText(draft.name, 120), 'name', 'needs 1 to 120 characters');
+  demand(CATEGORIES.includes(draft.category) && categories.includes(draft.category), 'category', 'must be one of your company’s categories');
+  demand(draft.stages.length > 0 && draft.stages.every((stage) => STAGES.includes(stage)), 'stages', 'needs at least one moment');
+  demand(draft.seasons.every((season) => SEASONS.includes(season)), 'seasons', `must be among ${SEASONS.join(', ')}`);
+  for (const list of ['regions', 'brands'] as const) {
+    demand(draft[list].length <= 200 && draft[list].every((value) => isText(value, 100)), list, 'takes up to 200 names of up to 100 characters');
+  }
+  demand(draft.maxPrice > 0n && draft.maxPrice <= LARGEST, 'maxPrice', 'must be above zero');
+  demand(draft.totalBudget >= draft.maxPrice && draft.totalBudget <= LARGEST, 'totalBudget', 'must pay for at least one lead');
+  demand(draft.dailyBudget === null || draft.dailyBudget >= draft.maxPrice, 'dailyBudget', 'must pay for at least one lead a day');
+  demand(draft.dailyBudget === null || draft.dailyBudget <= draft.totalBudget, 'dailyBudget', 'cannot be above the total budget');
+  demand(draft.priceMin === null || draft.priceMin >= 0n, 'priceMin', 'cannot be below zero');
+  demand(draft.priceMax === null || draft.priceMax >= (draft.priceMin ?? 0n), 'priceMax', 'cannot be below the lowest price');
+  demand(!draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, 'endsAt', 'must be after the start');
+  demand(isText(draft.offer.title, 90), 'offer.title', 'needs 1 to 90 characters');
+  demand(isText(draft.offer.text, 500), 'offer.text', 'needs 1 to 500 characters');
+  demand(draft.offer.terms.length <= 1000, 'offer.terms', 'takes up to 1,000 characters');
+  demand(Number.isInteger(draft.offer.validDays) && draft.offer.validDays >= 1 && draft.offer.validDays <= 365, 'offer.validDays', 'must be 1 to 365 days');
+  return problems;
+}

@@ -1,0 +1,23 @@
+import type { Category } from '@ringroad/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('partner')
+export class Partner {
+  @PrimaryColumn('uuid', { name: 'site_id' })
+  siteId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { array: true })
+  categories!: Category[];
+
+  @Column('text')
+  status!: 'active' | 'suspended';
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

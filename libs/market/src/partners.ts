@@ -1,0 +1,40 @@
+import { type Category, DomainError } from '@ringroad/kernel';
+import { Ledger } from '@ringroad/billing';
+import type { Site, Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { Partner } from './partner.entity.js';
+
+export interface NewPartner {
+  readonly id: string;
+  readonly name: string;
+  readonly categories: readonly Category[];
+}
+
+/** The companies that bid. */
+@Injectable()
+export class Partners {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Creates a partner with an empty wallet; the same id again changes nothing. */
+  async create(tx: Tx, site: Site, partner: NewPartner): Promise<void> {
+    await tx.query(
+      `insert into partner (site_id, id, name, categories, status, created_at) values ($1, $2, $3, $4, 'active', $5) on conflict do nothing`,
+      [site.id, partner.id, partner.name, partner.categories, site.now],
+    );
+    await this.ledger.openWallet(tx, { siteId: site.id, partnerId: partner.id, currency: site.currency });
+  }
+
+  /** Raises NOT_FOUND for a partner the scope cannot see. */
+  async get(tx: Tx, siteId: string, id: string): Promise<Partner> {
+    const partner = await tx.manager.findOneBy(Partner, { siteId, id });
+    if (!partner) throw new DomainError('NOT_FOUND', 'This partner does not exist.', { partnerId: id });
+    return partner;
+  }
+
+  /** A suspended partner's campaigns win nothing; what is on hold runs its course. Raises NOT_FOUND. */
+  async setStatus(tx: Tx, siteId: string, id: string, status: Partner['status']): Promise<Partner> {
+    const partner = await this.get(tx, siteId, id);
+    partner.status = status;
+    return tx.manager.save(partner);
+  }
+}

@@ -1,0 +1,70 @@
+import { derivedId } from '@ringroad/kernel';
+import { OnEvent, type StoredEvent, type Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import type { ConsentReceipt } from './domain/consent.js';
+
+export interface NewReceipt extends ConsentReceipt {
+  readonly siteId: string;
+  readonly userId: string;
+  /** Where the person said so: 'site', 'claim', 'unsubscribe-link', 'preferences'. */
+  readonly source: string;
+}
+
+/** Consent is a pile of receipts: appended, never changed. */
+@Injectable()
+export class Consents {
+  /** A receipt whose id is there already changes nothing. */
+  async append(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
+    if (receipts.length === 0) return;
+    await tx.query(
+      `insert into consent_receipt (site_id, user_id, id, purpose, channel, category, partner_id, action, text_version, source, at)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[],
+         $11::timestamptz[])
+       on conflict do nothing`,
+      [
+        receipts.map((receipt) => receipt.siteId),
+        receipts.map((receipt) => receipt.userId),
+        receipts.map((receipt) => receipt.id),
+        receipts.map((receipt) => receipt.purpose),
+        receipts.map((receipt) => receipt.channel),
+        receipts.map((receipt) => receipt.category),
+        receipts.map((receipt) => receipt.partnerId),
+        receipts.map((receipt) => receipt.action),
+        receipts.map((receipt) => receipt.textVersion),
+        receipts.map((receipt) => receipt.source),
+        receipts.map((receipt) => receipt.at),
+      ],
+    );
+  }
+
+  /** What users agreed to on the site itself, told by `identify`. */
+  @OnEvent('outreach.record-consent')
+  async onConsentStated(tx: Tx, events: readonly StoredEvent<'outreach.record-consent'>[]): Promise<void> {
+    await this.append(
+      tx,
+      events.map(({ payload }) => ({
+        siteId: payload.siteId,
+        userId: payload.userId,
+        id: derivedId('consent', payload.siteId, payload.statementId),
+        purpose: 'offers' as const,
+        channel: payload.channel as ConsentReceipt['channel'],
+        category: null,
+        partnerId: null,
+        action: payload.granted ? ('granted' as const) : ('withdrawn' as const),
+        textVersion: payload.textVersion,
+        source: 'site',
+        at: new Date(payload.at),
+      })),
+    );
+  }
+
+  /** The receipt with which a user chose a partner; null when there is none in the scope. */
+  async get(tx: Tx, siteId: string, userId: string, id: string): Promise<ConsentReceipt | null> {
+    const [row] = await tx.query<ConsentReceipt>(
+      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion"
+       from consent_receipt where site_id = $1 and user_id = $2 and id = $3`,
+      [siteId, userId, id],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,87 @@
+import { SYSTEM } from '@ringroad/kernel';
+import { Database, OnEventEffect, SignedLinks, type StoredEvent } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { Deliveries, type Delivery } from './deliveries.js';
+import { offerLetter } from './domain/message.js';
+import { languageOf } from './domain/message-words.js';
+import { mayHear } from './domain/moment.js';
+import { LetterSources } from './letter-sources.js';
+import { Mailer } from './mailer.js';
+
+const UNSUBSCRIBE_DAYS = 3650;
+
+type Draft =
+  | { readonly kind: 'ready'; readonly to: string; readonly mail: ReturnType<typeof offerLetter>; readonly unsubscribeUrl: string; readonly blindIndex: Buffer }
+  | { readonly kind: 'stop'; readonly reason: string };
+
+/** Writes and sends offer letters. Consent and offers are looked at once more, at the last moment. */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly database: Database,
+    private readonly deliveries: Deliveries,
+    private readonly read: LetterSources,
+    private readonly links: SignedLinks,
+    private readonly mailer: Mailer,
+  ) {}
+
+  @OnEventEffect('outreach.send')
+  async onDeliveryQueued(events: readonly StoredEvent<'outreach.send'>[]): Promise<void> {
+    for (const { payload } of events) {
+      const delivery = await this.deliveries.take(payload.siteId, payload.userId, payload.deliveryId);
+      if (delivery) await this.send(delivery);
+    }
+  }
+
+  private async send(delivery: Delivery): Promise<void> {
+    const draft = await this.draft(delivery);
+    if (draft.kind === 'stop') return this.settle(delivery, 'suppressed', draft.reason);
+    const outcome = await this.mailer.send({ id: delivery.id, to: draft.to, unsubscribeUrl: draft.unsubscribeUrl, ...draft.mail });
+    if (outcome.kind === 'sent') return this.settle(delivery, 'sent', null);
+    await this.database.transaction(SYSTEM, async (tx) => {
+      const { now } = await this.read.sites.get(tx, delivery.siteId);
+      await this.read.attention.suppress(tx, delivery.siteId, draft.blindIndex, 'email', 'hard-bounce', now);
+      await this.deliveries.settle(tx, delivery, 'failed', outcome.reason, now);
+    });
+  }
+
+  private draft(delivery: Delivery): Promise<Draft> {
+    const { siteId, userId } = delivery;
+    return this.database.transaction(SYSTEM, async (tx): Promise<Draft> => {
+      const site = await this.read.sites.get(tx, siteId);
+      const person = await this.read.people.get(tx, siteId, userId);
+      const { email } = await this.read.people.contacts(tx, siteId, userId);
+      const blindIndex = await this.read.people.emailIndex(tx, siteId, userId);
+      if (!email || !blindIndex) return { kind: 'stop', reason: 'no-address' };
+      const state = (await this.read.attention.load(tx, site, [userId])).get(userId);
+      const offers = delivery.decisionId ? await this.read.wins.ofDecision(tx, siteId, userId, delivery.decisionId) : [];
+      const fresh = offers.filter((win) => win.state === 'fresh' && win.expiresAt > site.now);
+      const wanted = fresh.filter((win) => state && mayHear(state, 'email', win.category, site.now));
+      const [first] = wanted;
+      if (!state || !first) return { kind: 'stop', reason: fresh.length === 0 ? 'no-fresh-offer' : 'no-consent' };
+      if (state.suppressions.length > 0) return { kind: 'stop', reason: 'suppressed' };
+      const lasting = new Date(site.now.getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
+      const link = (purpose: 'offer' | 'unsubscribe' | 'preferences', subject: string, expiresAt: Date) =>
+        this.links.url({ purpose, siteId, userId, subject, expiresAt });
+      const unsubscribeUrl = link('unsubscribe', 'email', lasting);
+      const mail = offerLetter({
+        language: languageOf(person.locale),
+        stage: first.stage,
+        siteName: site.name,
+        assetName: await this.read.assetName(tx, siteId, delivery.contactPointId, userId),
+        offers: wanted.map((win) => ({ ...win, takeUrl: link('offer', win.id, win.expiresAt) })),
+        zone: person.timezone,
+        preferencesUrl: link('preferences', 'all', lasting),
+        unsubscribeUrl,
+      });
+      return { kind: 'ready', to: email, mail, unsubscribeUrl, blindIndex };
+    });
+  }
+
+  private settle(delivery: Delivery, state: 'sent' | 'suppressed', reason: string | null): Promise<void> {
+    return this.database.transaction(SYSTEM, async (tx) => {
+      const { now } = await this.read.sites.get(tx, delivery.siteId);
+      await this.deliveries.settle(tx, delivery, state, reason, now);
+    });
+  }
+}

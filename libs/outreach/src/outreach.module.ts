@@ -1,0 +1,21 @@
+import { LifecycleModule } from '@ringroad/lifecycle';
+import { MarketModule } from '@ringroad/market';
+import { Module } from '@nestjs/common';
+import { AttentionLedger } from './attention-ledger.js';
+import { Consents } from './consents.js';
+import { Deliveries } from './deliveries.js';
+import { HeldDeliveries } from './held-deliveries.js';
+import { LetterSources } from './letter-sources.js';
+import { Letters } from './letters.js';
+import { Mailer } from './mailer.js';
+import { MessageLinksController } from './message-links.controller.js';
+import { Opportunities } from './opportunities.js';
+import { Preferences } from './preferences.js';
+
+@Module({
+  imports: [LifecycleModule, MarketModule],
+  controllers: [MessageLinksController],
+  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, Opportunities, Preferences],
+  exports: [AttentionLedger, Consents, Deliveries, Mailer, Preferences],
+})
+export class OutreachModule {}
