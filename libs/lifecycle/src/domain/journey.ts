@@ -38,7 +38,7 @@ export interface JourneyState {
   readonly history: readonly JourneyStep[];
 }
 
-/** A journey came to stand in another stage: what `journey.moved` tells. */
+/** A journey came to stand in another stage. */
 export interface StageMove {
   readonly journeyId: string;
   readonly from: Stage | null;
