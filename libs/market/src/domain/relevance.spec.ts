@@ -12,7 +12,7 @@ const forEveryone: CampaignView = {
   stages: ['owning'],
   bid: 1n,
   modifiers: [],
-  campaignStatus: 'live',
+  campaignStatus: 'active',
   partnerStatus: 'active',
   offerStatus: 'approved',
   regions: [],

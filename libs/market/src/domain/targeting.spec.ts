@@ -16,7 +16,7 @@ const campaign: CampaignView = {
   stages: ['sold'],
   bid: 3_000n,
   modifiers: [],
-  campaignStatus: 'live',
+  campaignStatus: 'active',
   partnerStatus: 'active',
   offerStatus: 'approved',
   regions: ['Минская'],
@@ -57,7 +57,7 @@ test('a campaign that asks for this car, stage and season, with money left, is p
 const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a paused campaign stays out', { campaign: { campaignStatus: 'paused' } }, 'CAMPAIGN_INACTIVE'],
   ['a suspended partner stays out', { campaign: { partnerStatus: 'suspended' } }, 'PARTNER_INACTIVE'],
-  ['an offer in review stays out', { campaign: { offerStatus: 'review' } }, 'OFFER_INACTIVE'],
+  ['an offer nobody approved yet stays out', { campaign: { offerStatus: 'draft' } }, 'OFFER_INACTIVE'],
   ['a campaign waits for its first instant', { campaign: { startsAt: new Date(NOW.getTime() + 1) } }, 'SCHEDULE_NOT_STARTED'],
   ['a campaign is over at its last instant', { campaign: { endsAt: NOW } }, 'SCHEDULE_ENDED'],
   ['a campaign for sellers is not for posters', { moment: { stage: 'posted' } }, 'STAGE'],
