@@ -1,0 +1,117 @@
+import { DomainError } from '@ringroad/kernel';
+import type { Config } from '@ringroad/platform';
+import { CommanderError } from 'commander';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { Shutdown } from '../shutdown.js';
+import { CsvFile } from './csv-rows.js';
+import { dryRun } from './dry-run.js';
+import { foldJourneys } from './fold-journeys.js';
+import { openImportDatabase } from './import-database.js';
+import { grouped, showImportProgress } from './import-progress.js';
+import { importRows } from './import-rows.js';
+import { importSite } from './import-site.js';
+import { freshEntry, ImportJournal } from './journal.js';
+import type { ImportMap } from './map-schema.js';
+import { openIntake } from './open-intake.js';
+import { checkColumns, readMap } from './read-map.js';
+import { RejectsFile } from './rejects-file.js';
+import { summary } from './summary.js';
+
+export interface ImportOptions {
+  readonly map: string;
+  readonly site?: string;
+  readonly rejects?: string;
+  readonly dryRun?: number;
+  readonly restart?: boolean;
+}
+
+/** `ringroad import`. Raises DomainError with one clear line for whatever a person can mend. */
+export async function runImport(config: Config, file: string, options: ImportOptions): Promise<void> {
+  const mapText = await textOf(options.map);
+  const map = readMap(mapText);
+  const size = await sizeOf(file);
+  const csv = await CsvFile.open(file, map.csv);
+  try {
+    checkColumns(map, csv.header);
+    if (options.dryRun !== undefined) return await dryRun(map, csv, options.dryRun, new Date(), (line) => console.log(line));
+    await store(config, { file, size, mapText, map, csv, options });
+  } finally {
+    csv.close();
+  }
+}
+
+interface Sources {
+  readonly file: string;
+  readonly size: number;
+  readonly mapText: string;
+  readonly map: ImportMap;
+  readonly csv: CsvFile;
+  readonly options: ImportOptions;
+}
+
+async function store(config: Config, sources: Sources): Promise<void> {
+  const { file, size, map, csv, options } = sources;
+  const shutdown = new Shutdown();
+  try {
+    const database = await openImportDatabase(config, shutdown);
+    const open = await openIntake(database.config);
+    shutdown.add(() => open.close());
+    const site = await importSite(open.database, map.site, options.site);
+    const journal = await ImportJournal.of(config.dataDir, site.id, file, sources.mapText);
+    if (options.restart) await journal.remove();
+    const entry = (await journal.read()) ?? freshEntry();
+    const resumedAt = entry.tally.rows;
+    const rejects = await rejectsOf(sources, entry.rejectsBytes);
+    shutdown.add(() => rejects.close());
+    const began = performance.now();
+
+    if (entry.complete) console.error('All rows were stored by an earlier run; what is missing are the journeys.');
+    else {
+      if (resumedAt > 0) console.error(`Resuming after row ${grouped(resumedAt)}, where the last run came to. (--restart begins again.)`);
+      const progress = showImportProgress('Importing', 'rows');
+      const report = (rows: number, bytes: number) => progress.report(bytes, size, rows);
+      const job = { map, site, csv, intake: open.intake, journal, rejects, entry, isStopped: () => shutdown.isWished, report };
+      const finished = await importRows(job).finally(() => progress.end());
+      if (!finished) return stopped(`Stopped after row ${grouped(entry.tally.rows)}. Run the same command again to go on from there.`);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    const peakMegabytes = () => process.resourceUsage().maxRSS / 1024;
+    const end = await foldJourneys({ config: database.config, database: open.database, siteId: site.id, isServed: database.isServed, isStopped: () => shutdown.isWished });
+    if (end === 'stopped') return stopped('All rows are stored. Their journeys come when Ringroad runs, or by the same command again.');
+    if (end === 'left') console.error('Ringroad was stopped meanwhile. All rows are stored; their journeys come at its next start.');
+    await journal.remove();
+    console.log(summary({ file: basename(file), site: site.slug, tally: entry.tally, rejects: rejects.path, resumedAt, seconds, peakMegabytes: peakMegabytes() }));
+  } finally {
+    await shutdown.close();
+  }
+}
+
+/** The exit code of a program that Ctrl-C ended; the text is the whole message. */
+function stopped(text: string): never {
+  console.error(text);
+  throw new CommanderError(130, 'ringroad.stopped', text);
+}
+
+async function rejectsOf({ file, options }: Sources, keep: number): Promise<RejectsFile> {
+  const path = options.rejects ?? `${file}.rejects.csv`;
+  if ([file, options.map].some((each) => resolve(each) === resolve(path))) throw new DomainError('INVALID_INPUT', `--rejects would overwrite ${path}.`);
+  return RejectsFile.open(path, keep);
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(unreadable(path));
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(unreadable(path));
+  if (!found.isFile()) throw new DomainError('INVALID_INPUT', `${path} is not a file.`);
+  return found.size;
+}
+
+function unreadable(path: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'ENOENT') throw new DomainError('NOT_FOUND', `There is no file ${path}.`);
+    throw error.code === 'EISDIR' ? new DomainError('INVALID_INPUT', `${path} is not a file.`) : error;
+  };
+}

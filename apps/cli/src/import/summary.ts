@@ -1,0 +1,45 @@
+import { clockTime, grouped } from './import-progress.js';
+import type { Tally } from './tally.js';
+
+export interface Summary {
+  readonly file: string;
+  readonly site: string;
+  readonly tally: Tally;
+  readonly rejects: string;
+  /** Rows of earlier runs that this one went on from. */
+  readonly resumedAt: number;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+/** What stands in the terminal at the end. */
+export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMegabytes }: Summary): string {
+  const rows: [string, string][] = [
+    ['rows', grouped(tally.rows)],
+    ['accepted', grouped(tally.accepted)],
+    ['rejected', grouped(tally.rejected)],
+    ...largestFirst(tally.reasons),
+    ['events stored', grouped(tally.eventsStored)],
+    ['already there', grouped(tally.alreadyThere)],
+    ['accepted by region', ''],
+    ...largestFirst(tally.regions),
+    ['time', clockTime(seconds)],
+    ['rows/s', grouped((tally.rows - resumedAt) / seconds)],
+    ['peak memory', `${grouped(peakMegabytes)} MB`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const figures = Math.max(...rows.map(([, figure]) => figure.length));
+  return [
+    '',
+    `${file} into the site ${site}${resumedAt > 0 ? ` (resumed after row ${grouped(resumedAt)}; counts are of all runs, the rate is of this one)` : ''}`,
+    ...rows.map(([name, figure]) => `  ${name.padEnd(width)}  ${figure.padStart(figures)}`.trimEnd()),
+    ...(tally.rejected > 0 ? ['', `What was rejected, and why: ${rejects}`] : []),
+    '',
+  ].join('\n');
+}
+
+function largestFirst(groups: Readonly<Record<string, number>>): [string, string][] {
+  return Object.entries(groups)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([name, count]) => [`  ${name}`, grouped(count)]);
+}
