@@ -104,18 +104,18 @@ function useColumns(decision: Decision): Column<Candidate>[] {
         );
       },
     },
-    { id: 'quality', header: `× ${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : fmt.percent(candidate.quality, 2)) },
-    { id: 'relevance', header: `× ${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.number(candidate.relevance, 2)) },
+    { id: 'quality', header: `×\u00a0${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : `${fmt.fixed(candidate.quality * 100, 2)} %`) },
+    { id: 'relevance', header: `×\u00a0${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.fixed(candidate.relevance, 2)) },
     {
       id: 'score',
-      header: `= ${words.score}`,
+      header: `=\u00a0${words.score}`,
       end: true,
       cell: (candidate) =>
         candidate.score === null ? (
           t.common.none
         ) : (
           <>
-            {fmt.number(candidate.score, 2)}
+            {fmt.fixed(candidate.score, 2)}
             <span className={classes.bar} data-won={candidate.won || undefined} style={{ width: `${share(candidate)}%` }} />
           </>
         ),

@@ -77,7 +77,7 @@ function Ring({ flows, total, hovered, onHover }: RingProps) {
   const indexOf = new Map(flows.map((flow, index) => [flow.stage, index]));
   const widest = Math.max(...flows.flatMap((flow) => flow.next.map((edge) => edge.users)), 1);
   return (
-    <svg viewBox="0 0 400 400" className={classes.ring} aria-hidden="true" data-hovering={hovered !== undefined || undefined}>
+    <svg viewBox="14 12 372 360" className={classes.ring} aria-hidden="true" data-hovering={hovered !== undefined || undefined}>
       {flows.flatMap((flow, from) =>
         flow.next.map((edge) => {
           const to = indexOf.get(edge.to);

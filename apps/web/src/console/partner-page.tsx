@@ -47,11 +47,11 @@ export function PartnerPage() {
               </Alert>
             )}
             <Figures partner={loaded} />
-            <div className={classes.columns}>
-              <Panel title={words.campaigns} flush>
-                {loaded.campaigns.length > 0 ? <CampaignTable campaigns={loaded.campaigns} /> : <EmptyState title={words.noCampaigns} text={words.noCampaignsText} />}
-              </Panel>
+            <div className={classes.stack}>
               <TopUp partner={loaded} />
+              <Panel title={words.campaigns} flush>
+                {loaded.campaigns.length > 0 ? <CampaignTable label={words.campaigns} campaigns={loaded.campaigns} /> : <EmptyState title={words.noCampaigns} text={words.noCampaignsText} />}
+              </Panel>
             </div>
           </>
         )}
@@ -143,9 +143,8 @@ function TopUp({ partner }: { partner: Partner }) {
     if (minor && reference) book.mutate(minor);
   };
   return (
-    <Panel title={words.topUp}>
+    <Panel title={words.topUp} note={words.topUpText}>
       <form onSubmit={submit} noValidate className={classes.form}>
-        <p className="quiet small">{words.topUpText}</p>
         <TextInput
           label={`${words.amount}, ${currency}`}
           inputMode="decimal"
@@ -156,7 +155,7 @@ function TopUp({ partner }: { partner: Partner }) {
         />
         <TextInput
           label={words.reference}
-          description={words.referenceHint}
+          placeholder={words.referenceHint}
           autoComplete="off"
           value={typed.reference}
           onChange={(event) => setTyped({ ...typed, reference: event.currentTarget.value })}

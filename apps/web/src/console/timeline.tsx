@@ -69,6 +69,8 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const navigate = route.useNavigate();
   const open = item.decisionId !== null && search.decision === item.decisionId;
   const toggle = () => void navigate({ search: { ...search, decision: open ? undefined : (item.decisionId ?? undefined) }, replace: true, resetScroll: false });
+  const title = wordsFor(t.codes.timelineTitle, item.title);
+  const kind = t.codes.timelineKind[item.kind];
   const about = [item.partnerName, item.category && t.codes.category[item.category], item.detail].filter(Boolean).join(' · ');
   return (
     <li className={classes.item} data-kind={item.kind} data-future={item.future || undefined}>
@@ -78,8 +80,8 @@ function Item({ item }: { item: TimelineRowFragment }) {
       <span className={classes.dot} aria-hidden />
       <div className={classes.body}>
         <div className={classes.headline}>
-          <strong>{wordsFor(t.codes.timelineTitle, item.title)}</strong>
-          <span className={classes.kind}>{t.codes.timelineKind[item.kind]}</span>
+          <strong>{title}</strong>
+          {title !== kind && <span className={classes.kind}>{kind}</span>}
           {item.money && <span className={classes.money}>{fmt.money(item.money)}</span>}
         </div>
         {about && <div className="quiet">{about}</div>}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
@@ -63,9 +62,9 @@ export function TrendChart({ label, points, now, format }: TrendChartProps) {
           </BarChart>
         </ResponsiveContainer>
       )}
-      <Button size="compact-xs" variant="subtle" onClick={() => setAsTable(!asTable)}>
+      <button type="button" className={classes.asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? t.console.today.trendChart : t.console.today.trendTable}
-      </Button>
+      </button>
     </figure>
   );
 }

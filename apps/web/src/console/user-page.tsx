@@ -13,7 +13,7 @@ const route = getRouteApi('/console/users/$id');
 export type UserDetail = NonNullable<UserQuery['user']>;
 
 export function UserPage() {
-  const { t, fmt } = useI18n();
+  const { t } = useI18n();
   const { id } = route.useParams();
   const answer = useInfiniteQuery({
     queryKey: ['user', id],
@@ -26,7 +26,7 @@ export function UserPage() {
     getNextPageParam: (last) => (last.timeline.pageInfo.hasNextPage ? last.timeline.pageInfo.endCursor : null),
   });
   const user = answer.data?.pages[0];
-  const lead = user && fmt.list([user.region, user.stage && t.codes.stage[user.stage], t.console.user.attention(user.attentionLeft), user.timezone].filter((part) => part !== null));
+  const lead = user && [user.region, user.stage && t.codes.stage[user.stage], t.console.user.attention(user.attentionLeft), user.timezone].filter(Boolean).join(' · ');
   return (
     <Page title={user?.externalId ?? '…'} lead={lead} back={{ to: '/console/users', label: t.console.user.back }}>
       <Loaded answer={answer}>

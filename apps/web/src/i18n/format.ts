@@ -8,6 +8,8 @@ export interface Formats {
   /** Without the minor part when it is zero: for headlines, never for columns. */
   moneyShort(value: MoneyValue): string;
   number(value: number, digits?: number): string;
+  /** Always with that many digits, so that a column of them lines up. */
+  fixed(value: number, digits: number): string;
   percent(value: number, digits?: number): string;
   day(iso: string): string;
   dayTime(iso: string): string;
@@ -51,14 +53,16 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 export function createFormats(language: string, timeZone: string): Formats {
+  // Day before month and a 24-hour clock, as the sites we serve write dates.
+  const region = language === 'en' ? 'en-GB' : language;
   const money = cached((currency: string) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }));
   const short = cached(
     (currency: string) =>
       new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' }),
   );
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
-  const dayTime = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const dayTime = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const time = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const amount = (formatter: Intl.NumberFormat, value: MoneyValue) =>
@@ -67,6 +71,7 @@ export function createFormats(language: string, timeZone: string): Formats {
     money: (value) => amount(money(value.currency), value),
     moneyShort: (value) => amount(short(value.currency), value),
     number: (value, digits = 0) => value.toLocaleString(language, { maximumFractionDigits: digits }),
+    fixed: (value, digits) => value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (value, digits = 0) => value.toLocaleString(language, { style: 'percent', maximumFractionDigits: digits }),
     day: (iso) => day.format(new Date(iso)),
     dayTime: (iso) => dayTime.format(new Date(iso)),

@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { MyOffersDocument, type OfferPartsFragment, type OfferState } from '../api/operations.js';
+import { MyOffersDocument, type OfferPartsFragment } from '../api/operations.js';
 import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { Page } from '../ui/page.js';
 import { EmptyState, Loaded } from '../ui/states.js';
-import { OfferBadge } from '../ui/status-badge.js';
+import { LeadBadge, OfferBadge } from '../ui/status-badge.js';
 import { daysLeft } from './days-left.js';
 import classes from './inbox.module.css';
+import { groupOf, type Group } from './standing.js';
 
-const GROUPS: readonly { name: 'now' | 'taken' | 'earlier'; states: readonly OfferState[] }[] = [
-  { name: 'now', states: ['fresh', 'claimed'] },
-  { name: 'taken', states: ['verified'] },
-  { name: 'earlier', states: ['dismissed', 'expired'] },
-];
+const GROUPS: readonly Group[] = ['now', 'taken', 'earlier'];
 
 export function InboxPage() {
   const { t } = useI18n();
@@ -33,8 +30,8 @@ export function InboxPage() {
           if (offers.length === 0) return <Nothing />;
           return (
             <>
-              {GROUPS.map(({ name, states }) => (
-                <Group key={name} title={t.inbox.groups[name]} offers={offers.filter((offer) => states.includes(offer.state))} />
+              {GROUPS.map((group) => (
+                <Section key={group} title={t.inbox.groups[group]} offers={offers.filter((offer) => groupOf(offer) === group)} />
               ))}
               {answer.hasNextPage && (
                 <Button fullWidth loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
@@ -64,7 +61,7 @@ function Nothing() {
   );
 }
 
-function Group({ title, offers }: { title: string; offers: readonly OfferPartsFragment[] }) {
+function Section({ title, offers }: { title: string; offers: readonly OfferPartsFragment[] }) {
   if (offers.length === 0) return null;
   return (
     <section className={classes.group} aria-label={title}>
@@ -84,12 +81,13 @@ function OfferCard({ offer }: { offer: OfferPartsFragment }) {
   const { t } = useI18n();
   const { site } = useMe();
   const left = daysLeft(offer.expiresAt, site.now);
-  const quiet = offer.state === 'dismissed' || offer.state === 'expired';
+  const quiet = groupOf(offer) === 'earlier';
+  const ended = quiet && offer.claim !== null;
   return (
     <article className={classes.card} data-quiet={quiet || undefined}>
       <p className={classes.meta}>
         <span>{offer.partnerName}</span>
-        {offer.state === 'fresh' ? null : <OfferBadge state={offer.state} />}
+        {ended && offer.claim ? <LeadBadge status={offer.claim.status} /> : offer.state !== 'fresh' && <OfferBadge state={offer.state} />}
       </p>
       <h3>
         <Link to="/me/offers/$id" params={{ id: offer.id }}>

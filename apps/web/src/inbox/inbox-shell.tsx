@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { BrandMark } from '../ui/brand-mark.js';
@@ -14,6 +14,8 @@ import classes from './inbox-shell.module.css';
 export function InboxShell() {
   const { t } = useI18n();
   const { role } = useMe();
+  // An open offer still belongs to the offers' tab.
+  const inPreferences = useLocation({ select: ({ pathname }) => pathname.startsWith('/me/preferences') });
   useAccountLanguage();
   return (
     <div className={classes.shell}>
@@ -30,8 +32,8 @@ export function InboxShell() {
         <Account />
       </header>
       <nav className={classes.tabs} aria-label={t.shell.menu}>
-        {NAV[role].map(({ to, word, icon: PageIcon, exact }) => (
-          <Link key={to} to={to} activeOptions={{ exact: exact ?? false }} activeProps={{ 'data-active': true }} className={classes.tab}>
+        {NAV[role].map(({ to, word, icon: PageIcon }) => (
+          <Link key={to} to={to} data-active={(to === '/me/preferences') === inPreferences || undefined} className={classes.tab}>
             <PageIcon size={18} stroke={1.6} aria-hidden /> {t.shell.nav[word]}
           </Link>
         ))}

@@ -10,9 +10,9 @@ import { LossShares } from './loss-shares.js';
 import classes from './campaigns.module.css';
 
 /** The operator's view of a partner's campaigns: the same columns, without the partner's buttons. */
-export function CampaignTable({ campaigns }: { campaigns: readonly CampaignRowFragment[] }) {
+export function CampaignTable({ label, campaigns }: { label: string; campaigns: readonly CampaignRowFragment[] }) {
   const columns = useCampaignColumns();
-  return <DataTable label="" columns={columns} rows={campaigns} rowKey={(campaign) => campaign.id} />;
+  return <DataTable label={label} columns={columns} rows={campaigns} rowKey={(campaign) => campaign.id} />;
 }
 
 interface ColumnOptions {

@@ -4,9 +4,9 @@ import classes from './brand-mark.module.css';
 export function BrandMark({ size = 24 }: { size?: number }) {
   return (
     <svg className={classes.mark} width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M20.5 26.2a11.2 11.2 0 1 1 5.9-6.3" fill="none" stroke="currentColor" strokeWidth="3.4" strokeLinecap="round" />
+      <circle cx="16" cy="16" r="11.5" fill="none" stroke="currentColor" strokeWidth="3.6" strokeLinecap="round" strokeDasharray="52.6 19.7" transform="rotate(94 16 16)" />
       <g className={classes.dot}>
-        <circle cx="24.1" cy="23.7" r="3.2" />
+        <circle cx="24.1" cy="24.1" r="3.7" />
       </g>
     </svg>
   );

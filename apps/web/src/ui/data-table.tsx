@@ -23,37 +23,39 @@ interface DataTableProps<Row> {
   className?: string;
 }
 
-/** A dense table that becomes a list of labelled cards on a phone. The first column is the thing one came for. */
+/** A dense table that becomes a list of labelled cards where it has little room. The first column is the thing one came for. */
 export function DataTable<Row>({ label, columns: all, rows, rowKey, linked, className = '' }: DataTableProps<Row>) {
   const columns = all.filter((column) => column.cell);
   return (
-    <table className={`${classes.table} ${linked ? classes.linked : ''} ${className}`} aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" className={column.end ? classes.end : undefined} title={column.hint}>
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <th key={column.id} scope="row" className={classes.first}>
-                  {column.cell?.(row)}
-                </th>
-              ) : (
-                <td key={column.id} data-label={column.header} className={column.end ? classes.end : undefined}>
-                  <div>{column.cell?.(row)}</div>
-                </td>
-              ),
-            )}
+    <div className={classes.frame}>
+      <table className={`${classes.table} ${linked ? classes.linked : ''} ${className}`} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={column.end ? classes.end : undefined} title={column.hint}>
+                {column.header}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.id} scope="row" className={classes.first}>
+                    {column.cell?.(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} data-label={column.header} className={column.end ? classes.end : undefined}>
+                    <div>{column.cell?.(row)}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

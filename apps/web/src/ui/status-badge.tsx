@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 type Tone = 'green' | 'amber' | 'red' | 'gray' | 'ink';
 
 const LEAD: Record<LeadStatus, Tone> = { submitted: 'ink', verifying: 'ink', qualified: 'green', rejected: 'red', duplicate: 'gray', expired: 'gray' };
-const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', active: 'green', paused: 'amber', ended: 'gray' };
+const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', active: 'green', paused: 'gray', ended: 'gray' };
 const PARTNER: Record<PartnerStatus, Tone> = { active: 'green', suspended: 'red' };
 const OFFER: Record<OfferState, Tone> = { fresh: 'ink', claimed: 'amber', verified: 'green', dismissed: 'gray', expired: 'gray' };
 const BILLING: Record<LeadBilling, Tone> = { none: 'gray', held: 'ink', posted: 'green', voided: 'gray' };

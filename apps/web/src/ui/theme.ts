@@ -1,4 +1,4 @@
-import { Badge, Button, createTheme, Input, Loader, Modal, Notification, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, createTheme, Input, InputWrapper, Loader, Modal, Notification, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Shade 8 is the working tone of every tuple, as `primaryShade` says. */
 const ink: MantineColorsTuple = ['#eef1f7', '#dde3ee', '#bcc7db', '#98a7c4', '#7486ab', '#566a93', '#3f527c', '#2a3b61', '#1b2a4a', '#14213a'];
@@ -28,6 +28,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 4, tt: 'none', fw: 500 } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } }),
     Notification: Notification.extend({ defaultProps: { radius: 8, withBorder: true } }),

@@ -25,37 +25,41 @@ export function SiteClock() {
   const shown = advance.running ? advance.now : now;
   return (
     <div className={classes.clock}>
-      <span className={classes.siteName}>{site.name}</span>
-      <span className={classes.kind} data-kind={site.kind}>
-        {t.shell[site.kind]}
+      <span className={classes.clockGroup}>
+        <span className={classes.siteName}>{site.name}</span>
+        <span className={classes.kind} data-kind={site.kind}>
+          {t.shell[site.kind]}
+        </span>
       </span>
-      <time dateTime={shown} className="tabular nowrap">
-        {fmt.day(shown)}
-        {site.kind === 'live' && ` ${fmt.time(shown)}`}
-      </time>
-      {advance.allowed &&
-        (advance.running ? (
-          <span className={classes.advancing} role="progressbar" aria-valuenow={Math.round(advance.progress * 100)} aria-valuemin={0} aria-valuemax={100} aria-label={t.shell.advance}>
-            <span className={classes.advancingFill} style={{ width: `${advance.progress * 100}%` }} />
-            <span className={classes.advancingText}>{t.shell.advancing(fmt.percent(advance.progress))}</span>
-          </span>
-        ) : (
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <UnstyledButton className={classes.advance} aria-label={t.shell.advance}>
-                <span className={classes.advanceWord}>{t.shell.advance}</span> <IconPlayerTrackNextFilled size={12} aria-hidden />
-              </UnstyledButton>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>{t.shell.advanceBy}</Menu.Label>
-              {STEPS.map(({ word, by }) => (
-                <Menu.Item key={word} onClick={() => advance.start(by)}>
-                  {t.shell[word]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        ))}
+      <span className={classes.clockGroup}>
+        <time dateTime={shown} className="tabular nowrap">
+          {fmt.day(shown)}
+          {site.kind === 'live' && ` ${fmt.time(shown)}`}
+        </time>
+        {advance.allowed &&
+          (advance.running ? (
+            <span className={classes.advancing} role="progressbar" aria-valuenow={Math.round(advance.progress * 100)} aria-valuemin={0} aria-valuemax={100} aria-label={t.shell.advance}>
+              <span className={classes.advancingFill} style={{ width: `${advance.progress * 100}%` }} />
+              <span className={classes.advancingText}>{t.shell.advancing(fmt.percent(advance.progress))}</span>
+            </span>
+          ) : (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <UnstyledButton className={classes.advance} aria-label={t.shell.advance}>
+                  <span className={classes.advanceWord}>{t.shell.advance}</span> <IconPlayerTrackNextFilled size={12} aria-hidden />
+                </UnstyledButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>{t.shell.advanceBy}</Menu.Label>
+                {STEPS.map(({ word, by }) => (
+                  <Menu.Item key={word} onClick={() => advance.start(by)}>
+                    {t.shell[word]}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          ))}
+      </span>
     </div>
   );
 }
