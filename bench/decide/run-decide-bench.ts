@@ -5,7 +5,9 @@ import { RESERVES, syntheticMarket, syntheticUsers } from './synthetic-market.js
 import { WORST_CASES, WORST_STAGE } from './worst-cases.js';
 
 const SIZES = [100, 1_000, 10_000, 100_000] as const;
-const ROUNDS = 5;
+/** Many short rounds, all sizes in each: a busy moment of the machine hits one round of everybody, not all of one size. */
+const ROUNDS = 15;
+const DECISIONS = 800;
 const LEAST_RESERVE = 200n;
 const TERMS: AuctionTerms = { ...DEFAULT_TERMS, version: 'bench', slots: 5, attentionFloor: 2_000_000n };
 /** Users compared with the naive answer per size: 11,000 in all. */
@@ -48,8 +50,8 @@ export async function runDecideBench(): Promise<Row[]> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const size of SIZES) {
       const market = markets.get(size) as Market;
-      costs.get(size)?.push(measure(ours, market, 4_000, round));
-      limits.get(size)?.push(measure(naive, market, Math.max(20, 200_000 / size), round));
+      costs.get(size)?.push(measure(ours, market, DECISIONS, round));
+      limits.get(size)?.push(measure(naive, market, Math.max(3, 20_000 / size), round));
     }
   }
   const rows = SIZES.map((size) => rowOf(size, costs.get(size) ?? [], limits.get(size) ?? [], disagreements.get(size) === 0));
@@ -66,12 +68,12 @@ export async function runDecideBench(): Promise<Row[]> {
 }
 
 function worstCases(): Row[] {
-  const users = syntheticUsers(500, 11, 25_000, WORST_STAGE);
+  const users = syntheticUsers(200, 11, 25_000, WORST_STAGE);
   return WORST_CASES.map(({ name, campaign, state, user, goal }): Row => {
     const insurance = users.map((each) => ({ ...each, needs: [{ category: 'insurer' as const, weightPpm: 1_000_000, seasonPpm: 1_000_000 }], user: { ...each.user, controlGroup: false, muted: new Set<never>(), ...user } }));
     const market = marketOf(syntheticMarket(100_000, 3, campaign, state), insurance);
     const wrong = disagreementsOf(market, 20);
-    const costs = Array.from({ length: ROUNDS }, (_, round) => measure(ours, market, 500, round));
+    const costs = Array.from({ length: ROUNDS }, (_, round) => measure(ours, market, users.length, round));
     const wall = wallOf(costs);
     return { path: 'B', name: `decide, worst case of 100,000: ${name}`, ours: wall, limit: 100, ratio: wall / 100, goal, cpuMicros: median(costs.map(({ cpu }) => cpu)), correct: wrong === 0, unit: 'µs' };
   });
@@ -100,7 +102,7 @@ function outcomeOf({ winners }: Decision): string {
 function measure(answer: Answer, market: Market, decisions: number, round: number): Cost {
   const cpuBefore = process.cpuUsage();
   const before = performance.now();
-  for (let i = 0; i < decisions; i++) answer(market, market.users[i % market.users.length] as Opportunity, `${round}-${i}`);
+  for (let i = 0; i < decisions; i++) answer(market, market.users[(round * decisions + i) % market.users.length] as Opportunity, `${round}-${i}`);
   const wall = ((performance.now() - before) * 1_000) / decisions;
   const { user, system } = process.cpuUsage(cpuBefore);
   return { wall, cpu: (user + system) / decisions };

@@ -117,6 +117,7 @@ export class CandidateIndex {
 
   /** The large partners that this user may not hear from in this category; small ones are stopped by the gate. */
   private closedPartners(order: Order, { user, now }: Opportunity, category: Category): readonly Bitmap[] {
+    if (order.heavyPartners.size === 0) return [];
     const claimed = user.recentClaims.filter((claim) => claim.category === category && stillBlocks(claim, now)).map((claim) => claim.partnerId);
     return [...new Set([...user.cappedPartners, ...claimed])].flatMap((partnerId) => order.heavyPartners.get(this.partnerNumbers.get(partnerId) ?? -1) ?? []);
   }

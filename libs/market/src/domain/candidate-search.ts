@@ -93,9 +93,10 @@ function toNext({ drums }: Search, { cursor, order, leastBid, ties }: Lane, lead
 }
 
 function noteTie({ terms, drums }: Search, { order, cursor: { position }, ties }: Lane): void {
-  const { campaign, state, partner, ticket } = order.entries[position] as IndexedCampaign;
   const tieClass = order.tieClasses[position] ?? 0;
-  if (tieClass === 0 || remainingOf(state) < campaign.bid) return;
+  if (tieClass === 0 || order.tieClasses[position + 1] !== tieClass) return;
+  const { campaign, state, partner, ticket } = order.entries[position] as IndexedCampaign;
+  if (remainingOf(state) < campaign.bid) return;
   if (ties.tieClass !== tieClass) [ties.tieClass, ties.draws] = [tieClass, new PartnerLeaders(terms.slots + 1)];
   ties.draws.offer(partner, -draw(drums.tie, ticket));
 }

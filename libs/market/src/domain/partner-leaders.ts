@@ -16,16 +16,17 @@ export class PartnerLeaders {
   }
 
   offer(partner: number, value: number): void {
-    const known = this.partners.indexOf(partner);
-    if (known >= 0) {
-      if ((this.values[known] ?? value) >= value) return;
-      this.partners.splice(known, 1);
-      this.values.splice(known, 1);
+    const { partners, values } = this;
+    let place = partners.indexOf(partner);
+    if (place >= 0 && value <= (values[place] ?? value)) return;
+    if (place < 0 && value <= this.threshold()) return;
+    if (place < 0) place = Math.min(values.length, this.capacity - 1);
+    for (let above = place - 1; above >= 0 && (values[above] ?? 0) < value; above--) {
+      values[place] = values[above] ?? 0;
+      partners[place] = partners[above] ?? -1;
+      place = above;
     }
-    let place = this.values.length;
-    while (place > 0 && (this.values[place - 1] ?? 0) < value) place--;
-    this.partners.splice(place, 0, partner);
-    this.values.splice(place, 0, value);
-    this.partners.length = this.values.length = Math.min(this.values.length, this.capacity);
+    values[place] = value;
+    partners[place] = partner;
   }
 }
