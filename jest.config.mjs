@@ -29,6 +29,7 @@ const shared = {
 /** Pure specs need nothing; database specs and stories share one throw-away Postgres cluster, a cloned database per file. */
 export default {
   reporters: ['default', '<rootDir>/test/support/counting-reporter.mjs'],
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{libs,apps,bench,test}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '-spec\\.ts$', '<rootDir>/test/(web|faults|data)/'] },

@@ -33,7 +33,7 @@ export class Platform1700000000001 implements MigrationInterface {
       -- Partners and users read their own site's name and clock, and nothing else of it.
       create policy site_member_read on site for select
         using (current_setting('app.scope', true) in ('partner', 'user')
-          and id = nullif(current_setting('app.site', true), '')::uuid);
+          and id = nullif(current_setting('app.site_id', true), '')::uuid);
 
       -- One advance of a sandbox clock at a time; the worker goes on with it after a restart.
       create table clock_advance (
@@ -116,7 +116,7 @@ export class Platform1700000000001 implements MigrationInterface {
       ${protect('outbox')}
       -- Partners and users cause events too (a claim, an edited campaign); they may add, never read.
       create policy outbox_add on outbox for insert
-        with check (site_id = nullif(current_setting('app.site', true), '')::uuid);
+        with check (site_id = nullif(current_setting('app.site_id', true), '')::uuid);
 
       create table outbox_delivery (
         outbox_id uuid not null,

@@ -17,8 +17,8 @@ export class Market1700000000004 implements MigrationInterface {
       ${protect('partner')}
       create policy partner_own on partner for select
         using (current_setting('app.scope', true) = 'partner'
-          and site_id = nullif(current_setting('app.site', true), '')::uuid
-          and id = nullif(current_setting('app.partner', true), '')::uuid);
+          and site_id = nullif(current_setting('app.site_id', true), '')::uuid
+          and id = nullif(current_setting('app.partner_id', true), '')::uuid);
 
       create table campaign (
         site_id uuid not null,

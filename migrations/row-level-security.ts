@@ -13,12 +13,12 @@ const setting = (name: string) => `nullif(current_setting('app.${name}', true), 
 const scopeIs = (kind: string) => `current_setting('app.scope', true) = '${kind}'`;
 
 function rule(visibility: Visibility, writing: boolean): string {
-  const inSite = `${visibility.siteColumn ?? 'site_id'} = ${setting('site')}::uuid`;
+  const inSite = `${visibility.siteColumn ?? 'site_id'} = ${setting('site_id')}::uuid`;
   const parts = [scopeIs('system'), `(${scopeIs('site')} and ${inSite})`];
   for (const kind of ['partner', 'user'] as const) {
     const allowed = visibility[kind];
     if (!allowed || (writing && allowed === 'read')) continue;
-    parts.push(`(${scopeIs(kind)} and ${inSite} and ${kind}_id = ${setting(kind)}::uuid)`);
+    parts.push(`(${scopeIs(kind)} and ${inSite} and ${kind}_id = ${setting(`${kind}_id`)}::uuid)`);
   }
   return parts.join(' or ');
 }

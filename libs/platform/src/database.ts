@@ -1,6 +1,7 @@
 import { isUuid, type Scope } from '@ringroad/kernel';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { GatheringSocket } from './gathering-socket.js';
 
 declare const transactional: unique symbol;
 
@@ -98,9 +99,9 @@ function isRetryable(error: unknown): boolean {
 /** SET takes no parameters: each id is proved to be a uuid before it becomes a literal. */
 export function scopeStatements(scope: Scope): string {
   const values: Record<string, string> = { scope: scope.kind };
-  if (scope.kind !== 'system') values.site = scope.siteId;
-  if (scope.kind === 'partner') values.partner = scope.partnerId;
-  if (scope.kind === 'user') values.user = scope.userId;
+  if (scope.kind !== 'system') values.site_id = scope.siteId;
+  if (scope.kind === 'partner') values.partner_id = scope.partnerId;
+  if (scope.kind === 'user') values.user_id = scope.userId;
   return Object.entries(values)
     .map(([name, value]) => {
       if (name !== 'scope' && !isUuid(value)) throw new TypeError(`scope ${name} is not a uuid`);
@@ -138,6 +139,7 @@ export async function connect(options: ConnectionOptions): Promise<Database> {
       max: options.poolSize ?? 12,
       types,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       options: '-c role=ringroad_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
       keepAlive: true,
     },

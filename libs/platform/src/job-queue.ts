@@ -101,14 +101,17 @@ function backedBy<B extends IQueueBackend, Connection>(classes: BackendClasses<B
 /** Both clients reconnect by themselves; an add that fails is reported to its caller, a job that fails comes again. */
 function ignoreReconnect(): void {}
 
-/** Creates BullMQ's own tables in the schema `bullmq`. Part of migrating; never done on the fly. */
+/**
+ * Creates BullMQ's own tables in the schema `bullmq`. Part of migrating; never done on the fly. BullMQ makes a sequence per
+ * queue at first use, so the app may create there (and nowhere else).
+ */
 export async function migrateJobQueue(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await runMigrations(client as never, 'bullmq');
     await client.query(`
-      grant usage on schema bullmq to ringroad_app;
+      grant usage, create on schema bullmq to ringroad_app;
       grant select, insert, update, delete on all tables in schema bullmq to ringroad_app;
       grant usage, select on all sequences in schema bullmq to ringroad_app;
       grant execute on all functions in schema bullmq to ringroad_app`);

@@ -57,6 +57,8 @@ export interface ParseContext {
 const SKEW_MS = 24 * 3_600_000;
 const MAX_ID = 255;
 const MAX_EVENT_BYTES = 32_768;
+/** An escaped NUL in JSON (an even number of backslashes before it): Postgres stores none. */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 
 /**
  * Reads one message of the Segment HTTP tracking API (`track` or `identify`; segment.com/docs/connections/spec).
@@ -66,7 +68,9 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if (!isObject(input)) return reject(undefined, '', 'must be a JSON object');
   const messageId = input.messageId;
   if (messageId !== undefined && !isId(messageId)) return reject(undefined, 'messageId', `must be a text of 1 to ${MAX_ID} characters`);
-  if (Buffer.byteLength(JSON.stringify(input)) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
+  const text = JSON.stringify(input);
+  if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
+  if (NUL.test(text)) return reject(messageId, '', 'holds the character U+0000, which no text may');
   if (input.type !== 'track' && input.type !== 'identify') {
     return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
   }

@@ -1,0 +1,39 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+
+export interface Mailbox {
+  readonly url: string;
+  /** Letters to an address, oldest first. */
+  to(address: string): Email[];
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on loopback that keeps what it is sent. */
+export async function openMailbox(): Promise<Mailbox> {
+  const letters: { readonly to: readonly string[]; readonly email: Email }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(chunks)).then((email) => {
+          letters.push({ to: session.envelope.rcptTo.map((recipient) => recipient.address), email });
+          done();
+        }, done);
+      });
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    to: (address) => letters.filter((letter) => letter.to.includes(address)).map((letter) => letter.email),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

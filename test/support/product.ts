@@ -1,0 +1,136 @@
+import { derivedId, SYSTEM } from '@ringroad/kernel';
+import { Ledger } from '@ringroad/billing';
+import { type CampaignDraft, Campaigns, Partners } from '@ringroad/market';
+import { ApiKeys, ClockAdvances, Database, parseConfig, Sites, UserTokens } from '@ringroad/platform';
+import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
+import { type Mailbox, openMailbox } from './mailbox.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+const START = new Date('2026-03-02T09:00:00Z');
+const PATIENCE_MS = 20_000;
+
+export interface ProductOptions {
+  readonly startAt?: Date;
+  /** Of another process or backend; a database of its own otherwise. */
+  readonly redisUrl?: string;
+}
+
+/** The whole product on a database of its own: real server, real worker, real mail, a sandbox site whose clock the test holds. */
+export class Product {
+  private constructor(
+    readonly server: RunningServer,
+    readonly mailbox: Mailbox,
+    readonly siteId: string,
+    readonly writeKey: string,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async start(options: ProductOptions = {}): Promise<Product> {
+    const database = await createTestDatabase();
+    const mailbox = await openMailbox();
+    const config = parseConfig({
+      DATABASE_URL: database.url,
+      RINGROAD_SECRET: 'a secret that only tests know, long enough',
+      SMTP_URL: mailbox.url,
+      PORT: '0',
+      PUBLIC_URL: 'http://127.0.0.1:4000',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+      REDIS_URL: options.redisUrl ?? process.env.TEST_REDIS_URL,
+    });
+    const server = await startServer({ ...config, databaseUrl: database.url, secret: config.secret ?? '' }, { withWorker: true });
+    const siteId = derivedId('site', database.url);
+    const writeKey = await server.app.get(Database).transaction(SYSTEM, async (tx) => {
+      const site = { id: siteId, slug: 'test', name: 'Kolesa', kind: 'sandbox' as const, currency: 'USD', timezone: 'Europe/Minsk' };
+      await server.app.get(Sites).create(tx, { ...site, clockAt: options.startAt ?? START });
+      return (await server.app.get(ApiKeys).create(tx, { kind: 'write', siteId, name: 'test' })).key;
+    });
+    return new Product(server, mailbox, siteId, writeKey, database);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  get db(): Database {
+    return this.server.app.get(Database);
+  }
+
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.db.transaction(SYSTEM, (tx) => tx.query<Row>(sql, parameters));
+  }
+
+  /** A partner with money and one running campaign; returns its ids. */
+  async partner(name: string, draft: Partial<CampaignDraft> & Pick<CampaignDraft, 'category' | 'stages' | 'maxPrice'>, money = 1_000_000n): Promise<{ partnerId: string; campaignId: string }> {
+    const partnerId = derivedId('partner', this.siteId, name);
+    const campaignId = derivedId('campaign', partnerId);
+    const { app } = this.server;
+    await this.db.transaction(SYSTEM, async (tx) => {
+      const site = await app.get(Sites).get(tx, this.siteId);
+      await app.get(Partners).create(tx, site, { id: partnerId, name, categories: [draft.category] });
+      await app.get(Campaigns).create(tx, site, partnerId, { ...PLAIN, name: `${name} for all`, ...draft }, campaignId);
+      if (money > 0n) await app.get(Ledger).topUp(tx, { siteId: this.siteId, partnerId, amount: money, reference: `bank-${name}`, actor: 'test', at: site.now });
+    });
+    return { partnerId, campaignId };
+  }
+
+  /** Sends messages as a Segment SDK would. */
+  async send(batch: readonly object[]): Promise<{ success: boolean; accepted: number; duplicates: number; rejected: { path: string; reason: string }[] }> {
+    const response = await fetch(`${this.url}/v1/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Basic ${Buffer.from(`${this.writeKey}:`).toString('base64')}` },
+      body: JSON.stringify({ batch }),
+    });
+    return (await response.json()) as Awaited<ReturnType<Product['send']>>;
+  }
+
+  userToken(userId: string): string {
+    return this.server.app.get(UserTokens).mint(this.siteId, userId, new Date()).token;
+  }
+
+  /** Waits until nothing is due and nothing is on its way. */
+  async settle(): Promise<void> {
+    await this.until(async () => {
+      const [row] = await this.query<{ busy: boolean }>(
+        `select exists (select from outbox where open_handlers > 0)
+           or exists (select from contact_point p join site s on s.id = p.site_id where p.status = 'planned' and p.due_at <= s.clock_at) as busy`,
+      );
+      return row?.busy === false;
+    }, 'the product to settle');
+  }
+
+  /** Advances the sandbox clock and waits until it has arrived. */
+  async advanceTo(at: Date): Promise<void> {
+    await this.settle();
+    const advances = this.server.app.get(ClockAdvances);
+    await this.db.transaction(SYSTEM, (tx) => advances.request(tx, this.siteId, at));
+    await this.until(async () => (await this.db.transaction(SYSTEM, (tx) => advances.last(tx, this.siteId)))?.running === false, 'the clock to arrive');
+    await this.settle();
+  }
+
+  async until(condition: () => Promise<boolean>, what: string): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!(await condition())) {
+      if (performance.now() > deadline) throw new Error(`Waited ${PATIENCE_MS} ms in vain for ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.server.close();
+    await this.mailbox.close();
+    await this.database.drop();
+  }
+}
+
+const PLAIN: Omit<CampaignDraft, 'category' | 'stages' | 'maxPrice' | 'name'> = {
+  regions: [],
+  brands: [],
+  seasons: [],
+  priceMin: null,
+  priceMax: null,
+  totalBudget: 10_000_000n,
+  dailyBudget: null,
+  startsAt: null,
+  endsAt: null,
+  offer: { title: 'A bonus for you', text: 'Ten per cent off the first visit.', terms: 'Once per person.', validDays: 30 },
+};
