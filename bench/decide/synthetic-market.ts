@@ -49,7 +49,7 @@ function campaign(chance: Chance, i: number, count: number): CampaignView {
     stages: few(chance, STAGES, 3),
     bid: BigInt(Math.max(200, Math.round(longTailed(chance, 2_000, 0.8) / 50) * 50)),
     modifiers: chance() < 0.1 ? [{ dimension: 'region', value: pick(chance, REGIONS), ppm: 1_200_000 }] : [],
-    campaignStatus: 'live',
+    campaignStatus: 'active',
     partnerStatus: 'active',
     offerStatus: 'approved',
     regions: chance() < 0.6 ? few(chance, REGIONS, 3) : [],
