@@ -41,5 +41,6 @@ describe('one event becomes one posted charge', () => {
       { kind: 'hold', amount: 300n },
       { kind: 'post', amount: 300n },
     ]);
+    expect(await product.broken()).toEqual([]);
   });
 });

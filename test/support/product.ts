@@ -1,5 +1,6 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
+import { checkInvariants } from '@ringroad/insights';
 import { type CampaignDraft, Campaigns, Partners } from '@ringroad/market';
 import { ApiKeys, ClockAdvances, Database, parseConfig, Sites, UserTokens } from '@ringroad/platform';
 import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
@@ -105,6 +106,12 @@ export class Product {
     await this.db.transaction(SYSTEM, (tx) => advances.request(tx, this.siteId, at));
     await this.until(async () => (await this.db.transaction(SYSTEM, (tx) => advances.last(tx, this.siteId)))?.running === false, 'the clock to arrive');
     await this.settle();
+  }
+
+  /** Every invariant the doctor knows that does not hold, as one line each. */
+  async broken(): Promise<string[]> {
+    const invariants = await this.db.transaction(SYSTEM, checkInvariants);
+    return invariants.filter((invariant) => !invariant.ok).map(({ name, detail }) => `${name}: ${detail}`);
   }
 
   async until(condition: () => Promise<boolean>, what: string): Promise<void> {

@@ -1,13 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
+import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { loginLinkCommand } from './commands/login-link.js';
 import { migrateCommand } from './commands/migrate.js';
+import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
 import { workerCommand } from './commands/worker.js';
 import { explain } from './explain.js';
 
-const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand];
+const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand];
 
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.
