@@ -1,0 +1,58 @@
+import { faintTexts, openVisitors, overflow, type Visit, type Visitors } from './support/visit.js';
+
+const PAGES: readonly (Visit & { name: string; shows: string })[] = [
+  { name: 'sign-in', path: '/sign-in?reason=expired', shows: 'button[type=submit]' },
+  { name: 'today', role: 'operator', path: '/console', shows: 'text=Autohaus Minsk' },
+  { name: 'users', role: 'operator', path: '/console/users', shows: 'text=u-48213' },
+  { name: 'one user with a decision explained', role: 'operator', path: '/console/users/user-2?decision=decision-1', shows: 'text=$225.00 >> nth=0' },
+  { name: 'partners', role: 'operator', path: '/console/partners', shows: 'text=Kolesnik Tyres' },
+  { name: 'one partner', role: 'operator', path: '/console/partners/partner-0', shows: 'text=Interior cleaning' },
+  { name: 'partner home', role: 'partner', path: '/partner', shows: 'text=Андрей' },
+  { name: 'campaigns', role: 'partner', path: '/partner/campaigns', shows: 'text=Polish for the new car' },
+  { name: 'new campaign', role: 'partner', path: '/partner/campaigns/new', shows: 'button[type=submit]' },
+  { name: 'one campaign', role: 'partner', path: '/partner/campaigns/campaign-1', shows: 'button[type=submit]' },
+  { name: 'leads', role: 'partner', path: '/partner/leads', shows: 'text=Ирина Ковалевская' },
+  { name: 'a qualified lead', role: 'partner', path: '/partner/leads/lead-0', shows: 'text=driver@example.by' },
+  { name: 'a lead not yet verified', role: 'partner', path: '/partner/leads/lead-1', shows: 'h2 >> nth=0' },
+  { name: 'wallet', role: 'partner', path: '/partner/wallet', shows: 'text=BY-2027-00418' },
+  { name: 'inbox', role: 'user', path: '/me', shows: 'text=Bank Zubr' },
+  { name: 'an offer', role: 'user', path: '/me/offers/offer-1', shows: 'button[type=submit]' },
+  { name: 'the code of a claim', role: 'user', path: '/me/offers/offer-3', shows: 'input[autocomplete=one-time-code]' },
+  { name: 'a bonus in hand', role: 'user', path: '/me/offers/offer-4', shows: 'img' },
+  { name: 'preferences', role: 'user', path: '/me/preferences', shows: 'input[type=time] >> nth=0' },
+  { name: 'a page that is not there', role: 'user', path: '/nowhere', shows: 'h2' },
+];
+
+let visitors: Visitors;
+beforeAll(async () => {
+  visitors = await openVisitors();
+});
+afterAll(() => visitors.close());
+
+describe.each(PAGES)('$name', (wish) => {
+  it('can be read by day, by night and on a phone, and nothing complains', async () => {
+    const { page, complaints, close } = await visitors.visit(wish);
+    await page.waitForSelector(wish.shows);
+    expect(await page.title()).toContain('Ringroad');
+    expect(await overflow(page)).toBe(0);
+    expect(await faintTexts(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForSelector('html[data-mantine-color-scheme=dark]');
+    expect(await faintTexts(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('speaks Russian on a phone without spilling over', async () => {
+    const { page, complaints, close } = await visitors.visit({ ...wish, language: 'ru', phone: true });
+    await page.waitForSelector(wish.shows.startsWith('text=$') ? 'main b.earned' : wish.shows);
+    expect(await page.getAttribute('html', 'lang')).toBe('ru');
+    expect(await page.innerText('main')).toMatch(/[а-яё]{3}/i);
+    expect(await overflow(page)).toBe(0);
+    expect(await faintTexts(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,58 @@
+import { openVisitors, type Visit, type Visitors } from './support/visit.js';
+
+const PAGES: readonly (Visit & { name: string; nothing: string; shows: string })[] = [
+  { name: 'today', role: 'operator', path: '/console', nothing: 'Nobody is on the road yet', shows: 'Autohaus Minsk' },
+  { name: 'users', role: 'operator', path: '/console/users', nothing: 'No user has come yet', shows: 'u-48213' },
+  { name: 'one user', role: 'operator', path: '/console/users/user-2', nothing: 'Nothing has happened yet', shows: 'Posted an ad' },
+  { name: 'partners', role: 'operator', path: '/console/partners', nothing: 'No partner has joined yet', shows: 'Kolesnik Tyres' },
+  { name: 'partner home', role: 'partner', path: '/partner', nothing: 'No driver has chosen you yet', shows: 'Андрей' },
+  { name: 'campaigns', role: 'partner', path: '/partner/campaigns', nothing: 'No campaign yet', shows: 'Polish for the new car' },
+  { name: 'leads', role: 'partner', path: '/partner/leads', nothing: 'No driver has chosen you yet', shows: 'Ирина Ковалевская' },
+  { name: 'wallet', role: 'partner', path: '/partner/wallet', nothing: 'No money has moved yet', shows: 'BY-2027-00418' },
+  { name: 'inbox', role: 'user', path: '/me', nothing: 'Nothing for you right now', shows: 'Bank Zubr' },
+];
+
+let visitors: Visitors;
+beforeAll(async () => {
+  visitors = await openVisitors();
+});
+afterAll(() => visitors.close());
+
+describe.each(PAGES)('$name', (wish) => {
+  it('says what to do when there is nothing yet', async () => {
+    const { page, complaints, close } = await visitors.visit({ ...wish, state: 'empty' });
+    await page.getByText(wish.nothing).first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says what happened when the server fails, and recovers by one click', async () => {
+    const { page, weather, close } = await visitors.visit({ ...wish, state: 'error' });
+    await page.getByText('The service is catching its breath').first().waitFor();
+    await weather('');
+    for (const retry of await page.getByRole('button', { name: 'Try again' }).all()) await retry.click();
+    await page.getByText(wish.shows).first().waitFor();
+    await close();
+  });
+});
+
+it('shows where the rows will be while they are on their way', async () => {
+  const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users', state: 'slow' });
+  await page.waitForSelector('[data-state=loading]');
+  await page.getByText('u-48213').waitFor();
+  expect(await page.locator('[data-state=loading]').count()).toBe(0);
+  await close();
+});
+
+it('shows how far the demo world has loaded, and works meanwhile', async () => {
+  const { page, close } = await visitors.visit({ role: 'operator', path: '/console', state: 'loading-world' });
+  await page.getByText('The demo world is loading: 42%').waitFor();
+  await page.getByText('Autohaus Minsk').first().waitFor();
+  await close();
+});
+
+it('tells what is missing instead of a blank page', async () => {
+  const { page, close } = await visitors.visit({ role: 'operator', path: '/console/partners/nobody' });
+  await page.getByText('Nothing lives at this address').waitFor();
+  await close();
+});

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startFakeServer, type FakeServer } from './fake-server.js';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+export interface Visit {
+  role?: 'operator' | 'partner' | 'user' | 'guest';
+  path: string;
+  state?: 'empty' | 'error' | 'slow' | 'loading-world';
+  scheme?: 'light' | 'dark';
+  phone?: boolean;
+  language?: 'en' | 'ru';
+}
+
+export interface Visited {
+  readonly page: Page;
+  /** Console errors, warnings and uncaught exceptions so far: there should be none. */
+  readonly complaints: string[];
+  /** Chooses the weather of the next answers. */
+  weather(state: Visit['state'] | ''): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Visitors {
+  readonly origin: string;
+  visit(wish: Visit): Promise<Visited>;
+  close(): Promise<void>;
+}
+
+/** One server and one Chromium for a spec file; each visit is a browser of its own. */
+export async function openVisitors(): Promise<Visitors> {
+  const server: FakeServer = await startFakeServer(process.cwd());
+  const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+  let visits = 0;
+  return {
+    origin: server.origin,
+    visit: async (wish) => {
+      visits += 1;
+      const context = await browser.newContext({
+        viewport: wish.phone ? PHONE : DESK,
+        colorScheme: wish.scheme ?? 'light',
+        locale: wish.language === 'ru' ? 'ru-RU' : 'en-GB',
+        reducedMotion: 'reduce',
+        acceptDownloads: true,
+      });
+      const cookie = (name: string, value: string) => ({ name, value, url: server.origin });
+      await context.addCookies([cookie('visitor', `visitor-${visits}`), cookie('role', wish.role ?? ''), cookie('state', wish.state ?? '')]);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.goto(server.origin + wish.path);
+      return { page, complaints, weather: async (state) => context.addCookies([cookie('state', state ?? '')]), close: () => context.close() };
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Texts of the page that are too faint to read, by WCAG 2.2 AA. */
+export async function faintTexts(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(await readFile(join(process.cwd(), 'test/web/support/contrast.js'), 'utf8'));
+}
+
+/** How many pixels of the page lie beyond its right edge. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}

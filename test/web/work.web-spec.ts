@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { openVisitors, type Visitors } from './support/visit.js';
+
+let visitors: Visitors;
+beforeAll(async () => {
+  visitors = await openVisitors();
+});
+afterAll(() => visitors.close());
+
+describe('signing in', () => {
+  it('leads back to the page one wanted', async () => {
+    const { page, close } = await visitors.visit({ path: '/partner/leads?status=qualified' });
+    await page.getByText('Sign in to open that page').waitFor();
+    await page.getByLabel('E-mail').fill('partner@example.by');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('The e-mail or the password is not right').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ирина Ковалевская').waitFor();
+    expect(page.url()).toContain('/partner/leads?status=qualified');
+    await close();
+  });
+
+  it('sends each role to its own side', async () => {
+    const { page, close } = await visitors.visit({ role: 'user', path: '/console/partners' });
+    await page.getByText('Your offers').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/me');
+    await close();
+  });
+});
+
+describe('a list', () => {
+  it('keeps search and filter in the address, so that a link shows the same', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users?stage=sold' });
+    await page.getByText('u-48287').waitFor();
+    expect(await page.getByText('u-48213').count()).toBe(0);
+    await page.getByRole('searchbox').fill('BMW');
+    await page.waitForURL(/q=BMW/);
+    await page.reload();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('BMW');
+    await page.getByRole('searchbox').fill('no such car');
+    await page.getByText('Nothing matches').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByText('u-48213').waitFor();
+    await close();
+  });
+
+  it('turns pages forth and back, also after a reload', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users' });
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('26–50 / 64').waitFor();
+    await page.reload();
+    await page.getByText('26–50 / 64').waitFor();
+    await page.getByRole('button', { name: 'Previous page' }).click();
+    await page.getByText('1–25 / 64').waitFor();
+    await close();
+  });
+
+  it('exports all that is listed, not only what is seen', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users' });
+    await page.getByText('u-48213').waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()]);
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(65);
+    expect(lines[1]).toContain('u-48213,posted');
+    await close();
+  });
+});
+
+describe('the operator', () => {
+  it('goes anywhere by the keyboard', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console' });
+    await page.getByText('Lifecycle map').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tyres');
+    await page.getByRole('button', { name: 'Kolesnik Tyres' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/partners\/partner-3/);
+    await close();
+  });
+
+  it('opens a decision and reads why each candidate lost', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users/user-2' });
+    await page.getByRole('button', { name: 'Explain' }).first().click();
+    for (const text of ['Autohaus Minsk won.', 'pays $225.00', 'others scored higher', 'no bid buys an unneeded offer', 'out of season']) await page.getByText(text).first().waitFor();
+    await close();
+  });
+
+  it('advances the clock by a day and sees it arrive', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console' });
+    await page.getByRole('button', { name: 'Advance' }).click();
+    await page.getByRole('menuitem', { name: 'a day' }).click();
+    await page.getByRole('progressbar', { name: 'Advance' }).waitFor();
+    await page.getByText('The clock has arrived').waitFor();
+    await page.getByText('15 Mar 2027').first().waitFor();
+    await close();
+  });
+
+  it('books a bank transfer only with an amount and a reference', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/partners/partner-0' });
+    await page.getByRole('button', { name: 'Book top-up' }).click();
+    await page.getByText('Write an amount above zero').waitFor();
+    await page.getByLabel('Amount, USD').fill('250,50');
+    await page.getByLabel('Bank reference').fill('BY-1');
+    await page.getByRole('button', { name: 'Book top-up' }).click();
+    await page.getByText('$250.50 booked').waitFor();
+    await close();
+  });
+
+  it('follows the lifecycle map to the users of a stage', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console' });
+    await page.getByRole('region', { name: 'Lifecycle map' }).getByRole('link', { name: 'Bought' }).click();
+    await page.waitForURL(/\/console\/users\?stage=bought/);
+    await close();
+  });
+});
+
+describe('the partner', () => {
+  it('is told field by field what a campaign still lacks, and creates it then', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/new' });
+    await page.getByRole('button', { name: 'Create campaign' }).click();
+    await page.getByText('8 fields need you').waitFor();
+    await page.getByRole('combobox', { name: 'Category' }).click();
+    await page.getByRole('option', { name: 'Detailing' }).click();
+    await page.getByLabel('Name of the campaign').fill('Spring');
+    await page.getByRole('checkbox', { name: /Posted/ }).click();
+    await page.getByLabel('Bonus in one line').fill('A free wash');
+    await page.getByRole('region', { name: 'As the driver sees it' }).getByText('A free wash').waitFor();
+    await page.getByLabel('What exactly').fill('Outside and inside.');
+    await page.getByLabel('Terms').fill('One per car.');
+    await page.getByLabel('Most per qualified lead').fill('20');
+    await page.getByLabel('Total budget').fill('400');
+    await page.getByText('Pays for at least 20 leads').waitFor();
+    await page.getByRole('button', { name: 'Create campaign' }).click();
+    await page.getByText('Campaign created').waitFor();
+    await close();
+  });
+
+  it('sees no contact before the lead qualifies', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/leads/lead-1' });
+    await page.getByText('The contact is not yours yet').waitFor();
+    expect(await page.getByRole('link', { name: 'Call' }).count()).toBe(0);
+    await close();
+  });
+});
+
+it('switches language and light, and remembers both', async () => {
+  const { page, close } = await visitors.visit({ role: 'operator', path: '/console/partners' });
+  await page.getByText('Kolesnik Tyres').waitFor();
+  await page.getByText('RU', { exact: true }).click();
+  await page.getByRole('heading', { name: 'Партнёры' }).waitFor();
+  await page.getByRole('button', { name: 'Оформление' }).click();
+  await page.getByRole('menuitem', { name: 'Тёмное' }).click();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Партнёры' }).waitFor();
+  expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
+  await close();
+});
