@@ -19,8 +19,8 @@ export class LoginController {
   @Allow('anyone')
   async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-    // Mail scanners look at links with HEAD: that must not use them up.
-    if (request.method === 'HEAD') return void (await reply.send());
+    // Mail scanners look at links with HEAD, browsers fetch ahead what is being typed: neither may use the link up.
+    if (request.method === 'HEAD' || request.headers['sec-purpose'] !== undefined) return void (await reply.code(204).send());
     const redeemed = await this.links.redeem(token);
     if (redeemed.kind === 'signed-in') {
       writeSessionCookie(this.config, reply, redeemed.session);
