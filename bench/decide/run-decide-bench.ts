@@ -10,8 +10,8 @@ const ROUNDS = 15;
 const DECISIONS = 800;
 const LEAST_RESERVE = 200n;
 const TERMS: AuctionTerms = { ...DEFAULT_TERMS, version: 'bench', slots: 5, attentionFloor: 2_000_000n };
-/** Users compared with the naive answer per size: 11,000 in all. */
-const COMPARED = { 100: 2_500, 1_000: 5_000, 10_000: 3_000, 100_000: 500 } as const;
+/** Users compared with the naive answer per size: 10,700 in all. */
+const COMPARED = { 100: 4_000, 1_000: 5_000, 10_000: 1_500, 100_000: 200 } as const;
 
 interface Market {
   readonly campaigns: readonly MarketCampaign[];
@@ -57,11 +57,12 @@ export async function runDecideBench(): Promise<Row[]> {
   const rows = SIZES.map((size) => rowOf(size, costs.get(size) ?? [], limits.get(size) ?? [], disagreements.get(size) === 0));
   const compared = SIZES.reduce((sum, size) => sum + COMPARED[size], 0);
   const wrong = [...disagreements.values()].reduce((sum, count) => sum + count, 0);
-  const small = wallOf(costs.get(100) ?? []);
-  const large = wallOf(costs.get(100_000) ?? []);
+  // By the processor's clock: the decisions run in one thread and wait for nothing, and the wall also shows who else is at work.
+  const small = cpuOf(costs.get(100) ?? []);
+  const large = cpuOf(costs.get(100_000) ?? []);
   return [
     ...rows,
-    { path: 'B', name: 'decide, cost at N = 100,000', ours: large, limit: small, ratio: large / small, goal: '≤ 3×', cpuMicros: null, correct: wrong === 0, unit: 'µs', peer: 'N = 100' },
+    { path: 'B', name: 'decide, CPU cost at N = 100,000', ours: large, limit: small, ratio: large / small, goal: '≤ 3×', cpuMicros: large, correct: wrong === 0, unit: 'µs', peer: 'N = 100' },
     { path: 'B', name: `decide, users of ${compared} with another answer than the naive one`, ours: wrong, limit: 0, ratio: null, goal: '0', cpuMicros: null, correct: wrong === 0, unit: 'users' },
     ...worstCases(),
   ];
@@ -75,7 +76,7 @@ function worstCases(): Row[] {
     const wrong = disagreementsOf(market, 20);
     const costs = Array.from({ length: ROUNDS }, (_, round) => measure(ours, market, users.length, round));
     const wall = wallOf(costs);
-    return { path: 'B', name: `decide, worst case of 100,000: ${name}`, ours: wall, limit: 100, ratio: wall / 100, goal, cpuMicros: median(costs.map(({ cpu }) => cpu)), correct: wrong === 0, unit: 'µs' };
+    return { path: 'B', name: `decide, worst case of 100,000: ${name}`, ours: wall, limit: 100, ratio: wall / 100, goal, cpuMicros: cpuOf(costs), correct: wrong === 0, unit: 'µs' };
   });
 }
 
@@ -111,10 +112,13 @@ function measure(answer: Answer, market: Market, decisions: number, round: numbe
 function rowOf(size: number, costs: readonly Cost[], limits: readonly Cost[], correct: boolean): Row {
   const rate = 1_000_000 / wallOf(costs);
   const limit = 1_000_000 / wallOf(limits);
-  const cpuMicros = median(costs.map(({ cpu }) => cpu));
-  return { path: 'B', name: `decide, N = ${size.toLocaleString('en')}`, ours: rate, limit, ratio: rate / limit, goal: '', cpuMicros, correct, unit: 'decisions/s', peer: 'filter and sort' };
+  return { path: 'B', name: `decide, N = ${size.toLocaleString('en')}`, ours: rate, limit, ratio: rate / limit, goal: '', cpuMicros: cpuOf(costs), correct, unit: 'decisions/s', peer: 'filter and sort' };
 }
 
 function wallOf(costs: readonly Cost[]): number {
   return median(costs.map(({ wall }) => wall));
+}
+
+function cpuOf(costs: readonly Cost[]): number {
+  return median(costs.map(({ cpu }) => cpu));
 }

@@ -19,6 +19,7 @@ export interface AuctionInput {
 
 interface Entry extends Rung {
   readonly candidate: Candidate;
+  readonly standing: Standing;
 }
 
 /**
@@ -51,18 +52,18 @@ export function decide(input: AuctionInput): Decision {
   const ladder = explorer === null ? fullLadder : fullLadder.filter((rung) => rung.candidate.partnerId !== explorer.candidate.partnerId);
   const priceTerms = { slots, floor, increment: terms.increment, slotWeights: terms.slotWeights };
   const winners: Winner[] = ladder.slice(0, slots).map((entry, slot) => ({
-    ...standingOf(entry, terms),
+    ...entry.standing,
     slot,
     price: PRICE_RULES[terms.pricing](ladder, slot, priceTerms),
     exploration: false,
   }));
-  if (explorer !== null) winners.push({ ...standingOf(explorer, terms), slot: winners.length, price: explorer.reserve, exploration: true });
+  if (explorer !== null) winners.push({ ...explorer.standing, slot: winners.length, price: explorer.reserve, exploration: true });
   nameLosers(entries, fullLadder, winners, terms.slots, outcomes);
   return {
     seed,
     terms,
     winners,
-    runnersUp: ladder.slice(slots, slots + MOST_RUNNERS_UP).map((entry) => standingOf(entry, terms)),
+    runnersUp: ladder.slice(slots, slots + MOST_RUNNERS_UP).map((entry) => entry.standing),
     losses: tally(outcomes, input),
     explanations: explain([...entries, ...dropped], winners, outcomes, input),
   };
@@ -74,9 +75,11 @@ export function isExploring(drums: Drums, terms: AuctionTerms): boolean {
 }
 
 function enter(candidate: Candidate, terms: AuctionTerms): Entry {
+  const { campaignId, partnerId, reserve, qualityPpm, relevancePpm } = candidate;
   const bid = minMinor(candidate.bid, candidate.remaining);
-  const worth = worthOf(candidate.qualityPpm, candidate.relevancePpm, terms.squash);
-  return { candidate, bid, reserve: candidate.reserve, worth, score: bid * worth };
+  const worth = worthOf(qualityPpm, relevancePpm, terms.squash);
+  const score = bid * worth;
+  return { candidate, bid, reserve, worth, score, standing: { campaignId, partnerId, bid, reserve, qualityPpm, relevancePpm, score: scoreInPpm(score, terms.squash) } };
 }
 
 function reasonToDrop(entry: Entry, terms: AuctionTerms, floor: bigint): AuctionReason | null {
@@ -128,11 +131,6 @@ function nameLosers(entries: readonly Entry[], ladder: readonly Entry[], winners
   }
 }
 
-function standingOf(entry: Entry, terms: AuctionTerms): Standing {
-  const { campaignId, partnerId, qualityPpm, relevancePpm } = entry.candidate;
-  return { campaignId, partnerId, bid: entry.bid, reserve: entry.reserve, qualityPpm, relevancePpm, score: scoreInPpm(entry.score, terms.squash) };
-}
-
 function tally(outcomes: ReadonlyMap<Candidate, AuctionReason>, input: AuctionInput): LossCounts {
   const counts: Partial<Record<LossReason, number>> = { ...input.bulkLosses };
   for (const reason of outcomes.values()) countLoss(counts, reason);
@@ -148,7 +146,7 @@ function explain(entries: readonly Entry[], winners: readonly Winner[], outcomes
     if (lines.length >= MOST_EXPLANATIONS) return lines;
     const outcome = outcomes.get(entry.candidate);
     if (outcome === undefined) continue;
-    const { campaignId, partnerId, bid, qualityPpm, relevancePpm, score } = standingOf(entry, input.terms);
+    const { campaignId, partnerId, bid, qualityPpm, relevancePpm, score } = entry.standing;
     lines.push({ campaignId, partnerId, outcome, bid, qualityPpm, relevancePpm, score, price: null });
   }
   for (const { campaignId, partnerId, reason } of input.gated.slice(0, MOST_EXPLANATIONS - lines.length)) {
