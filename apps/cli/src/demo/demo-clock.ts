@@ -1,0 +1,54 @@
+import { DomainError, siteScope } from '@ringroad/kernel';
+import { ClockAdvances, type Database, type Sites } from '@ringroad/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The demo site's clock. */
+export interface DemoClock {
+  now(): Promise<Date>;
+  /** Resolves when the clock stands at `at` or later, and everything that fell due on the way is done. */
+  advanceTo(at: Date): Promise<void>;
+}
+
+const LOOK_MS = 15;
+
+/** Asks the worker to advance the clock, as an operator does in the console, and waits until it has arrived. */
+export class SandboxClock implements DemoClock {
+  constructor(
+    private readonly siteId: string,
+    private readonly database: Database,
+    private readonly sites: Sites,
+    private readonly advances: ClockAdvances,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  now(): Promise<Date> {
+    return this.database.transaction(siteScope(this.siteId), async (tx) => (await this.sites.get(tx, this.siteId)).now);
+  }
+
+  async advanceTo(at: Date): Promise<void> {
+    while (!(await this.isThere(at))) {
+      await this.request(at);
+      await sleep(LOOK_MS, undefined, { signal: this.signal });
+    }
+  }
+
+  /** Also waits for an advance that a person in the console, or a run that was killed, has asked for. */
+  private isThere(at: Date): Promise<boolean> {
+    return this.database.transaction(siteScope(this.siteId), async (tx) => {
+      const last = await this.advances.last(tx, this.siteId);
+      return last !== null && !last.running && last.now >= at;
+    });
+  }
+
+  private async request(at: Date): Promise<void> {
+    try {
+      await this.database.transaction(siteScope(this.siteId), async (tx) => {
+        const last = await this.advances.last(tx, this.siteId);
+        if (!last?.running) await this.advances.request(tx, this.siteId, at);
+      });
+    } catch (error) {
+      // Somebody else was faster: their advance is waited for like our own.
+      if (!(error instanceof DomainError) || error.code !== 'CONFLICT') throw error;
+    }
+  }
+}
