@@ -2,6 +2,7 @@ import { checkLedger, Ledger, type PostAnswer } from '@ringroad/billing';
 import { newId, SYSTEM } from '@ringroad/kernel';
 import { Budgets, type ChargeAnswer, type ChargeRequest, Charges, type StandingCharge } from '@ringroad/market';
 import { type Database, GroupCommit } from '@ringroad/platform';
+import { randomUUID } from 'node:crypto';
 
 /** One lead in twenty is sent a second time, as an impatient client or a redelivered event would. */
 const RESENT_EVERY = 20;
@@ -44,7 +45,7 @@ export class ChargedPartner {
   async bill(): Promise<boolean> {
     this.sent += 1;
     const again = this.sent % RESENT_EVERY === 0;
-    const charge = this.chargeOf(newId());
+    const charge = this.chargeOf(randomUUID());
     const [held, twice] = await Promise.all([this.claims.submit(charge), again ? this.claims.submit(charge) : undefined]);
     const allowed = [held, twice].filter((answer) => answer?.kind === 'held').length;
     if (allowed > 1) this.wrong += 1;

@@ -91,7 +91,12 @@ export class Ledger {
    */
   holdAll(locked: LockedWallets, requests: readonly HoldRequest[], limitRoom: ReadonlyMap<string, Minor> = new Map()): HoldAnswer[] {
     const wallets = new Map([...locked.pages].map(([id, page]) => [id, page.available]));
-    const orders = requests.map((request) => ({ ...request, walletId: walletIdOf(request), budgetWindowIds: request.limitIds ?? [] }));
+    const orders = requests.map((request) => ({
+      leadId: request.leadId,
+      amount: request.amount,
+      walletId: walletIdOf(request),
+      budgetWindowIds: request.limitIds ?? [],
+    }));
     const grants = grantHolds(orders, { wallets, budgetWindows: limitRoom }, new Set(locked.holds.keys()));
     return requests.map((request, index): HoldAnswer => {
       const grant = grants[index];
@@ -201,6 +206,5 @@ function resolve(locked: LockedWallets, lead: LeadKey & Entry, hold: Transfer, k
 
 async function append(tx: Tx, pages: readonly WalletPage[]): Promise<void> {
   const taken = pages.map((page) => page.take()).filter(({ booked }) => booked.length > 0);
-  if (taken.length === 0) return;
-  await appendTransfers(tx, taken.flatMap(({ booked }) => booked), taken.map(({ change }) => change));
+  if (taken.length > 0) await appendTransfers(tx, taken);
 }

@@ -40,18 +40,22 @@ const READ_HOLDS: Statement = {
       where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('post', 'void') limit 1) r`,
 };
 
+/** Each line names its wallet by the position in the list of changes: two ids less to send and to read per line. */
 const APPEND_TRANSFERS: Statement = {
   name: 'append-transfers',
   text: `
-    with booked as (
-      insert into transfer (site_id, partner_id, id, line, kind, debit, credit, amount, hold_id, reference, actor, at, available_after)
-      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::bigint[],
-        $9::uuid[], $10::text[], $11::text[], $12::timestamptz[], $13::bigint[])
+    with change as (
+      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
+        as c(site_id, partner_id, available, held, spent, lines, position)
+    ), booked as (
+      insert into transfer (site_id, partner_id, id, line, kind, amount, hold_id, reference, actor, at, available_after)
+      select c.site_id, c.partner_id, t.id, t.line, t.kind, t.amount, t.hold_id, t.reference, t.actor, t.at, t.available_after
+      from unnest($7::int[], $8::uuid[], $9::bigint[], $10::text[], $11::bigint[], $12::uuid[], $13::text[], $14::text[], $15::timestamptz[],
+        $16::bigint[]) as t(position, id, line, kind, amount, hold_id, reference, actor, at, available_after)
+      join change c on c.position = t.position
     )
     update wallet w set available = w.available + c.available, held = w.held + c.held, spent = w.spent + c.spent, lines = w.lines + c.lines
-    from unnest($14::uuid[], $15::uuid[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[])
-      as c(site_id, partner_id, available, held, spent, lines)
-    where w.site_id = c.site_id and w.partner_id = c.partner_id`,
+    from change c where w.site_id = c.site_id and w.partner_id = c.partner_id`,
 };
 
 /**
@@ -65,37 +69,43 @@ export function lockWallets(tx: Tx, keys: readonly WalletKey[]): Promise<Wallet[
 /** Holds by id and whatever resolved them (indexes: transfer_pkey, transfer_resolution). */
 export function readHolds(tx: Tx, holds: readonly (WalletKey & { readonly holdId: string })[]): Promise<Transfer[]> {
   return tx.query<Transfer>(READ_HOLDS, [
-    holds.map((hold) => hold.siteId),
-    holds.map((hold) => hold.partnerId),
-    holds.map((hold) => hold.holdId),
+    arrayOf(holds.map((hold) => hold.siteId)),
+    arrayOf(holds.map((hold) => hold.partnerId)),
+    arrayOf(holds.map((hold) => hold.holdId)),
   ]);
+}
+
+/** What one transaction adds to one wallet: its lines, and the sum of what they do to the balances. */
+export interface PageChange {
+  readonly booked: readonly BookedTransfer[];
+  readonly change: WalletState;
 }
 
 /**
  * Appends transfers and moves the cached balances with them, in one statement. The wallets are locked already. A repeated id
  * or a second resolution breaks a unique index and the whole transaction, never the money.
  */
-export async function appendTransfers(tx: Tx, booked: readonly BookedTransfer[], changes: readonly WalletState[]): Promise<void> {
+export async function appendTransfers(tx: Tx, pages: readonly PageChange[]): Promise<void> {
+  const changes = pages.map((page) => page.change);
+  const positions = pages.flatMap(({ booked }, index) => booked.map(() => index + 1));
+  const booked = pages.flatMap((page) => page.booked);
   await tx.query(APPEND_TRANSFERS, [
-    booked.map((row) => row.siteId),
-    booked.map((row) => row.walletId),
-    booked.map((row) => row.id),
-    booked.map((row) => row.line),
-    booked.map((row) => row.kind),
-    booked.map((row) => row.debit),
-    booked.map((row) => row.credit),
-    booked.map((row) => row.amount),
-    booked.map((row) => row.holdId),
+    arrayOf(changes.map((change) => change.siteId)),
+    arrayOf(changes.map((change) => change.partnerId)),
+    arrayOf(changes.map((change) => change.available)),
+    arrayOf(changes.map((change) => change.held)),
+    arrayOf(changes.map((change) => change.spent)),
+    arrayOf(changes.map((change) => change.lines)),
+    arrayOf(positions),
+    arrayOf(booked.map((row) => row.id)),
+    arrayOf(booked.map((row) => row.line)),
+    arrayOf(booked.map((row) => row.kind)),
+    arrayOf(booked.map((row) => row.amount)),
+    arrayOf(booked.map((row) => row.holdId)),
     booked.map((row) => row.reference),
     booked.map((row) => row.actor),
-    booked.map((row) => row.at),
-    booked.map((row) => row.availableAfter),
-    changes.map((change) => change.siteId),
-    changes.map((change) => change.partnerId),
-    changes.map((change) => change.available),
-    changes.map((change) => change.held),
-    changes.map((change) => change.spent),
-    changes.map((change) => change.lines),
+    arrayOf(booked.map((row) => row.at.toISOString())),
+    arrayOf(booked.map((row) => row.availableAfter)),
   ]);
 }
 
@@ -135,4 +145,9 @@ export function readLines(tx: Tx, key: WalletKey, page: { readonly first: number
      order by t.line desc limit $4`,
     [key.siteId, key.partnerId, page.after, page.first],
   );
+}
+
+/** An array parameter of words that need no quoting (ids, numbers, times), at a fraction of what pg's own quoting costs. */
+function arrayOf(words: readonly (string | bigint | number | null)[]): string {
+  return `{${words.map((word) => word ?? 'null').join(',')}}`;
 }

@@ -132,9 +132,10 @@ async function setCaps(tx: Tx, windows: readonly CappedWindow[]): Promise<void> 
 async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<void> {
   const sums = new Map<string, { window: WindowKey; amount: Minor }>();
   for (const each of moves) {
-    const sum = sums.get(windowIdOf(each));
+    const id = windowIdOf(each);
+    const sum = sums.get(id);
     if (sum) sum.amount += each.amount;
-    else sums.set(windowIdOf(each), { window: each, amount: each.amount });
+    else sums.set(id, { window: each, amount: each.amount });
   }
   if (sums.size === 0) return;
   const rows = [...sums.values()];

@@ -1,5 +1,7 @@
 import { Socket } from 'node:net';
 
+type Done = (error?: Error | null) => void;
+
 /**
  * Sends what is written in one turn of the event loop in one piece. pg writes each query by itself; queries that travel together
  * should cost one system call and wake the server once.
@@ -7,7 +9,9 @@ import { Socket } from 'node:net';
 export class GatheringSocket extends Socket {
   private gathering = false;
 
-  override write(...piece: Parameters<Socket['write']>): boolean {
+  override write(piece: Uint8Array | string, done?: Done): boolean;
+  override write(piece: Uint8Array | string, encoding?: BufferEncoding, done?: Done): boolean;
+  override write(piece: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
     if (!this.gathering) {
       this.gathering = true;
       this.cork();
@@ -16,6 +20,6 @@ export class GatheringSocket extends Socket {
         this.uncork();
       });
     }
-    return super.write(...piece);
+    return typeof encoding === 'function' ? super.write(piece, encoding) : super.write(piece, encoding, done);
   }
 }

@@ -1,5 +1,5 @@
 import type { Minor } from '@ringroad/kernel';
-import type { AccountKind, Transfer } from './transfer.js';
+import type { Transfer } from './transfer.js';
 
 /** A wallet as its row stands under lock. `lines` is the number of its latest transfer. */
 export interface WalletState {
@@ -19,51 +19,45 @@ export interface BookedTransfer extends Transfer {
   readonly availableAfter: Minor;
 }
 
-type Column = 'available' | 'held' | 'spent';
+/** What each account of a transfer is called in the wallet's row; the bank has no column. */
+const COLUMN_OF = { 'wallet:available': 'available', 'wallet:held': 'held', revenue: 'spent', bank: undefined } as const;
 
-const COLUMN_OF: Readonly<Record<AccountKind, Column | undefined>> = {
-  'wallet:available': 'available',
-  'wallet:held': 'held',
-  revenue: 'spent',
-  bank: undefined,
-};
-
-/** What one transaction appends to one locked wallet. */
+/** What one transaction appends to one locked wallet. Its fields change in place: a batch appends hundreds of lines. */
 export class WalletPage {
   private written: WalletState;
-  private now: WalletState;
+  private readonly now: { -readonly [column in keyof WalletState]: WalletState[column] };
   private waiting: BookedTransfer[] = [];
 
   constructor(wallet: WalletState) {
     this.written = wallet;
-    this.now = wallet;
+    this.now = { ...wallet };
   }
 
   get available(): Minor {
     return this.now.available;
   }
 
-  append(transfer: Transfer, entry: { readonly actor: string; readonly at: Date }): void {
-    const next = { ...this.now, lines: this.now.lines + 1n };
+  append(transfer: Transfer, { actor, at }: { readonly actor: string; readonly at: Date }): void {
     const from = COLUMN_OF[transfer.debit];
     const to = COLUMN_OF[transfer.credit];
-    if (from) next[from] -= transfer.amount;
-    if (to) next[to] += transfer.amount;
-    this.now = next;
-    this.waiting.push({ ...transfer, actor: entry.actor, at: entry.at, line: next.lines, availableAfter: next.available });
+    if (from) this.now[from] -= transfer.amount;
+    if (to) this.now[to] += transfer.amount;
+    this.now.lines += 1n;
+    this.waiting.push({ ...transfer, actor, at, line: this.now.lines, availableAfter: this.now.available });
   }
 
   /** The lines not written yet, and what the wallet's row must change by with them; both count as written afterwards. */
   take(): { readonly booked: readonly BookedTransfer[]; readonly change: WalletState } {
     const { written, now, waiting } = this;
     const change = {
-      ...now,
+      siteId: now.siteId,
+      partnerId: now.partnerId,
       available: now.available - written.available,
       held: now.held - written.held,
       spent: now.spent - written.spent,
       lines: now.lines - written.lines,
     };
-    this.written = now;
+    this.written = { ...now };
     this.waiting = [];
     return { booked: waiting, change };
   }
