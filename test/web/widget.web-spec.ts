@@ -26,7 +26,7 @@ it('takes the page’s font and light, and opens a claim in a new tab', async ()
   const { page, close } = await visitors.visit({ path: '/demo/classified?token=t1&lang=ru', scheme: 'dark', phone: true });
   const take = page.getByRole('link', { name: /Взять/ }).first();
   await take.waitFor();
-  expect(await take.evaluate('(link) => getComputedStyle(link).fontFamily')).toContain('Georgia');
+  expect(await page.evaluate<string>(`getComputedStyle(document.querySelector('ringroad-offers').shadowRoot.querySelector('a')).fontFamily`)).toContain('Georgia');
   expect(await take.getAttribute('href')).toContain('/me/offers/offer-1');
   expect(await take.getAttribute('target')).toBe('_blank');
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);

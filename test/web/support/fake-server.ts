@@ -64,7 +64,7 @@ async function answer(schema: GraphQLSchema, sessions: Map<string, Session>, req
 function widgetOffers(request: IncomingMessage): unknown[] {
   const token = request.headers.authorization ?? '';
   if (token.includes('empty')) return [];
-  const offer = { partnerName: 'Polesie Detailing', title: '20 % off a full interior clean', text: 'Done in a day, before the sale.', reason: 'because you renewed your ad', expiresAt: '2027-03-23T00:00:00Z' };
+  const offer = { partnerName: 'Polesie Detailing', title: '20 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day while you are at work.', reason: 'because you renewed your ad', expiresAt: '2027-03-23T00:00:00Z' };
   return [1, 2, 3].map((number) => ({ ...offer, id: `offer-${number}`, claimUrl: `http://${request.headers.host}/me/offers/offer-${number}` }));
 }
 

@@ -67,6 +67,8 @@ export async function openVisitors(): Promise<Visitors> {
 
 /** Texts of the page that are too faint to read, by WCAG 2.2 AA. */
 export async function faintTexts(page: Page): Promise<string[]> {
+  // Colours on their way to another state are not what anybody reads.
+  await page.waitForTimeout(60);
   return page.evaluate<string[]>(await readFile(join(process.cwd(), 'test/web/support/contrast.js'), 'utf8'));
 }
 
