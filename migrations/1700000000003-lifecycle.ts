@@ -10,6 +10,8 @@ export class Lifecycle1700000000003 implements MigrationInterface {
         user_id uuid not null,
         external_id text not null,
         locale text not null default 'ru',
+        -- What the user chose in the preferences: it outlives what the site tells.
+        chosen_locale text,
         timezone text not null,
         region text,
         first_seen_at timestamptz not null,

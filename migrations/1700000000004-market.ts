@@ -113,11 +113,16 @@ export class Market1700000000004 implements MigrationInterface {
         shown_at timestamptz not null,
         expires_at timestamptz not null,
         state text not null check (state in ('fresh', 'claimed', 'dismissed', 'expired')),
+        -- What the user said when putting it away; kept when the user takes it after all.
+        dismiss_reason text check (dismiss_reason in ('not-relevant', 'already-done')),
+        -- "Later": still fresh, and out of sight until then.
+        hidden_until timestamptz,
         qualified_at timestamptz,
         primary key (site_id, user_id, id)
       );
+      create index win_shown on win (site_id, shown_at);
       create index win_quality on win (site_id, campaign_id, shown_at);
-      ${protect('win', { user: 'read' })}
+      ${protect('win', { user: 'read', partner: 'read' })}
 
       -- Claims as the market remembers them: no second offer of the same partner and category within the duplicate window.
       create table recent_claim (

@@ -6,11 +6,12 @@ import { IntakeController } from './intake.controller.js';
 import { Intake } from './intake.js';
 import { Lives } from './lives.js';
 import { People } from './people.js';
+import { ToldMoments } from './told-moments.js';
 
 @Module({
   controllers: [IntakeController],
-  providers: [Intake, Lives, ContactPoints, People],
-  exports: [Intake, Lives, ContactPoints, People],
+  providers: [Intake, Lives, ContactPoints, People, ToldMoments],
+  exports: [Intake, Lives, ContactPoints, People, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
   constructor(private readonly database: Database) {}

@@ -34,7 +34,7 @@ export class People {
   /** Locks the users' rows in order: whoever decides about a person's attention does so alone. */
   lock(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Person[]> {
     return tx.query<Person>(
-      `select user_id as "userId", external_id as "externalId", locale, timezone, region from site_user
+      `select user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region from site_user
        where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
       [siteId, userIds],
     );
@@ -43,11 +43,17 @@ export class People {
   /** Raises NOT_FOUND for a user the scope cannot see. */
   async get(tx: Tx, siteId: string, userId: string): Promise<Person> {
     const [person] = await tx.query<Person>(
-      `select user_id as "userId", external_id as "externalId", locale, timezone, region from site_user where site_id = $1 and user_id = $2`,
+      `select user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region
+       from site_user where site_id = $1 and user_id = $2`,
       [siteId, userId],
     );
     if (!person) throw new DomainError('NOT_FOUND', 'This user is not known here.', { userId });
     return person;
+  }
+
+  /** The language a user chose to be written to in. It goes before whatever the site tells of them, now and later. */
+  async chooseLocale(tx: Tx, siteId: string, userId: string, locale: string): Promise<void> {
+    await tx.query('update site_user set chosen_locale = $3 where site_id = $1 and user_id = $2', [siteId, userId, locale]);
   }
 
   async assets(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Asset>> {

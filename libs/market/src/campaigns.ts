@@ -1,4 +1,4 @@
-import { DomainError, newId } from '@ringroad/kernel';
+import { DomainError, isUuid, newId } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Campaign, type CampaignStatus } from './campaign.entity.js';
@@ -60,7 +60,7 @@ export class Campaigns {
 
   /** Locked for the transaction. Raises NOT_FOUND for a campaign the scope cannot see. */
   async get(tx: Tx, siteId: string, partnerId: string, id: string): Promise<CampaignWithOffer> {
-    const campaign = await tx.manager.findOne(Campaign, { where: { siteId, partnerId, id }, lock: { mode: 'pessimistic_write' } });
+    const campaign = isUuid(id) && (await tx.manager.findOne(Campaign, { where: { siteId, partnerId, id }, lock: { mode: 'pessimistic_write' } }));
     const offer = campaign && (await tx.manager.findOneBy(Offer, { siteId, partnerId, campaignId: id }));
     if (!campaign || !offer) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
     return { campaign, offer };

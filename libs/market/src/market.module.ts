@@ -1,6 +1,7 @@
 import { BillingModule } from '@ringroad/billing';
 import { Module } from '@nestjs/common';
 import { Budgets } from './budget.queries.js';
+import { CampaignResolver } from './campaign.resolver.js';
 import { Campaigns } from './campaigns.js';
 import { Charges } from './charges.js';
 import { MarketCatalogue } from './market-catalogue.js';
@@ -11,7 +12,7 @@ import { Wins } from './wins.js';
 
 @Module({
   imports: [BillingModule],
-  providers: [Budgets, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, Partners, Wins],
+  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, Partners, Wins],
   exports: [Campaigns, Charges, Market, MarketCatalogue, Partners, Wins],
 })
 export class MarketModule {}

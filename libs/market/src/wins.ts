@@ -1,8 +1,14 @@
-import { type Category, DomainError, type Minor, type Stage } from '@ringroad/kernel';
-import type { Tx } from '@ringroad/platform';
+import { type Category, DomainError, isUuid, type Minor, type Stage } from '@ringroad/kernel';
+import type { Keyset, Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 
 export type WinState = 'fresh' | 'claimed' | 'dismissed' | 'expired';
+
+/** What the user said when putting an offer away for good. */
+export type WinDismissal = 'not-relevant' | 'already-done';
+
+/** Where a page of offers goes on: when the last one was shown, and its id. */
+export type WinKey = readonly [shownAt: string, id: string];
 
 /** An offer as it was won for a user: what is shown, and the price frozen for its claim. */
 export interface Win {
@@ -26,6 +32,11 @@ export interface Win {
   readonly state: WinState;
 }
 
+/** With the instant as Postgres prints it, for the cursor. */
+export interface ListedWin extends Win {
+  readonly shownAtText: string;
+}
+
 const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", category, stage,
   position, price, partner_name as "partnerName", title, text, terms, regions, reason, shown_at as "shownAt", expires_at as "expiresAt", state`;
 
@@ -34,17 +45,38 @@ const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_i
 export class Wins {
   /** Raises NOT_FOUND for an offer the scope cannot see. */
   async get(tx: Tx, siteId: string, userId: string, id: string): Promise<Win> {
-    const [win] = await tx.query<Win>(`select ${COLUMNS} from win where site_id = $1 and user_id = $2 and id = $3`, [siteId, userId, id]);
+    const [win] = isUuid(id) ? await tx.query<Win>(`select ${COLUMNS} from win where site_id = $1 and user_id = $2 and id = $3`, [siteId, userId, id]) : [];
     if (!win) throw new DomainError('NOT_FOUND', 'This offer does not exist.', { offerId: id });
     return win;
   }
 
-  /** A user's offers, newest first, from a place in the list on. */
-  page(tx: Tx, siteId: string, userId: string, limit: number, after?: { readonly at: Date; readonly id: string }): Promise<Win[]> {
+  /** A user's offers, newest first, without those put off for later. Primary key of win starts with (site, user). */
+  page(tx: Tx, site: Site, userId: string, page: Keyset<WinKey>): Promise<ListedWin[]> {
+    return tx.query<ListedWin>(
+      `select ${COLUMNS}, shown_at::text as "shownAtText" from win
+       where site_id = $1 and user_id = $2 and (hidden_until is null or hidden_until <= $3)
+         and ($4::timestamptz is null or (shown_at, id) < ($4, $5::uuid))
+       order by shown_at desc, id desc limit $6`,
+      [site.id, userId, site.now, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+    );
+  }
+
+  /** How many `page` goes through. */
+  async count(tx: Tx, site: Site, userId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      'select count(*)::int as count from win where site_id = $1 and user_id = $2 and (hidden_until is null or hidden_until <= $3)',
+      [site.id, userId, site.now],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** What may be put before the user now, the latest moment first and within it the best first. */
+  fresh(tx: Tx, site: Site, userId: string, limit: number): Promise<Win[]> {
     return tx.query<Win>(
-      `select ${COLUMNS} from win where site_id = $1 and user_id = $2 and ($4::timestamptz is null or (shown_at, id) < ($4, $5::uuid))
-       order by shown_at desc, id desc limit $3`,
-      [siteId, userId, limit, after?.at ?? null, after?.id ?? null],
+      `select ${COLUMNS} from win
+       where site_id = $1 and user_id = $2 and state = 'fresh' and expires_at > $3 and (hidden_until is null or hidden_until <= $3)
+       order by shown_at desc, position limit $4`,
+      [site.id, userId, site.now, limit],
     );
   }
 
@@ -53,6 +85,16 @@ export class Wins {
       `select ${COLUMNS} from win where site_id = $1 and user_id = $2 and decision_id = $3 order by position`,
       [siteId, userId, decisionId],
     );
+  }
+
+  /** The contact points that opened these decisions; those of page views are missing. Needs the site's scope: decisions show rivals. */
+  async contactPointsOf(tx: Tx, siteId: string, userId: string, decisionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; contactPointId: string }>(
+      `select id, contact_point_id as "contactPointId" from decision
+       where site_id = $1 and user_id = $2 and id = any($3::uuid[]) and contact_point_id is not null`,
+      [siteId, userId, decisionIds],
+    );
+    return new Map(rows.map((row) => [row.id, row.contactPointId]));
   }
 
   /** The contact point that opened a decision; null for a page view. */
@@ -64,15 +106,29 @@ export class Wins {
     return row?.id ?? null;
   }
 
-  /** Only a fresh offer can be dismissed; for others nothing happens. */
-  async dismiss(tx: Tx, siteId: string, userId: string, id: string): Promise<void> {
-    await tx.query(`update win set state = 'dismissed' where site_id = $1 and user_id = $2 and id = $3 and state = 'fresh'`, [siteId, userId, id]);
+  /** Only a fresh offer can be put away; returns whether this one was. */
+  async dismiss(tx: Tx, siteId: string, userId: string, id: string, reason: WinDismissal): Promise<boolean> {
+    const rows = await tx.query(
+      `update win set state = 'dismissed', dismiss_reason = $4 where site_id = $1 and user_id = $2 and id = $3 and state = 'fresh' returning id`,
+      [siteId, userId, id, reason],
+    );
+    return rows.length > 0;
   }
 
+  /** Keeps a fresh offer out of sight for a while; returns whether it was fresh. */
+  async putOff(tx: Tx, siteId: string, userId: string, id: string, until: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `update win set hidden_until = $4 where site_id = $1 and user_id = $2 and id = $3 and state = 'fresh' returning id`,
+      [siteId, userId, id, until],
+    );
+    return rows.length > 0;
+  }
+
+  /** A user who had put the offer away may take it after all. */
   async markClaimed(tx: Tx, siteId: string, wins: readonly { readonly userId: string; readonly winId: string }[]): Promise<void> {
     await tx.query(
       `update win w set state = 'claimed' from unnest($2::uuid[], $3::uuid[]) as c (user_id, id)
-       where w.site_id = $1 and w.user_id = c.user_id and w.id = c.id and w.state = 'fresh'`,
+       where w.site_id = $1 and w.user_id = c.user_id and w.id = c.id and w.state in ('fresh', 'dismissed')`,
       [siteId, wins.map((win) => win.userId), wins.map((win) => win.winId)],
     );
   }

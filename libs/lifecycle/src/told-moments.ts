@@ -1,0 +1,31 @@
+import type { Stage } from '@ringroad/kernel';
+import type { Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+
+/** What a person is told about a contact point: which fact of the life of which car it goes back to. */
+export interface ToldMoment {
+  readonly contactPointId: string;
+  readonly stage: Stage;
+  /** When the fact happened that the moment was counted from; null when it is not known any more. */
+  readonly factAt: Date | null;
+  readonly brand: string | null;
+  readonly model: string | null;
+  readonly year: number | null;
+}
+
+/** Contact points in the words of "why me". */
+@Injectable()
+export class ToldMoments {
+  /** One join for a page of a user's contact points, by id. Needs a scope that reads assets (`site`): the caller has checked whose they are. */
+  async get(tx: Tx, siteId: string, userId: string, contactPointIds: readonly string[]): Promise<Map<string, ToldMoment>> {
+    const rows = await tx.query<ToldMoment>(
+      `select p.id as "contactPointId", p.stage, e.occurred_at as "factAt", a.brand, a.model, a.year
+       from contact_point p
+       left join event e on e.site_id = p.site_id and e.user_id = p.user_id and e.id = p.cause_id
+       left join asset a on a.site_id = p.site_id and a.id = p.asset_id
+       where p.site_id = $1 and p.user_id = $2 and p.id = any($3::uuid[])`,
+      [siteId, userId, contactPointIds],
+    );
+    return new Map(rows.map((row) => [row.contactPointId, row]));
+  }
+}
