@@ -58,6 +58,15 @@ export class Consents {
     );
   }
 
+  /** Everything a user said, as far as the scope may see it. Primary key of consent_receipt starts with (site, user). */
+  ofUser(tx: Tx, siteId: string, userId: string): Promise<ConsentReceipt[]> {
+    return tx.query<ConsentReceipt>(
+      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion"
+       from consent_receipt where site_id = $1 and user_id = $2`,
+      [siteId, userId],
+    );
+  }
+
   /** The receipt with which a user chose a partner; null when there is none in the scope. */
   async get(tx: Tx, siteId: string, userId: string, id: string): Promise<ConsentReceipt | null> {
     const [row] = await tx.query<ConsentReceipt>(

@@ -10,12 +10,14 @@ import { Letters } from './letters.js';
 import { Mailer } from './mailer.js';
 import { MessageLinksController } from './message-links.controller.js';
 import { Opportunities } from './opportunities.js';
+import { PreferenceCentre } from './preference-centre.js';
+import { PreferenceResolver } from './preference.resolver.js';
 import { Preferences } from './preferences.js';
 
 @Module({
   imports: [LifecycleModule, MarketModule],
   controllers: [MessageLinksController],
-  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, Opportunities, Preferences],
+  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, Opportunities, PreferenceCentre, PreferenceResolver, Preferences],
   exports: [AttentionLedger, Consents, Deliveries, Mailer, Preferences],
 })
 export class OutreachModule {}

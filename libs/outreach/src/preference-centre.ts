@@ -1,0 +1,98 @@
+import { DomainError, newId, siteScope } from '@ringroad/kernel';
+import { People, type Person } from '@ringroad/lifecycle';
+import { Database, Sites, type Tx, type UserPrincipal } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { Consents } from './consents.js';
+import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
+import { type ConsentReceipt, standing } from './domain/consent.js';
+import { changePreference, clockText } from './domain/preference-change.js';
+import type { Preference } from './domain/preference.js';
+import type { PreferencesInput, PreferencesObject } from './preference.graphql.js';
+import { Preferences } from './preferences.js';
+
+/** The wording beside the switches. Another wording needs another version: receipts name it. */
+const TEXT_VERSION = 'preferences-1';
+const LOCALES: readonly string[] = ['ru', 'be', 'en'];
+const SWITCHES = ['email', 'inbox'] as const;
+
+type Caller = Pick<UserPrincipal, 'siteId' | 'userId' | 'scope'>;
+
+/** What a user decides about being contacted: settings, and consent as receipts. */
+@Injectable()
+export class PreferenceCentre {
+  constructor(
+    private readonly database: Database,
+    private readonly sites: Sites,
+    private readonly people: People,
+    private readonly preferences: Preferences,
+    private readonly consents: Consents,
+  ) {}
+
+  read(caller: Caller): Promise<PreferencesObject> {
+    return this.database.transaction(caller.scope, (tx) => this.view(tx, caller));
+  }
+
+  /** One transaction under the user's lock: two changes at once both count. Raises INVALID_INPUT naming the field. */
+  change(caller: Caller, input: PreferencesInput): Promise<PreferencesObject> {
+    const { siteId, userId } = caller;
+    if (input.locale != null && !LOCALES.includes(input.locale)) {
+      throw new DomainError('INVALID_INPUT', `Choose a language among ${LOCALES.join(', ')}.`, { field: 'locale' });
+    }
+    return this.database.transaction(siteScope(siteId), async (tx) => {
+      const { now } = await this.sites.get(tx, siteId);
+      await this.people.lock(tx, siteId, [userId]);
+      if (input.locale != null) await this.people.chooseLocale(tx, siteId, userId, input.locale);
+      await this.preferences.change(tx, siteId, userId, now, (before) => changePreference(before, input, siteQuiet(), now));
+      await this.stateConsent(tx, caller, input, now);
+      return this.view(tx, caller);
+    });
+  }
+
+  /** A switch that stands already where the user puts it needs no new receipt. */
+  private async stateConsent(tx: Tx, { siteId, userId }: Caller, input: PreferencesInput, at: Date): Promise<void> {
+    const receipts = await this.consents.ofUser(tx, siteId, userId);
+    const turned = SWITCHES.filter((channel) => input[channel] != null && input[channel] !== isOn(receipts, channel));
+    const common = { siteId, userId, purpose: 'offers', category: null, partnerId: null, textVersion: TEXT_VERSION, source: 'preferences', at } as const;
+    await this.consents.append(
+      tx,
+      turned.map((channel) => ({ ...common, id: newId(), channel, action: input[channel] ? 'granted' : 'withdrawn' })),
+    );
+  }
+
+  private async view(tx: Tx, { siteId, userId }: Caller): Promise<PreferencesObject> {
+    const { now } = await this.sites.get(tx, siteId);
+    const person = await this.people.get(tx, siteId, userId);
+    return viewOf(person, await this.preferences.get(tx, siteId, userId), await this.consents.ofUser(tx, siteId, userId), now);
+  }
+}
+
+function viewOf({ timezone, locale }: Person, preference: Preference, receipts: readonly ConsentReceipt[], now: Date): PreferencesObject {
+  const quiet = preference.quietHours ?? siteQuiet();
+  return {
+    email: isOn(receipts, 'email'),
+    inbox: isOn(receipts, 'inbox'),
+    quietFrom: clockText(quiet.from),
+    quietTo: clockText(quiet.until),
+    maxPerWeek: preference.maxPerWeek ?? settingOf('cap-week', 'contacts'),
+    pausedUntil: preference.pausedUntil && preference.pausedUntil > now ? preference.pausedUntil : null,
+    mutedCategories: preference.muted.filter((mute) => mute.until > now).map((mute) => mute.category),
+    timezone,
+    locale,
+  };
+}
+
+/** E-mail needs a yes; the inbox only no "no". */
+function isOn(receipts: readonly ConsentReceipt[], channel: 'email' | 'inbox'): boolean {
+  const stand = standing(receipts, { purpose: 'offers', channel, category: null, partnerId: null });
+  return channel === 'email' ? stand === 'granted' : stand !== 'withdrawn';
+}
+
+function siteQuiet() {
+  return { from: settingOf('quiet-hours', 'from'), until: settingOf('quiet-hours', 'until') };
+}
+
+function settingOf(rule: string, name: string): number {
+  const value = DEFAULT_ATTENTION_POLICY.args[rule]?.[name];
+  if (value === undefined) throw new RangeError(`no attention setting ${rule}.${name}`);
+  return value;
+}
