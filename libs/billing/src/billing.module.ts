@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Ledger } from './ledger.js';
+import { WalletResolver } from './wallet.resolver.js';
 
-@Module({ providers: [Ledger], exports: [Ledger] })
+@Module({ providers: [Ledger, WalletResolver], exports: [Ledger] })
 export class BillingModule {}
