@@ -26,6 +26,9 @@ export class Platform1700000000001 implements MigrationInterface {
         currency text not null check (currency ~ '^[A-Z]{3}$'),
         timezone text not null,
         clock_at timestamptz,
+        -- A sandbox that lives through a prepared history: from when, and until when it is still loading.
+        replay_from timestamptz,
+        replay_until timestamptz,
         created_at timestamptz not null default now(),
         check ((kind = 'sandbox') = (clock_at is not null))
       );

@@ -42,6 +42,8 @@ export class Leads1700000000006 implements MigrationInterface {
       );
       create unique index lead_once on lead (site_id, user_id, win_id);
       create index lead_partner on lead (site_id, partner_id, claimed_at desc, id desc);
+      create index lead_recent on lead (site_id, claimed_at desc, id desc);
+      create index lead_judged on lead (site_id, judged_at) where status = 'qualified';
       create index lead_open on lead (site_id, expires_at) where billing = 'held';
       create unique index lead_bonus_code on lead (site_id, bonus_code, user_id) where bonus_code is not null;
       create index lead_duplicate on lead (site_id, partner_id, category, contact_index) where status = 'qualified';

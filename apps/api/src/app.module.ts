@@ -1,4 +1,5 @@
 import { BillingModule } from '@ringroad/billing';
+import { InsightsModule } from '@ringroad/insights';
 import { LeadsModule } from '@ringroad/leads';
 import { LifecycleModule } from '@ringroad/lifecycle';
 import { Campaign, MarketModule, Offer, Partner } from '@ringroad/market';
@@ -15,7 +16,7 @@ import { Readiness } from './readiness.js';
 import { RestErrorFilter } from './rest-error.filter.js';
 
 /** The capabilities, from left to right. */
-const CAPABILITIES = [BillingModule, LifecycleModule, MarketModule, OutreachModule, LeadsModule];
+const CAPABILITIES = [BillingModule, LifecycleModule, MarketModule, OutreachModule, LeadsModule, InsightsModule];
 
 /** Tables that commands change row by row; the rest is written by hand-made SQL. */
 const ENTITIES = [Partner, Campaign, Offer];

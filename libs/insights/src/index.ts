@@ -1,1 +1,2 @@
 export { checkInvariants, type Invariant } from './invariants.js';
+export { InsightsModule } from './insights.module.js';

@@ -29,11 +29,22 @@ export class Sites {
     return tx.query<Site>(`select ${COLUMNS} from site order by slug`);
   }
 
-  async create(tx: Tx, site: Omit<Site, 'now'> & { readonly clockAt: Date | null }): Promise<void> {
+  /** `clockAt` is where a sandbox starts, null for a live site; `replayUntil` where a prepared history ends, if it has one. */
+  async create(tx: Tx, site: Omit<Site, 'now'> & { readonly clockAt: Date | null; readonly replayUntil?: Date }): Promise<void> {
     await tx.query(
-      `insert into site (id, slug, name, kind, currency, timezone, clock_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [site.id, site.slug, site.name, site.kind, site.currency, site.timezone, site.clockAt],
+      `insert into site (id, slug, name, kind, currency, timezone, clock_at, replay_from, replay_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [site.id, site.slug, site.name, site.kind, site.currency, site.timezone, site.clockAt, site.replayUntil ? site.clockAt : null, site.replayUntil ?? null],
     );
+  }
+
+  /** How much of a prepared history the site has lived through, 0 to 1; null when there is none, or all of it is past. */
+  async replayProgress(tx: Tx, siteId: string): Promise<number | null> {
+    const [row] = await tx.query<{ progress: number }>(
+      `select (extract(epoch from clock_at - replay_from) / extract(epoch from replay_until - replay_from))::float8 as progress
+       from site where id = $1 and clock_at < replay_until`,
+      [siteId],
+    );
+    return row ? Math.max(0, row.progress) : null;
   }
 
   /** Moves a sandbox clock forward, never back. Raises CONFLICT on a live site. */

@@ -1,0 +1,98 @@
+import type { Category, Stage } from '@ringroad/kernel';
+import type { Decision as AuctionDecision, Json } from '@ringroad/market';
+import { Allow, Caller, Database, type OperatorPrincipal, Sites, toMoney, type Tx } from '@ringroad/platform';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { z } from 'zod';
+import { type Candidate, Decision } from './decision.graphql.js';
+
+type DecisionRecord = { readonly kind: 'suppressed'; readonly reason: string } | { readonly kind: 'auction'; readonly decision: Json<AuctionDecision> };
+
+interface DecisionRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly stage: Stage;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly winners: number;
+  readonly record: DecisionRecord;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly partnerName: string;
+  readonly category: Category;
+  readonly bid: bigint;
+}
+
+const PPM = 1_000_000;
+
+/** Opens a stored decision: who was there, with what, and why they lost. */
+@Resolver()
+@Allow('operator')
+export class DecisionResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly sites: Sites,
+  ) {}
+
+  @Query(() => Decision, { nullable: true, description: 'One decision; null when there is none of this id.' })
+  decision(@Caller() caller: OperatorPrincipal, @Args('id', { type: () => ID, description: 'The id of the decision.' }) id: string): Promise<Decision | null> {
+    if (!z.uuid().safeParse(id).success) return Promise.resolve(null);
+    return this.database.transaction(caller.scope, async (tx) => {
+      const [row] = await tx.query<DecisionRow>('select id, at, stage, channel, outcome, winners, record from decision where site_id = $1 and id = $2', [caller.siteId, id]);
+      if (!row) return null;
+      const { currency } = await this.sites.get(tx, caller.siteId);
+      const { record, ...plain } = row;
+      if (record.kind === 'suppressed') {
+        return { ...plain, slots: 0, version: '', seed: row.id, reason: record.reason, reserve: toMoney(0n, currency), attentionFloor: 0, candidates: [], lossCounts: [] };
+      }
+      const { decision } = record;
+      const names = await campaignNames(tx, caller.siteId, decision.explanations.map((line) => line.campaignId));
+      const reserves = [...decision.winners, ...decision.runnersUp].map((standing) => BigInt(standing.reserve));
+      return {
+        ...plain,
+        slots: decision.terms.slots,
+        version: decision.terms.version,
+        seed: decision.seed,
+        reason: null,
+        reserve: toMoney(reserves.reduce((least, reserve) => (reserve < least ? reserve : least), reserves[0] ?? 0n), currency),
+        attentionFloor: Number(decision.terms.attentionFloor) / PPM,
+        candidates: candidatesOf(decision, names, currency),
+        lossCounts: Object.entries(decision.losses).map(([reason, count]) => ({ reason, count: count ?? 0 })),
+      };
+    });
+  }
+}
+
+function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string, Named>, currency: string): Candidate[] {
+  const ranked = decision.explanations.filter((line) => line.score !== null).sort((a, b) => (BigInt(a.score ?? '0') < BigInt(b.score ?? '0') ? 1 : -1));
+  return decision.explanations.map((line) => {
+    const named = names.get(line.campaignId);
+    const money = (minor: string | null) => (minor === null ? null : toMoney(BigInt(minor), currency));
+    return {
+      campaignId: line.campaignId,
+      campaignName: named?.name ?? '',
+      partnerName: named?.partnerName ?? '',
+      category: named?.category ?? 'accessories',
+      rank: line.score === null ? null : ranked.indexOf(line) + 1,
+      won: line.outcome === 'WON',
+      bid: named ? toMoney(named.bid, currency) : null,
+      effectiveBid: money(line.bid),
+      quality: line.qualityPpm === null ? null : line.qualityPpm / PPM,
+      relevance: line.relevancePpm === null ? null : line.relevancePpm / PPM,
+      score: line.score === null ? null : Number(line.score) / PPM,
+      price: money(line.price),
+      lossReason: line.outcome === 'WON' ? null : line.outcome,
+    };
+  });
+}
+
+async function campaignNames(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Named>> {
+  const rows = await tx.query<Named>(
+    `select c.id, c.name, p.name as "partnerName", c.category, c.max_price as bid from campaign c
+     join partner p on p.site_id = c.site_id and p.id = c.partner_id where c.site_id = $1 and c.id = any($2::uuid[])`,
+    [siteId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,15 @@
+import { BillingModule } from '@ringroad/billing';
+import { LifecycleModule } from '@ringroad/lifecycle';
+import { MarketModule } from '@ringroad/market';
+import { Module } from '@nestjs/common';
+import { DecisionResolver } from './decision.resolver.js';
+import { PartnerConsoleResolver } from './partner-console.resolver.js';
+import { SiteConsoleResolver } from './site-console.resolver.js';
+import { Today } from './today.js';
+import { UserResolver } from './user.resolver.js';
+
+@Module({
+  imports: [BillingModule, LifecycleModule, MarketModule],
+  providers: [DecisionResolver, PartnerConsoleResolver, SiteConsoleResolver, Today, UserResolver],
+})
+export class InsightsModule {}

@@ -1,0 +1,99 @@
+import type { Stage } from '@ringroad/kernel';
+import type { Keyset, Site, Tx } from '@ringroad/platform';
+
+export interface UserFilter {
+  readonly stage: Stage | null;
+  /** Beginning of the site's own user id. */
+  readonly search: string | null;
+  /** Or users with this very e-mail, by its blind index. */
+  readonly emailIndex: Buffer | null;
+}
+
+export interface UserRow {
+  readonly id: string;
+  readonly externalId: string;
+  readonly locale: string;
+  readonly timezone: string;
+  readonly region: string | null;
+  readonly lastEventAt: Date | null;
+  readonly stage: Stage | null;
+  readonly assetId: string | null;
+  readonly nextContactAt: Date | null;
+  /** Occasions that reached the user in the last seven days. */
+  readonly contactsThisWeek: number;
+  /** What the list is sorted by, to the microsecond. */
+  readonly sortText: string;
+}
+
+/** `sortText` and id of the last user seen. */
+export type UserKey = readonly [string, string];
+
+const SELECTED = `
+  select u.user_id as id, u.external_id as "externalId", u.locale, u.timezone, u.region, u.last_event_at as "lastEventAt",
+    j.stage, j.asset_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
+    (select min(due_at) from contact_point p where p.site_id = u.site_id and p.user_id = u.user_id and p.status = 'planned') as "nextContactAt",
+    (select count(distinct occasion)::int from attention_entry a where a.site_id = u.site_id and a.user_id = u.user_id
+      and a.at > $2::timestamptz - interval '7 days') as "contactsThisWeek"
+  from site_user u left join lateral (
+    select stage, asset_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
+    order by stage_entered_at desc, id limit 1) j on true`;
+
+const FILTER = `u.site_id = $1
+  and ($3::text is null or exists (select from journey f where f.site_id = u.site_id and f.user_id = u.user_id and f.ended_at is null and f.stage = $3))
+  and (($4::text is null and $5::bytea is null) or u.external_id like $4
+    or exists (select from contact c where c.site_id = u.site_id and c.user_id = u.user_id and c.kind = 'email' and c.blind_index = $5))`;
+
+function parametersOf(site: Site, filter: UserFilter): unknown[] {
+  const prefix = filter.search === null ? null : `${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return [site.id, site.now, filter.stage, prefix, filter.emailIndex];
+}
+
+/** Users who moved last come first. */
+export function usersPage(tx: Tx, site: Site, filter: UserFilter, page: Keyset<UserKey>): Promise<UserRow[]> {
+  return tx.query<UserRow>(
+    `${SELECTED} where ${FILTER} and ($7::timestamptz is null or (coalesce(u.last_event_at, u.first_seen_at), u.user_id) < ($7, $8::uuid))
+     order by coalesce(u.last_event_at, u.first_seen_at) desc, u.user_id desc limit $6`,
+    [...parametersOf(site, filter), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null],
+  );
+}
+
+export async function countUsers(tx: Tx, site: Site, filter: UserFilter): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*)::int as n from site_user u where ${FILTER} and $2::timestamptz is not null`,
+    parametersOf(site, filter),
+  );
+  return row?.n ?? 0;
+}
+
+export async function userById(tx: Tx, site: Site, userId: string): Promise<UserRow | null> {
+  const [row] = await tx.query<UserRow>(`${SELECTED} where u.site_id = $1 and u.user_id = $3`, [site.id, site.now, userId]);
+  return row ?? null;
+}
+
+/** Cars of a user, told of last first. */
+export async function assetIdsOf(tx: Tx, siteId: string, userId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select a.id from ownership o join asset a on a.site_id = o.site_id and a.id = o.asset_id
+     where o.site_id = $1 and o.user_id = $2 order by a.last_fact_at desc, a.id`,
+    [siteId, userId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface JourneyRow {
+  readonly id: string;
+  readonly assetId: string;
+  readonly stage: Stage;
+  readonly enteredAt: Date;
+  readonly closed: boolean;
+  readonly outcome: string | null;
+  readonly cycle: number;
+}
+
+export function journeysOf(tx: Tx, siteId: string, userId: string): Promise<JourneyRow[]> {
+  return tx.query<JourneyRow>(
+    `select id, asset_id as "assetId", stage, stage_entered_at as "enteredAt", ended_at is not null as closed, outcome, cycle
+     from journey where site_id = $1 and user_id = $2 order by ended_at is not null, stage_entered_at desc, id`,
+    [siteId, userId],
+  );
+}
