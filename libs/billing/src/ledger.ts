@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { grantHolds } from './domain/cumulative.js';
 import { resolveHold, topUp } from './domain/hold.js';
 import { holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
-import { type BookedTransfer, WalletPage } from './domain/wallet-page.js';
-import { appendTransfers, insertWallet, lockTopUp, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
+import { WalletPage } from './domain/wallet-page.js';
+import { appendTransfers, type BookedTransfer, insertWallet, lockTopUp, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
 
 /** A lead whose price is on, or shall go on, hold in its partner's wallet. */
 export interface LeadKey extends WalletKey {
@@ -205,6 +205,6 @@ function resolve(locked: LockedWallets, lead: LeadKey & Entry, hold: Transfer, k
 }
 
 async function append(tx: Tx, pages: readonly WalletPage[]): Promise<void> {
-  const taken = pages.map((page) => page.take()).filter(({ booked }) => booked.length > 0);
+  const taken = pages.map((page) => page.take()).filter(({ lines }) => lines.length > 0);
   if (taken.length > 0) await appendTransfers(tx, taken);
 }

@@ -1,6 +1,7 @@
+import type { Minor } from '@ringroad/kernel';
 import type { Statement, Tx } from '@ringroad/platform';
 import type { Transfer } from './domain/transfer.js';
-import type { BookedTransfer, WalletState } from './domain/wallet-page.js';
+import type { PageLine, WalletState } from './domain/wallet-page.js';
 
 /** A wallet is its partner's: one per partner and site. */
 export interface WalletKey {
@@ -11,6 +12,14 @@ export interface WalletKey {
 /** What the partner's portal shows of a wallet, in minor units of `currency`. `lines` counts its transfers. */
 export interface Wallet extends WalletState {
   readonly currency: string;
+}
+
+/** A line of a wallet as it is listed: the transfer, who moved the money and when, its number, what was available after it. */
+export interface BookedTransfer extends Transfer {
+  readonly actor: string;
+  readonly at: Date;
+  readonly line: bigint;
+  readonly availableAfter: Minor;
 }
 
 const WALLET = `site_id as "siteId", partner_id as "partnerId", currency, available, held, spent, lines`;
@@ -77,7 +86,7 @@ export function readHolds(tx: Tx, holds: readonly (WalletKey & { readonly holdId
 
 /** What one transaction adds to one wallet: its lines, and the sum of what they do to the balances. */
 export interface PageChange {
-  readonly booked: readonly BookedTransfer[];
+  readonly lines: readonly PageLine[];
   readonly change: WalletState;
 }
 
@@ -87,8 +96,8 @@ export interface PageChange {
  */
 export async function appendTransfers(tx: Tx, pages: readonly PageChange[]): Promise<void> {
   const changes = pages.map((page) => page.change);
-  const positions = pages.flatMap(({ booked }, index) => booked.map(() => index + 1));
-  const booked = pages.flatMap((page) => page.booked);
+  const positions = pages.flatMap(({ lines }, index) => lines.map(() => index + 1));
+  const lines = pages.flatMap((page) => page.lines);
   await tx.query(APPEND_TRANSFERS, [
     arrayOf(changes.map((change) => change.siteId)),
     arrayOf(changes.map((change) => change.partnerId)),
@@ -97,15 +106,15 @@ export async function appendTransfers(tx: Tx, pages: readonly PageChange[]): Pro
     arrayOf(changes.map((change) => change.spent)),
     arrayOf(changes.map((change) => change.lines)),
     arrayOf(positions),
-    arrayOf(booked.map((row) => row.id)),
-    arrayOf(booked.map((row) => row.line)),
-    arrayOf(booked.map((row) => row.kind)),
-    arrayOf(booked.map((row) => row.amount)),
-    arrayOf(booked.map((row) => row.holdId)),
-    booked.map((row) => row.reference),
-    booked.map((row) => row.actor),
-    arrayOf(booked.map((row) => row.at.toISOString())),
-    arrayOf(booked.map((row) => row.availableAfter)),
+    arrayOf(lines.map((each) => each.transfer.id)),
+    arrayOf(lines.map((each) => each.line)),
+    arrayOf(lines.map((each) => each.transfer.kind)),
+    arrayOf(lines.map((each) => each.transfer.amount)),
+    arrayOf(lines.map((each) => each.transfer.holdId)),
+    lines.map((each) => each.transfer.reference),
+    lines.map((each) => each.actor),
+    arrayOf(lines.map((each) => each.at.toISOString())),
+    arrayOf(lines.map((each) => each.availableAfter)),
   ]);
 }
 

@@ -11,8 +11,9 @@ export interface WalletState {
   readonly lines: bigint;
 }
 
-/** A transfer in its place on the wallet's page: its number, and what was available after it. */
-export interface BookedTransfer extends Transfer {
+/** A transfer's place on the wallet's page: its number, and what was available after it. */
+export interface PageLine {
+  readonly transfer: Transfer;
   readonly actor: string;
   readonly at: Date;
   readonly line: bigint;
@@ -26,7 +27,7 @@ const COLUMN_OF = { 'wallet:available': 'available', 'wallet:held': 'held', reve
 export class WalletPage {
   private written: WalletState;
   private readonly now: { -readonly [column in keyof WalletState]: WalletState[column] };
-  private waiting: BookedTransfer[] = [];
+  private waiting: PageLine[] = [];
 
   constructor(wallet: WalletState) {
     this.written = wallet;
@@ -43,11 +44,11 @@ export class WalletPage {
     if (from) this.now[from] -= transfer.amount;
     if (to) this.now[to] += transfer.amount;
     this.now.lines += 1n;
-    this.waiting.push({ ...transfer, actor, at, line: this.now.lines, availableAfter: this.now.available });
+    this.waiting.push({ transfer, actor, at, line: this.now.lines, availableAfter: this.now.available });
   }
 
   /** The lines not written yet, and what the wallet's row must change by with them; both count as written afterwards. */
-  take(): { readonly booked: readonly BookedTransfer[]; readonly change: WalletState } {
+  take(): { readonly lines: readonly PageLine[]; readonly change: WalletState } {
     const { written, now, waiting } = this;
     const change = {
       siteId: now.siteId,
@@ -59,6 +60,6 @@ export class WalletPage {
     };
     this.written = { ...now };
     this.waiting = [];
-    return { booked: waiting, change };
+    return { lines: waiting, change };
   }
 }
