@@ -1,6 +1,7 @@
 import { DomainError } from '@ringroad/kernel';
 import { type CsvError, parse } from 'csv-parse';
 import { createReadStream, type ReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ImportMap } from './map-schema.js';
@@ -21,13 +22,16 @@ type Parsed = { readonly record: string[]; readonly info: { readonly records: nu
 export class CsvFile {
   private constructor(
     readonly header: readonly string[],
+    /** Bytes on disk. */
+    readonly size: number,
     private readonly records: AsyncIterator<Parsed>,
     private readonly skipped: CsvError[],
     private readonly source: ReadStream,
   ) {}
 
-  /** @throws DomainError INVALID_INPUT when there is no readable header */
+  /** @throws DomainError NOT_FOUND without such a file, INVALID_INPUT without a readable header */
   static async open(path: string, csv: ImportMap['csv']): Promise<CsvFile> {
+    const size = await sizeOf(path);
     const skipped: CsvError[] = [];
     const source = createReadStream(path);
     const parser = parse({
@@ -51,7 +55,7 @@ export class CsvFile {
     const doubled = header.find((name, at) => header.indexOf(name) !== at);
     if (doubled !== undefined) throw unreadable(`two columns are called "${doubled}"`);
     if (header.some(isGarbled)) throw unreadable('it is not UTF-8; save it as UTF-8');
-    return new CsvFile(header, records, skipped, source);
+    return new CsvFile(header, size, records, skipped, source);
   }
 
   /** Bytes of the file read so far, as they lie on disk. */
@@ -110,4 +114,12 @@ function unreadable(error: unknown): DomainError {
 async function isGzip(path: string): Promise<boolean> {
   for await (const chunk of createReadStream(path, { end: 1 })) return (chunk as Buffer)[0] === 0x1f && (chunk as Buffer)[1] === 0x8b;
   return false;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new DomainError('NOT_FOUND', `There is no file ${path}.`) : error;
+  });
+  if (!found.isFile()) throw new DomainError('INVALID_INPUT', `${path} is not a file.`);
+  return found.size;
 }

@@ -7,7 +7,7 @@ import { RowReader } from './row-reader.js';
 
 /** Prints the first events the file would give, one JSON a line, and refused rows among them. Touches nothing. */
 export async function dryRun(map: ImportMap, csv: CsvFile, events: number, now: Date, print: (line: string) => void): Promise<void> {
-  const keys = new RowKeys(map, csv.header);
+  const keys = new RowKeys(map, csv.header, csv.size);
   const reader = new RowReader(map, csv.header);
   let printed = 0;
   for await (const row of csv.rows()) {

@@ -11,7 +11,7 @@ import { RowReader, type RowProblem } from './row-reader.js';
 import { countAccepted, countRejected } from './tally.js';
 
 /** Events on their way to the disk at one time: two group commits and a bit, whatever the length of the file. */
-const MOST_IN_FLIGHT = 3_000;
+const MOST_IN_FLIGHT = 2_500;
 const JOURNAL_EVERY_MS = 1_000;
 
 export interface RowsImport {
@@ -45,7 +45,7 @@ interface Sent {
  */
 export async function importRows(job: RowsImport): Promise<boolean> {
   const { entry, csv } = job;
-  const keys = new RowKeys(job.map, csv.header);
+  const keys = new RowKeys(job.map, csv.header, csv.size);
   const reader = new RowReader(job.map, csv.header);
   const context = { now: job.site.now, eventNames: EVENT_NAMES, check: checkProperties };
   const sent: Sent[] = [];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ImportMap } from './map-schema.js';
 
-/** 32 MB and seven bits a row: up to ten million rows, fewer than one in fifty thousand is taken for a repetition. */
-const FILTER_BYTES = 32 * 1024 * 1024;
+/** Seven bits a row in at most 32 MB: of ten million rows fewer than one in ten thousand is taken for a repetition. */
 const PROBES = 7;
+const LARGEST_FILTER = 32 * 1024 * 1024;
+const SMALLEST_FILTER = 1024 * 1024;
 const LONGEST = 120;
 
 /**
@@ -15,11 +16,13 @@ const LONGEST = 120;
  * are counted. A new row that it takes for a repetition gets `-2` at once, which is as good a key as any.
  */
 export class RowKeys {
-  private readonly filter = new Uint8Array(FILTER_BYTES);
+  private readonly filter: Uint8Array;
   private readonly repetitions = new Map<string, number>();
   private readonly indexes: readonly number[] | undefined;
 
-  constructor(map: ImportMap, header: readonly string[]) {
+  /** @param fileBytes size of the file as it lies on disk: a small one needs no large filter */
+  constructor(map: ImportMap, header: readonly string[], fileBytes: number) {
+    this.filter = new Uint8Array(Math.min(LARGEST_FILTER, Math.max(SMALLEST_FILTER, fileBytes)));
     this.indexes = map.key === 'row' ? undefined : map.key.columns.map((column) => header.indexOf(column));
   }
 
@@ -37,7 +40,7 @@ export class RowKeys {
   private mayHaveCome(hash: Buffer): boolean {
     let all = true;
     for (let probe = 0; probe < PROBES; probe += 1) {
-      const bit = hash.readUInt32LE(probe * 4) % (FILTER_BYTES * 8);
+      const bit = hash.readUInt32LE(probe * 4) % (this.filter.length * 8);
       const mask = 1 << (bit & 7);
       if (((this.filter[bit >>> 3] as number) & mask) === 0) {
         all = false;
