@@ -26,29 +26,27 @@ export class SandboxClock implements DemoClock {
   }
 
   async advanceTo(at: Date): Promise<void> {
-    while (!(await this.isThere(at))) {
-      await this.request(at);
-      await sleep(LOOK_MS, undefined, { signal: this.signal });
-    }
+    while (!(await this.hasArrived(at))) await sleep(LOOK_MS, undefined, { signal: this.signal });
   }
 
-  /** Also waits for an advance that a person in the console, or a run that was killed, has asked for. */
-  private isThere(at: Date): Promise<boolean> {
-    return this.database.transaction(siteScope(this.siteId), async (tx) => {
-      const last = await this.advances.last(tx, this.siteId);
-      return last !== null && !last.running && last.now >= at;
-    });
-  }
-
-  private async request(at: Date): Promise<void> {
+  /**
+   * Asks for the advance unless one is running: perhaps ours, perhaps one that a person in the console, or a run that was
+   * killed, has asked for. Those are waited for alike.
+   */
+  private async hasArrived(at: Date): Promise<boolean> {
     try {
-      await this.database.transaction(siteScope(this.siteId), async (tx) => {
+      return await this.database.transaction(siteScope(this.siteId), async (tx) => {
+        const { now } = await this.sites.get(tx, this.siteId);
         const last = await this.advances.last(tx, this.siteId);
-        if (!last?.running) await this.advances.request(tx, this.siteId, at);
+        if (last?.running) return false;
+        if (now >= at) return true;
+        await this.advances.request(tx, this.siteId, at);
+        return false;
       });
     } catch (error) {
-      // Somebody else was faster: their advance is waited for like our own.
-      if (!(error instanceof DomainError) || error.code !== 'CONFLICT') throw error;
+      // Somebody else was faster.
+      if (error instanceof DomainError && (error.code === 'CONFLICT' || error.code === 'INVALID_INPUT')) return false;
+      throw error;
     }
   }
 }

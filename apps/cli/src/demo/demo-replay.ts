@@ -85,7 +85,7 @@ export class DemoReplay {
       this.sent += 1;
     }
     await this.actors.api.send(due.map(({ message }) => message));
-    return new Set(due.filter(({ message }) => Date.parse(message.timestamp) > now.getTime() - DAY_MS).map(({ message }) => message.userId));
+    return new Set(due.filter(({ message }) => message.type === 'track' && Date.parse(message.timestamp) > now.getTime() - DAY_MS).map(({ message }) => message.userId));
   }
 
   /** Those who got a letter, those who are on the site anyway, and a few passers-by look at their offers. */

@@ -55,7 +55,7 @@ export async function seedDemoSite(app: INestApplicationContext, secret: string)
   await app.get(Database, { strict: false }).transaction(SYSTEM, async (tx) => {
     if ((await sites.all(tx)).some((site) => site.id === DEMO.siteId)) return;
     const { siteId: id, slug, name, currency, timezone } = DEMO;
-    await sites.create(tx, { id, slug, name, kind: 'sandbox', currency, timezone, clockAt: DEMO_BEGIN });
+    await sites.create(tx, { id, slug, name, kind: 'sandbox', currency, timezone, clockAt: DEMO_BEGIN, replayUntil: DEMO_END });
     const site = await sites.get(tx, id);
     await app.get(Members, { strict: false }).add(tx, { siteId: id, role: 'operator', email: DEMO.operatorEmail, displayName: 'Demo operator', password });
     await seedPartners(app, tx, site, password);
