@@ -27,10 +27,10 @@ interface Actors {
 
 const DAY_MS = 86_400_000;
 /** Moments of a day at which the demo's people act, each shifted by up to an hour from day to day. */
-const HOURS = [9.7, 13, 17.2, 20.4];
+const HOURS = [10.1, 15, 20.2];
 const AT_ONCE = 6;
 /** How many look in without a reason, per moment. */
-const PASSERS_BY = 3;
+const PASSERS_BY = 4;
 /** Letters that may still have been unread when the last run ended. */
 const UNREAD = 40;
 const TOP_UP = `mutation ($partnerId: ID!, $amountMinor: String!, $reference: String!) { topUpWallet(partnerId: $partnerId, amountMinor: $amountMinor, reference: $reference) { available { minor } } }`;

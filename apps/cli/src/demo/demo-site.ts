@@ -11,13 +11,15 @@ import { PARTNERS } from './world/partners.js';
 export const DEMO = {
   siteId: derivedId('site', 'demo'),
   slug: 'demo',
-  name: 'Koleso Demo',
+  name: 'Kolesnik',
   currency: 'USD',
   timezone: 'Europe/Minsk',
   seed: 'demo-1',
   firstDay: '2026-01-05',
   users: 2_000,
   operatorEmail: 'operator@demo.test',
+  /** Whom the user's sign-in link signs in: posts, renews and sells a premium car, buys the next and lists it late in the year. */
+  userId: 'u-01924',
 } as const;
 
 /** Where the sandbox clock starts, and where it stands when the world is loaded. */
@@ -37,12 +39,6 @@ export function partnerEmail(slug: string): string {
 /** The one password of all demo members: the same on every start of an installation, another in each of them. */
 export function demoPassword(secret: string): string {
   return createHmac('sha256', secret).update('demo members').digest('base64url').slice(0, 14);
-}
-
-/** How much of the demo world is loaded, 0 to 1; null when all of it is. The site's own clock keeps count. */
-export function demoProgress(now: Date): number | null {
-  if (now >= DEMO_END) return null;
-  return Math.max(0, (now.getTime() - DEMO_BEGIN.getTime()) / (DEMO_END.getTime() - DEMO_BEGIN.getTime()));
 }
 
 /**

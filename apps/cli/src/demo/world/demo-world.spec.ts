@@ -78,6 +78,16 @@ describe('the demo world', () => {
     expect([...owners.values()].filter((users) => users.size > 1).length).toBeGreaterThan(50);
   });
 
+  it('has the user of the sign-in link live the whole ring with a premium car, with something new at the end of the year', () => {
+    const index = world.people.findIndex((person) => person.externalId === 'u-01924');
+    const life = world.lives[index];
+    const steps = (life?.steps ?? []).filter((step) => step.day < 365);
+    expect(world.people[index]).toMatchObject({ locale: 'ru', consent: { inbox: true, email: true } });
+    expect(life?.cars[0]).toMatchObject({ brand: 'BMW', model: 'X5' });
+    expect(new Set(steps.map((step) => step.kind))).toEqual(new Set(['posted', 'renewed', 'sold', 'bought']));
+    expect(steps.at(-1)?.day).toBeGreaterThan(350);
+  });
+
   it('lets people live by day, on their own clocks, and mostly agree to be contacted', () => {
     expect(world.lives.every((life) => life.steps.every((step) => step.hour >= 7.5 && step.hour <= 23))).toBe(true);
     const agreed = world.people.filter((person) => person.consent?.email === true).length / world.people.length;
