@@ -1,56 +1,86 @@
+import { minMinor } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import { CandidateIndex } from './candidate-index.js';
 import { budgetWindowKey } from './domain/budget.js';
-import type { CampaignView } from './domain/campaign-view.js';
-import { marketCampaign, type MarketCampaign } from './domain/examination.js';
-import { campaignStamp, type CampaignRow, type CampaignStateRow, loadCampaigns, loadStates, loadTrackRecords } from './market.queries.js';
+import type { CampaignState, CampaignView } from './domain/campaign-view.js';
+import type { AuctionTerms } from './domain/decision.js';
+import { examineAll, type Examined, marketCampaign, type MarketCampaign } from './domain/examination.js';
+import { MARKET_POLICY } from './domain/market-policy.js';
+import type { Opportunity } from './domain/opportunity.js';
 import { qualityByStage } from './domain/track-record.js';
+import { campaignStamp, type CampaignRow, type CampaignStateRow, loadCampaigns, loadStates, loadTrackRecords } from './market.queries.js';
 
-/** A live campaign with what its winner shows the user. */
-export interface CatalogueEntry extends MarketCampaign {
-  readonly row: CampaignRow;
-}
+/** Up to so many campaigns every one is examined and has its exact reason in the record; beyond, the index finds those that matter. */
+const EXAMINED_ONE_BY_ONE = 500;
 
-interface Cached {
-  readonly stamp: string;
-  readonly views: ReadonlyMap<string, { readonly row: CampaignRow; readonly campaign: CampaignView }>;
+const LEAST_RESERVE = MARKET_POLICY.reserves.map((rule) => rule.price).reduce(minMinor);
+
+/** What competes on a site at one moment. */
+export class SiteMarket {
+  private readonly index = new CandidateIndex(LEAST_RESERVE);
+  private campaigns: readonly MarketCampaign[] = [];
+
+  constructor(
+    readonly stamp: string,
+    private readonly rows: ReadonlyMap<string, CampaignRow>,
+    private readonly views: ReadonlyMap<string, CampaignView>,
+  ) {}
+
+  /** What a winner shows; undefined for a campaign that ended meanwhile. */
+  row(campaignId: string): CampaignRow | undefined {
+    return this.rows.get(campaignId);
+  }
+
+  /** The campaigns' money as it stands now. */
+  refresh(states: readonly CampaignStateRow[]): void {
+    const first = this.campaigns.length === 0;
+    this.campaigns = states.flatMap((state) => {
+      const row = this.rows.get(state.campaignId);
+      const view = this.views.get(state.campaignId);
+      return row && view ? [marketCampaign(view, moneyOf(state, row))] : [];
+    });
+    if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return;
+    for (const each of this.campaigns) {
+      if (first) this.index.upsert(each);
+      else this.index.setState(each.campaign.id, each.state);
+    }
+  }
+
+  examine(opportunity: Opportunity, terms: AuctionTerms, seed: string): Examined {
+    const { reserves } = MARKET_POLICY;
+    if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return examineAll(this.campaigns, opportunity, reserves, seed);
+    return this.index.search(opportunity, terms, reserves, seed);
+  }
 }
 
 /**
- * What competes on a site: campaigns as they change now and then (kept, and read again when their stamp moved), and their
- * money as it stands in this very transaction. A stale read can only let somebody show an offer; claiming is guarded by
- * the wallet's and the budget's own rows.
+ * Keeps each site's campaigns in memory, read again when their stamp moved, and their money as it stands in this very
+ * transaction. A stale read can only let somebody show an offer; claiming is guarded by the wallet's and the budget's rows.
  */
 @Injectable()
 export class MarketCatalogue {
-  private readonly cache = new Map<string, Cached>();
+  private readonly markets = new Map<string, SiteMarket>();
 
-  async load(tx: Tx, site: Site): Promise<CatalogueEntry[]> {
-    const { views } = await this.views(tx, site);
-    const states = await loadStates(tx, site.id, budgetWindowKey('daily', site.now, site.timezone));
-    return states.flatMap((state) => {
-      const view = views.get(state.campaignId);
-      return view ? [{ ...marketCampaign(view.campaign, moneyOf(state, view.row)), row: view.row }] : [];
-    });
-  }
-
-  private async views(tx: Tx, site: Site): Promise<Cached> {
+  async load(tx: Tx, site: Site): Promise<SiteMarket> {
     const day = budgetWindowKey('daily', site.now, site.timezone);
     const stamp = `${day} ${await campaignStamp(tx, site.id)}`;
-    const known = this.cache.get(site.id);
-    if (known?.stamp === stamp) return known;
-    const rows = await loadCampaigns(tx, site.id);
-    const records = await loadTrackRecords(tx, site.id, site.now);
-    const fresh: Cached = {
-      stamp,
-      views: new Map(rows.map((row) => [row.id, { row, campaign: { ...row, modifiers: [], qualityPpm: qualityByStage(row, records) } }])),
-    };
-    this.cache.set(site.id, fresh);
-    return fresh;
+    const known = this.markets.get(site.id);
+    const market = known?.stamp === stamp ? known : await readMarket(tx, site, stamp);
+    market.refresh(await loadStates(tx, site.id, day));
+    this.markets.set(site.id, market);
+    return market;
   }
 }
 
-function moneyOf(state: CampaignStateRow, row: CampaignRow) {
+async function readMarket(tx: Tx, site: Site, stamp: string): Promise<SiteMarket> {
+  const rows = await loadCampaigns(tx, site.id);
+  const records = await loadTrackRecords(tx, site.id, site.now);
+  const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, modifiers: [], qualityPpm: qualityByStage(row, records) }]);
+  return new SiteMarket(stamp, new Map(rows.map((row) => [row.id, row])), new Map(views));
+}
+
+function moneyOf(state: CampaignStateRow, row: CampaignRow): CampaignState {
   return {
     walletAvailable: state.walletAvailable,
     totalRemaining: row.totalBudget - state.totalUsed,
@@ -58,4 +88,3 @@ function moneyOf(state: CampaignStateRow, row: CampaignRow) {
     passPpm: 1_000_000,
   };
 }
-

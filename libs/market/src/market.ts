@@ -4,10 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
 import { budgetWindowKey } from './domain/budget.js';
 import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
-import { examineAll } from './domain/examination.js';
 import type { Opportunity, RecentClaim } from './domain/opportunity.js';
 import { MARKET_POLICY } from './domain/market-policy.js';
-import { type CatalogueEntry, MarketCatalogue } from './market-catalogue.js';
+import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
 
 /** One moment of one user, put up for auction. Recent claims are the market's own memory and are filled in here. */
@@ -34,13 +33,13 @@ export class Market {
   /** Holds the auctions in order; answers in the same order. The same contact point always gets the same decision. */
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
-    const entries = await this.catalogue.load(tx, site);
+    const market = await this.catalogue.load(tx, site);
     const claims = await recentClaims(tx, site, requests.map((request) => request.userId));
     const decisions: StoredDecision[] = [];
     const wins: StoredWin[] = [];
     const losses: LossLine[] = [];
     const answers = requests.map((request) => {
-      const held = holdAuction(site, entries, request, claims.get(request.userId) ?? []);
+      const held = holdAuction(site, market, request, claims.get(request.userId) ?? []);
       decisions.push(held.stored);
       wins.push(...held.wins);
       losses.push(...held.losses);
@@ -69,11 +68,11 @@ const pick = ({ userId, contactPointId, stage, channel }: { userId: string; cont
   channel,
 });
 
-function holdAuction(site: Site, entries: readonly CatalogueEntry[], request: AuctionRequest, claims: readonly RecentClaim[]) {
+function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, claims: readonly RecentClaim[]) {
   const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, recentClaims: claims } };
   const id = decisionIdOf(request.userId, request.contactPointId, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...MARKET_POLICY.terms, slots: request.slots };
-  const decision = decide({ seed: id, terms, ...examineAll(entries, opportunity, MARKET_POLICY.reserves, id) });
+  const decision = decide({ seed: id, terms, ...market.examine(opportunity, terms, id) });
   const stored: StoredDecision = {
     siteId: site.id,
     userId: request.userId,
@@ -86,16 +85,16 @@ function holdAuction(site: Site, entries: readonly CatalogueEntry[], request: Au
     record: { kind: 'auction', opportunity: describe(opportunity), decision: toJson(decision) },
     at: site.now,
   };
-  return { stored, wins: winsOf(site, entries, request, decision, id), losses: lossesOf(decision) };
+  return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision) };
 }
 
 function decisionIdOf(userId: string, contactPointId: string | null, channel: string, at: Date): string {
   return derivedId('decision', userId, contactPointId ?? at.toISOString(), channel);
 }
 
-function winsOf(site: Site, entries: readonly CatalogueEntry[], request: AuctionRequest, decision: Decision, decisionId: string): StoredWin[] {
+function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decision: Decision, decisionId: string): StoredWin[] {
   return decision.winners.flatMap((winner) => {
-    const row = entries.find((entry) => entry.row.id === winner.campaignId)?.row;
+    const row = market.row(winner.campaignId);
     if (!row) return [];
     return {
       siteId: site.id,
