@@ -3,7 +3,7 @@ export default {
   testEnvironment: 'node',
   reporters: ['default', '<rootDir>/test/support/counting-reporter.mjs'],
   testMatch: ['<rootDir>/test/web/**/*.web-spec.ts'],
-  globalSetup: '<rootDir>/test/web/support/build-screens.mjs',
+  globalSetup: '<rootDir>/test/support/build-screens.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
   extensionsToTreatAsEsm: ['.ts'],

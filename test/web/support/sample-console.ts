@@ -38,25 +38,25 @@ export const sampleUsers = Array.from({ length: 64 }, (_, index) => ({
 }));
 
 export const sampleTimeline = [
-  item('t1', 9 * 24, 'contact_point', 'contact-point', { stage: 'owning', detail: 'month 6: winter tyres', future: true }),
-  item('t2', 3 * 24, 'contact_point', 'contact-point', { stage: 'sold', detail: 'week 1 after the sale', future: true }),
-  item('t3', -2, 'lead', 'lead', { partnerName: PARTNERS[2], category: 'car_dealer', money: money(22_500), detail: 'qualified' }),
-  item('t4', -2.2, 'money', 'money', { partnerName: PARTNERS[2], money: money(22_500), detail: 'posted' }),
-  item('t5', -3, 'claim', 'claim', { partnerName: PARTNERS[2], category: 'car_dealer' }),
-  item('t6', -5, 'delivery', 'offer', { partnerName: PARTNERS[2], category: 'car_dealer', detail: 'on-site inbox' }),
-  item('t7', -5, 'decision', 'decision', { stage: 'sold', decisionId: 'decision-1' }),
-  item('t8', -26, 'contact_point', 'contact-point', { stage: 'sold', reason: 'quiet-hours' }),
-  item('t9', -28, 'stage', 'stage.sold', { stage: 'sold' }),
-  item('t10', -28, 'event', 'Listing Sold', { detail: 'BMW X5, $47,800' }),
-  item('t11', -28 - 24 * 9, 'decision', 'decision', { stage: 'renewed', decisionId: 'decision-2' }),
-  item('t12', -28 - 24 * 20, 'event', 'Listing Posted', { detail: 'BMW X5, $49,500' }),
+  item('t1', 9 * 24, 'contact_point', 'owning.month-6', { stage: 'owning', detail: 'tyres, accessories', reason: 'planned', future: true }),
+  item('t2', 3 * 24, 'contact_point', 'sold.day-7', { stage: 'sold', detail: 'next-car, car-credit', reason: 'planned', future: true }),
+  item('t3', -2, 'lead', 'status.qualified', { partnerName: PARTNERS[2], category: 'car_dealer' }),
+  item('t4', -2.2, 'money', 'billing.posted', { partnerName: PARTNERS[2], money: money(22_500) }),
+  item('t5', -3, 'claim', 'claim', { partnerName: PARTNERS[2], category: 'car_dealer', money: money(22_500) }),
+  item('t6', -5, 'delivery', 'inbox.sent', { decisionId: 'decision-1' }),
+  item('t7', -5, 'decision', 'won', { stage: 'sold', decisionId: 'decision-1' }),
+  item('t8', -26, 'delivery', 'email.held', { reason: 'quiet-hours' }),
+  item('t9', -28, 'stage', 'stage.sold', { stage: 'sold', detail: 'BMW X5 2020', reason: 'event' }),
+  item('t10', -28, 'event', 'Listing Sold', { detail: 'BMW X5 2020' }),
+  item('t11', -28 - 24 * 9, 'decision', 'no-winner', { stage: 'renewed', decisionId: 'decision-2' }),
+  item('t12', -28 - 24 * 20, 'event', 'Listing Posted', { detail: 'BMW X5 2020' }),
 ];
 
 function item(id: string, hour: number, kind: string, title: string, more: object) {
   return { id, at: hours(hour), kind, title, detail: null, stage: null, category: null, partnerName: null, money: null, decisionId: null, reason: null, future: false, ...more };
 }
 
-const decisionBase = { at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserve: money(500), attentionFloor: 0.35 };
+const decisionBase = { reason: null, at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserve: money(500), attentionFloor: 0.35 };
 
 export const sampleDecisions = [
   {
@@ -77,7 +77,7 @@ export const sampleDecisions = [
       { reason: 'DAILY_BUDGET_EXHAUSTED', count: 2 },
     ],
   },
-  { ...decisionBase, id: 'decision-2', stage: 'renewed', outcome: 'no-bids', winners: 0, candidates: [], lossCounts: [{ reason: 'BELOW_RESERVE', count: 3 }] },
+  { ...decisionBase, id: 'decision-2', stage: 'renewed', outcome: 'no-winner', winners: 0, candidates: [], lossCounts: [{ reason: 'BELOW_RESERVE', count: 3 }] },
 ];
 
 function candidate(index: number, more: object) {

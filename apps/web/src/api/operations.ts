@@ -171,7 +171,7 @@ export type DecisionQueryVariables = Exact<{
 }>;
 
 
-export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, attentionFloor: number, winners: number, reserve: { minor: string, currency: string }, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserve: { minor: string, currency: string }, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -1042,6 +1042,7 @@ export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     version
     seed
     outcome
+    reason
     attentionFloor
     winners
     reserve {

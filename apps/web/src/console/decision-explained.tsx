@@ -41,7 +41,7 @@ function Explained({ decision }: { decision: Decision }) {
     [words.reserve, fmt.money(decision.reserve)],
     [words.floor, fmt.number(decision.attentionFloor, 3)],
   ];
-  const verdict = winners.length > 0 ? words.won(fmt.list(winners.map((winner) => winner.partnerName))) : `${words.nobody} ${sentence(wordsFor(t.codes.loss, decision.outcome))}`;
+  const verdict = winners.length > 0 ? words.won(fmt.list(winners.map((winner) => winner.partnerName))) : `${words.nobody} ${sentence(wordsFor(t.codes.loss, decision.reason ?? decision.outcome))}`;
   return (
     <>
       <p className={classes.verdict}>{verdict}</p>

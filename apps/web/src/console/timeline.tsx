@@ -2,9 +2,9 @@ import { Button, MultiSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TimelineKind, TimelineRowFragment } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { wordsFor } from '../ui/codes.js';
 import { EmptyState } from '../ui/states.js';
 import { DecisionExplained } from './decision-explained.js';
+import { tell } from './timeline-words.js';
 import classes from './user.module.css';
 
 const route = getRouteApi('/console/users/$id');
@@ -69,9 +69,9 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const navigate = route.useNavigate();
   const open = item.decisionId !== null && search.decision === item.decisionId;
   const toggle = () => void navigate({ search: { ...search, decision: open ? undefined : (item.decisionId ?? undefined) }, replace: true, resetScroll: false });
-  const title = wordsFor(t.codes.timelineTitle, item.title);
+  const { title, detail, reason } = tell(item, { ...t.codes.timeline, ...t.codes });
   const kind = t.codes.timelineKind[item.kind];
-  const about = [item.partnerName, item.category && t.codes.category[item.category], item.detail].filter(Boolean).join(' · ');
+  const about = [item.partnerName, item.category && t.codes.category[item.category], detail].filter(Boolean).join(' · ');
   return (
     <li className={classes.item} data-kind={item.kind} data-future={item.future || undefined}>
       <time dateTime={item.at} className={classes.time}>
@@ -85,7 +85,7 @@ function Item({ item }: { item: TimelineRowFragment }) {
           {item.money && <span className={classes.money}>{fmt.money(item.money)}</span>}
         </div>
         {about && <div className="quiet">{about}</div>}
-        {item.reason && <div className={classes.reason}>{wordsFor(t.codes.loss, item.reason)}</div>}
+        {reason && <div className={classes.reason}>{reason}</div>}
         {item.decisionId && (
           <Button size="compact-xs" mt={4} aria-expanded={open} onClick={toggle}>
             {open ? t.console.user.hide : t.console.user.why}

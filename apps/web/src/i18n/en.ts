@@ -1,7 +1,10 @@
 import { codes } from './en/codes.js';
-import { common, errors, shell, signIn } from './en/common.js';
 import { consoleWords } from './en/console.js';
+import { errors } from './en/errors.js';
+import { everywhere } from './en/everywhere.js';
 import { inbox } from './en/inbox.js';
 import { partner } from './en/partner.js';
+import { shell } from './en/shell.js';
+import { signIn } from './en/sign-in.js';
 
-export const en = { common, errors, shell, signIn, codes, console: consoleWords, partner, inbox };
+export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, partner, inbox };

@@ -1,8 +1,11 @@
 import type { Dictionary } from './dictionary.js';
 import { codes } from './ru/codes.js';
-import { common, errors, shell, signIn } from './ru/common.js';
 import { consoleWords } from './ru/console.js';
+import { errors } from './ru/errors.js';
+import { everywhere } from './ru/everywhere.js';
 import { inbox } from './ru/inbox.js';
 import { partner } from './ru/partner.js';
+import { shell } from './ru/shell.js';
+import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common, errors, shell, signIn, codes, console: consoleWords, partner, inbox };
+export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, partner, inbox };

@@ -32,7 +32,12 @@ export function ClaimForm({ offer }: { offer: OfferFullFragment }) {
       await client.invalidateQueries({ queryKey: ['my-offers'] });
       if (me.email === null) await client.invalidateQueries({ queryKey: meQuery.queryKey });
     },
-    onError: errorText.notify,
+    onError: async (error) => {
+      errorText.notify(error);
+      // The text agreed to or the offer itself may have changed: what is shown must be what will be agreed to.
+      setAgreed(false);
+      await client.invalidateQueries({ queryKey: ['my-offer', offer.id] });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

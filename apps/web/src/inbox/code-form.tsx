@@ -4,13 +4,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ResendCodeDocument, VerifyClaimDocument, type OfferFullFragment } from '../api/operations.js';
-import { request } from '../api/request.js';
+import { ApiError, request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { useErrorText } from '../ui/error-text.js';
 import classes from './offer.module.css';
 
 const LENGTH = 6;
+
+/** The server's general codes mean something narrower where a one-time code was sent. */
+const REFUSALS: Readonly<Record<string, string>> = { INVALID_INPUT: 'wrong-code', RATE_LIMITED: 'too-many-attempts', EXPIRED: 'code-expired' };
+
 const route = getRouteApi('/me/offers/$id');
 
 /** Six digits, filled in by the phone where it can; the sixth sends them. */
@@ -23,6 +27,7 @@ export function CodeForm({ claim }: { claim: NonNullable<OfferFullFragment['clai
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const words = t.inbox.offer;
+  const refusal = (error: Error) => (error instanceof ApiError ? t.errors.byReason[REFUSALS[error.code] ?? ''] : undefined);
   useEffect(() => field.current?.focus(), []);
   const verify = useMutation({
     mutationFn: (typed: string) => request(VerifyClaimDocument, { leadId: claim.leadId, code: typed }),
@@ -81,7 +86,7 @@ export function CodeForm({ claim }: { claim: NonNullable<OfferFullFragment['clai
         {verify.isPending && <p className="quiet">{words.checking}</p>}
         {verify.isError && (
           <p className="loss" role="alert">
-            {errorText.text(verify.error)}
+            {refusal(verify.error) ?? errorText.text(verify.error)}
           </p>
         )}
         <p className="quiet small">

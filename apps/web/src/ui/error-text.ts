@@ -3,6 +3,13 @@ import { ApiError } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { normaliseCode } from './codes.js';
 
+/** A problem of a form as the server names it: `{ path, reason }`. */
+function problemText(problem: unknown): string {
+  if (typeof problem !== 'object' || problem === null || !('reason' in problem)) return '';
+  const path = 'path' in problem && typeof problem.path === 'string' ? `${problem.path}: ` : '';
+  return `${path}${String(problem.reason)}.`;
+}
+
 /** Turns a refusal into words of the person's language: what happened, and what to do. */
 export function useErrorText() {
   const { t, language } = useI18n();
@@ -11,7 +18,10 @@ export function useErrorText() {
     return t.errors.byCode[code] ?? t.errors.byCode.INTERNAL!;
   };
   const text = (error: Error) => {
-    const reason = error instanceof ApiError ? error.details.reason : undefined;
+    const { reason = undefined, field = undefined, problems = undefined } = error instanceof ApiError ? error.details : {};
+    const listed = Array.isArray(problems) ? problems.map(problemText).filter(Boolean).join(' ') : '';
+    if (listed) return listed;
+    if (field === 'email') return t.errors.byReason['email-needed']!;
     const known = typeof reason === 'string' ? t.errors.byReason[normaliseCode(reason)] : undefined;
     if (known) return known;
     // The server's sentence is English and precise: worth more than the general one to who reads English.

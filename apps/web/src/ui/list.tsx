@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconDownload, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n-context.js';
 import { downloadCsv, toCsv } from './csv.js';
 import type { Column } from './data-table.js';
@@ -104,8 +104,13 @@ export function List<Row>(props: ListProps<Row>) {
 
 function SearchField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   const [typed, setTyped] = useState(value);
+  const [settled, setSettled] = useState(value);
   const settle = useDebouncedCallback(onChange, 250);
-  useEffect(() => setTyped(value), [value]);
+  // The address changed under the field (back, a cleared filter): it follows, but never against what is being typed.
+  if (settled !== value) {
+    setSettled(value);
+    if (typed.trim() !== value) setTyped(value);
+  }
   return (
     <TextInput
       className={classes.search}

@@ -1,18 +1,20 @@
 import { Badge } from '@mantine/core';
-import type { CampaignStatus, LeadBilling, LeadStatus, OfferState, PartnerStatus } from '../api/operations.js';
+import type { CampaignStatus, LeadBilling, OfferState, PartnerStatus } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { wordsFor } from './codes.js';
 
 type Tone = 'green' | 'amber' | 'red' | 'gray' | 'ink';
 
-const LEAD: Record<LeadStatus, Tone> = { submitted: 'ink', verifying: 'ink', qualified: 'green', rejected: 'red', duplicate: 'gray', expired: 'gray' };
+const LEAD: Readonly<Record<string, Tone>> = { submitted: 'ink', verifying: 'ink', qualified: 'green', rejected: 'red', duplicate: 'gray', expired: 'gray' };
 const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', active: 'green', paused: 'gray', ended: 'gray' };
 const PARTNER: Record<PartnerStatus, Tone> = { active: 'green', suspended: 'red' };
 const OFFER: Record<OfferState, Tone> = { fresh: 'ink', claimed: 'amber', verified: 'green', dismissed: 'gray', expired: 'gray' };
 const BILLING: Record<LeadBilling, Tone> = { none: 'gray', held: 'ink', posted: 'green', voided: 'gray' };
 
 /** The word carries the meaning, the tone only helps the eye. */
-export function LeadBadge({ status }: { status: LeadStatus }) {
-  return <Badge color={LEAD[status]}>{useI18n().t.codes.leadStatus[status]}</Badge>;
+export function LeadBadge({ status }: { status: string }) {
+  const { t } = useI18n();
+  return <Badge color={LEAD[status] ?? 'gray'}>{wordsFor(t.codes.leadStatus, status)}</Badge>;
 }
 
 export function CampaignBadge({ status }: { status: CampaignStatus }) {

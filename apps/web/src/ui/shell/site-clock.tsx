@@ -97,13 +97,12 @@ function useAdvance(allowed: boolean) {
 
 /** A live site's clock goes on between two answers of the server; a sandbox clock stands still. */
 function useTicking(from: string, ticking: boolean): string {
-  const [elapsed, setElapsed] = useState(0);
+  const [tick, setTick] = useState({ from, elapsed: 0 });
   useEffect(() => {
-    setElapsed(0);
     if (!ticking) return undefined;
     const started = performance.now();
-    const timer = setInterval(() => setElapsed(performance.now() - started), 15_000);
+    const timer = setInterval(() => setTick({ from, elapsed: performance.now() - started }), 15_000);
     return () => clearInterval(timer);
   }, [from, ticking]);
-  return elapsed === 0 ? from : new Date(Date.parse(from) + elapsed).toISOString();
+  return tick.from === from && tick.elapsed > 0 ? new Date(Date.parse(from) + tick.elapsed).toISOString() : from;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { chosenLanguage, toLanguage } from '../../i18n/locale.js';
 import { useMe } from '../../session/session.js';
@@ -8,9 +8,12 @@ export function useAccountLanguage(): void {
   const { language, setLanguage, setTimeZone } = useI18n();
   const { locale, site } = useMe();
   useEffect(() => setTimeZone(site.timezone), [site.timezone, setTimeZone]);
+  // Asked once per account: afterwards the switch in the top bar is the last word.
+  const asked = useRef<string | null>(undefined);
   useEffect(() => {
+    if (asked.current === locale) return;
+    asked.current = locale;
     const wanted = chosenLanguage() ?? toLanguage(locale);
     if (wanted && wanted !== language) setLanguage(wanted, false);
-    // Only a change of account asks again: afterwards the switch in the top bar is the last word.
-  }, [locale]);
+  }, [locale, language, setLanguage]);
 }

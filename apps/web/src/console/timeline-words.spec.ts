@@ -1,0 +1,32 @@
+import { codes } from '../i18n/en/codes.js';
+import { tell } from './timeline-words.js';
+
+const words = { ...codes.timeline, channel: codes.channel, loss: codes.loss, category: codes.category, leadStatus: codes.leadStatus, billing: codes.billing };
+const line = { detail: null, reason: null };
+
+describe('a line of the timeline', () => {
+  it('names a planned moment by its place in the car’s life', () => {
+    expect(tell({ ...line, kind: 'contact_point', title: 'owning.month-6', detail: 'tyres, service-centre', reason: 'planned' }, words)).toEqual({
+      title: 'Half a year with the car',
+      detail: 'tyres, Service centre',
+      reason: null,
+    });
+  });
+
+  it('says why a letter was not sent', () => {
+    expect(tell({ ...line, kind: 'delivery', title: 'email.suppressed', reason: 'cap-week' }, words)).toEqual({
+      title: 'Offer not sent',
+      detail: 'e-mail',
+      reason: 'enough contacts this week',
+    });
+  });
+
+  it('tells money and leads apart', () => {
+    expect(tell({ ...line, kind: 'money', title: 'billing.held' }, words).title).toBe('On hold');
+    expect(tell({ ...line, kind: 'lead', title: 'status.qualified' }, words).title).toBe('Qualified');
+  });
+
+  it('shows a key nobody has translated yet as words, never as nothing', () => {
+    expect(tell({ ...line, kind: 'event', title: 'Tyres Changed' }, words).title).toBe('tyres changed');
+  });
+});

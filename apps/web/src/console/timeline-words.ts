@@ -1,0 +1,53 @@
+import type { TimelineRowFragment } from '../api/operations.js';
+import type { Dictionary } from '../i18n/dictionary.js';
+import { CATEGORIES, normaliseCode, wordsFor } from '../ui/codes.js';
+
+type Row = Pick<TimelineRowFragment, 'kind' | 'title' | 'detail' | 'reason'>;
+export type TimelineWords = Dictionary['codes']['timeline'] & Pick<Dictionary['codes'], 'channel' | 'loss' | 'category' | 'leadStatus' | 'billing'>;
+
+export interface Told {
+  readonly title: string;
+  readonly detail: string | null;
+  readonly reason: string | null;
+}
+
+/** Steps and consents carry who or what caused them: that is a cause, not a reason why something did not happen. */
+const WITHOUT_REASON = new Set(['event', 'stage', 'consent', 'claim']);
+
+/** One line of the timeline as a person would say it, from the server's stable keys (`owning.month-6`, `email.sent`, `billing.held`). */
+export function tell(row: Row, words: TimelineWords): Told {
+  const reason = row.reason && !WITHOUT_REASON.has(row.kind) ? reasonOf(row, words) : null;
+  const [head = '', tail = ''] = row.title.split('.');
+  switch (row.kind) {
+    case 'contact_point':
+      return { title: words.contactPoint[tail] ?? words.titles['contact-point'] ?? row.title, detail: categoriesIn(row.detail, words), reason };
+    case 'delivery':
+      return { title: words.delivery[tail] ?? wordsFor(words.titles, row.title), detail: [wordsFor(words.channel, head), row.detail].filter(Boolean).join(' · '), reason };
+    case 'lead':
+      return { title: wordsFor(words.leadStatus, tail || row.title), detail: row.detail, reason };
+    case 'money':
+      return { title: wordsFor(words.billing, tail || row.title), detail: row.detail, reason };
+    case 'consent':
+      return { title: words.consent[tail] ?? wordsFor(words.titles, row.title), detail: row.detail, reason };
+    default:
+      return { title: wordsFor(words.titles, row.title), detail: row.detail, reason };
+  }
+}
+
+/** A contact point's reason is its status: planned and fired need no remark. */
+function reasonOf(row: Row, words: TimelineWords): string | null {
+  const code = normaliseCode(row.reason ?? '');
+  return code === 'planned' || code === 'fired' ? null : wordsFor(words.loss, code);
+}
+
+/** Needs are told as the kinds of business that meet them, where they are named so. */
+function categoriesIn(detail: string | null, words: TimelineWords): string | null {
+  if (!detail) return null;
+  return detail
+    .split(', ')
+    .map((need) => {
+      const category = CATEGORIES.find((each) => each === need.replaceAll('-', '_'));
+      return category ? words.category[category] : wordsFor(words.needs, need);
+    })
+    .join(', ');
+}

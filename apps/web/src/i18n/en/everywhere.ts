@@ -1,0 +1,36 @@
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('en');
+
+export const everywhere = {
+  retry: 'Try again',
+  loading: 'Loading…',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  all: 'All',
+  search: 'Search',
+  next: 'Next page',
+  previous: 'Previous page',
+  exportCsv: 'Export CSV',
+  exporting: 'Exporting…',
+  clearFilters: 'Clear filters',
+  nothingFound: 'Nothing matches',
+  nothingFoundText: 'Try another word or remove a filter.',
+  rows: (count: number) => plural(count, { one: '# row', other: '# rows' }),
+  days: (count: number) => plural(count, { one: '# day', other: '# days' }),
+  users: (count: number) => plural(count, { one: '# user', other: '# users' }),
+  leads: (count: number) => plural(count, { one: '# lead', other: '# leads' }),
+  none: '—',
+  copy: 'Copy',
+  copied: 'Copied',
+  stage: 'Stage',
+  category: 'Category',
+  status: 'Status',
+  yes: 'Yes',
+  no: 'No',
+  up: 'up',
+  down: 'down',
+  same: 'no change',
+};
