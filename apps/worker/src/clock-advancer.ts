@@ -22,47 +22,51 @@ export class ClockAdvancer {
     private readonly wakeUp: WakeUp,
   ) {}
 
-  /** Carries out one step of each requested advance; true while there is more to do. */
-  async turn(): Promise<boolean> {
+  /** Carries out one step of each requested advance; true while there is more to do. Leaves off when the signal says so. */
+  async turn(signal: AbortSignal): Promise<boolean> {
     const requested = await this.database.transaction(SYSTEM, (tx) => this.advances.unfinished(tx));
     for (const { siteId, to } of requested) {
-      const arrived = await this.step(siteId, to);
-      if (arrived) await this.database.transaction(SYSTEM, (tx) => this.advances.finish(tx, siteId));
+      if (await this.step(siteId, to, signal)) await this.database.transaction(SYSTEM, (tx) => this.advances.finish(tx, siteId, to));
     }
     return requested.length > 0;
   }
 
-  private async step(siteId: string, to: Date): Promise<boolean> {
-    await this.settle(siteId);
-    const site = await this.database.transaction(SYSTEM, async (tx) => {
+  /** True when the clock has arrived and everything due by then is done. */
+  private async step(siteId: string, to: Date, signal: AbortSignal): Promise<boolean> {
+    const settledAt = await this.settle(siteId, signal);
+    if (settledAt === undefined || settledAt >= to) return settledAt !== undefined;
+    await this.database.transaction(SYSTEM, async (tx) => {
       const next = await this.works.nextDue(tx, siteId);
-      const { now } = await this.sites.get(tx, siteId);
-      const hour = next && new Date(Math.ceil(Math.max(next.getTime(), now.getTime() + 1) / STEP_MS) * STEP_MS);
-      await this.sites.setClock(tx, siteId, hour && hour < to ? hour : to);
-      return this.sites.get(tx, siteId);
+      const hour = next && new Date(Math.ceil(Math.max(next.getTime(), settledAt.getTime() + 1) / STEP_MS) * STEP_MS);
+      // Only from the instant that was settled: another worker may have moved on, and that instant is not settled yet.
+      await this.sites.moveClock(tx, siteId, settledAt, hour && hour < to ? hour : to);
     });
-    await this.settle(siteId);
-    return site.now >= to;
+    return false;
   }
 
-  /** Does what is due, and waits until everything it caused is handled. */
-  private async settle(siteId: string): Promise<void> {
+  /** Does what is due, and waits until everything it caused is handled; the instant at which all was done, unless told to leave off. */
+  private async settle(siteId: string, signal: AbortSignal): Promise<Date | undefined> {
     const deadline = performance.now() + PATIENCE_MS;
-    for (;;) {
+    while (!signal.aborted) {
       const site = await this.database.transaction(SYSTEM, (tx) => this.sites.get(tx, siteId));
       const settled = await this.works.fireDue(site);
       const busy = await this.isBusy(site);
-      if (settled === 0 && (!busy || performance.now() > deadline)) return;
+      if (settled === 0 && (!busy || performance.now() > deadline)) return site.now;
       this.wakeUp.call('outbox');
       if (busy) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+    return undefined;
   }
 
-  private async isBusy(site: Site): Promise<boolean> {
-    // Relies on the partial index outbox_open.
-    const [row] = await this.database.transaction(SYSTEM, (tx) =>
-      tx.query<{ busy: boolean }>('select exists (select from outbox where site_id = $1 and open_handlers > 0) as busy', [site.id]),
-    );
-    return row?.busy ?? false;
+  /** Rows may be due and yet not ours to fire: another loop or process has them in its hands, and says so only when it commits. */
+  private isBusy(site: Site): Promise<boolean> {
+    return this.database.transaction(SYSTEM, async (tx) => {
+      // In this order: what leaves the due rows is in the outbox by then.
+      const due = await this.works.nextDue(tx, site.id);
+      if (due && due <= site.now) return true;
+      // Relies on the partial index outbox_open.
+      const [row] = await tx.query<{ busy: boolean }>('select exists (select from outbox where site_id = $1 and open_handlers > 0) as busy', [site.id]);
+      return row?.busy ?? false;
+    });
   }
 }

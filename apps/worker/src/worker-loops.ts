@@ -3,13 +3,13 @@ import {
   Database,
   EventConsumer,
   JobQueue,
-
   type Logger,
   Loop,
   OutboxRelay,
   type RunningWorker,
   Sites,
   TimedWorks,
+  type Topic,
   WakeUp,
 } from '@ringroad/platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
@@ -20,9 +20,10 @@ const CONCURRENCY = 4;
 const OUTBOX_POLL_MS = 100;
 const TIMER_POLL_MS = 500;
 const CLOCK_POLL_MS = 500;
+/** A job is tried for half a minute and then given up; what is still open after this long has lost its job. */
+const STALE_MS = 600_000;
 
 /** Everything that runs by itself: relaying the outbox, running handlers, firing what is due, advancing sandbox clocks. */
-
 export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private loops: Loop[] = [];
   private worker: RunningWorker | undefined;
@@ -41,8 +42,9 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     this.worker = this.jobs.queue.work((job) => this.jobs.consumer.consume(job), CONCURRENCY);
     this.loops = [
       this.loop('outbox', async () => (await this.jobs.relay.relay()) > 0, OUTBOX_POLL_MS),
+      this.loop('stale', async () => (await this.jobs.relay.rewind(STALE_MS)) > 0, STALE_MS),
       this.loop('timers', () => this.fireDue(), TIMER_POLL_MS),
-      this.loop('timers', () => this.time.advancer.turn(), CLOCK_POLL_MS),
+      this.loop('timers', (signal) => this.time.advancer.turn(signal), CLOCK_POLL_MS),
     ];
   }
 
@@ -51,7 +53,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     await this.worker?.close();
   }
 
-  private loop(topic: 'outbox' | 'timers', turn: () => Promise<boolean>, poll: number): Loop {
+  private loop(topic: Topic, turn: (signal: AbortSignal) => Promise<boolean>, poll: number): Loop {
     return new Loop({ name: topic, turn, rest: (signal) => this.wakeUp.wait(topic, poll, signal), log: this.log });
   }
 

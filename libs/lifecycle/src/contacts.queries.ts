@@ -10,11 +10,12 @@ interface Stated {
 
 export type Contacts = Partial<Record<ContactKind, string>>;
 
-/** Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. */
+/** Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. Nothing is kept of the erased. */
 export async function writeContacts(tx: Tx, keyRing: KeyRing, rows: readonly Stated[]): Promise<void> {
-  const stated = newestOfEachKind(rows);
-  if (stated.length === 0) return;
-  const keys = await personKeys(tx, keyRing, stated);
+  const told = newestOfEachKind(rows);
+  if (told.length === 0) return;
+  const keys = await personKeys(tx, keyRing, told);
+  const stated = told.filter((row) => keys.has(row.userId));
   await tx.query(
     `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at)
      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])

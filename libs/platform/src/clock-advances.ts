@@ -53,7 +53,8 @@ export class ClockAdvances {
     return tx.query(`select site_id as "siteId", to_at as "to" from clock_advance where finished_at is null`);
   }
 
-  async finish(tx: Tx, siteId: string): Promise<void> {
-    await tx.query('update clock_advance set finished_at = clock_timestamp() where site_id = $1', [siteId]);
+  /** Ends the advance to this moment, and no later one that was requested since. */
+  async finish(tx: Tx, siteId: string, to: Date): Promise<void> {
+    await tx.query('update clock_advance set finished_at = clock_timestamp() where site_id = $1 and to_at = $2 and finished_at is null', [siteId, to]);
   }
 }

@@ -19,7 +19,7 @@ export interface Tx {
    * `Statement` is planned once per connection: for the few that every batch of a hot path sends.
    */
   query<Row>(sql: string | Statement, parameters?: readonly unknown[]): Promise<Row[]>;
-  /** Runs once, after the commit and only then. */
+  /** Runs once, after the commit and only then. What it throws cannot undo the commit: it becomes a warning of the process. */
   afterCommit(effect: () => void): void;
 }
 
@@ -54,22 +54,26 @@ export class Database {
   }
 
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const statements = scopeStatements(scope);
     const runner = this.source.createQueryRunner();
-    const effects: (() => void)[] = [];
+    const open: OpenTransaction = { runner, scope, effects: [], ended: false };
+    let result: T;
     try {
       await runner.startTransaction();
       const client = (await runner.connect()) as pg.PoolClient;
       // Sent ahead of the first query of the work, not waited for: the server runs them in this order.
-      const [, result] = await Promise.all([client.query(scopeStatements(scope)), work(asTx(runner, client, scope, effects))]);
+      [, result] = await Promise.all([client.query(statements), work(asTx(open, client))]);
+      open.ended = true;
       await runner.commitTransaction();
-      for (const effect of effects) effect();
-      return result;
     } catch (error) {
+      open.ended = true;
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
     }
+    open.effects.forEach(runEffect);
+    return result;
   }
 
   async close(): Promise<void> {
@@ -77,22 +81,39 @@ export class Database {
   }
 }
 
-function asTx(runner: QueryRunner, client: pg.PoolClient, scope: Scope, effects: (() => void)[]): Tx {
+interface OpenTransaction {
+  readonly runner: QueryRunner;
+  readonly scope: Scope;
+  readonly effects: (() => void)[];
+  ended: boolean;
+}
+
+function runEffect(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+function asTx(open: OpenTransaction, client: pg.PoolClient): Tx {
   const plain: Omit<Tx, typeof transactional> = {
-    scope,
-    manager: runner.manager,
-    query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+    scope: open.scope,
+    manager: open.runner.manager,
+    query: async <Row>(sql: string | Statement, parameters?: readonly unknown[]) => {
+      // A part of the work that outlives it (its sibling failed) would speak in whoever's transaction has the connection next.
+      if (open.ended) throw new Error('This transaction has ended: every query must be awaited inside of it.');
       const statement = typeof sql === 'string' ? { text: sql } : sql;
       const result = await client.query({ ...statement, values: parameters as unknown[] | undefined });
       return result.rows as Row[];
     },
-    afterCommit: (effect) => effects.push(effect),
+    afterCommit: (effect) => open.effects.push(effect),
   };
   return plain as Tx;
 }
 
 function isRetryable(error: unknown): boolean {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.code;
+  const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && RETRYABLE.has(code);
 }
 

@@ -49,6 +49,7 @@ export class GroupCommit<Request, Answer> {
   private async write(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     try {
       const answers = await this.options.flush(batch.map((each) => each.request));
+      if (answers.length !== batch.length) throw new Error(`A group commit answered ${answers.length} of ${batch.length} requests`);
       batch.forEach((each, index) => each.resolve(answers[index] as Answer));
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error);

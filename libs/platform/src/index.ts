@@ -17,7 +17,7 @@ export { type LinkClaim, SignedLinks } from './signed-links.js';
 export { SiteCache } from './site-cache.js';
 export { type Site, Sites } from './sites.js';
 export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
-export { WakeUp } from './wake-up.js';
+export { type Topic, WakeUp } from './wake-up.js';
 export { ALLOW, Allow, type Allowed } from './auth/allow.js';
 export { type ApiKey, ApiKeys, type NewApiKey } from './auth/api-keys.js';
 export { AuthModule } from './auth/auth.module.js';

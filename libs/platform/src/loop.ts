@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 
 export interface LoopOptions {
   readonly name: string;
-  /** Does some work; true when there may be more right now. */
-  readonly turn: () => Promise<boolean>;
+  /** Does some work; true when there may be more right now. A long turn ends early when the signal says so. */
+  readonly turn: (signal: AbortSignal) => Promise<boolean>;
   /** Waits for a hint or the poll interval. */
   readonly rest: (signal: AbortSignal) => Promise<void>;
   readonly log: Logger;
@@ -29,7 +29,7 @@ export class Loop {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const more = await this.options.turn();
+        const more = await this.options.turn(signal);
         failures = 0;
         if (!more) await this.options.rest(signal);
       } catch (error) {

@@ -36,13 +36,19 @@ export class OutboxRelay {
   }
 
   /**
-   * Forgets that unfinished events were relayed, so that they are queued again: after a restart, and when the queue was
-   * lost (`ringroad rebuild`). Handlers skip what they have already done. Returns how many.
+   * Forgets that unfinished events were relayed, so that they are queued again: after a restart, when the queue was lost
+   * (`ringroad rebuild`), and, of those relayed longer than `staleMs` ago, when a job was given up because everything was
+   * down. Handlers skip what they have already done. Returns how many.
    */
-  rewind(): Promise<number> {
+  rewind(staleMs = 0): Promise<number> {
     return this.database.transaction(SYSTEM, async (tx: Tx) => {
+      // Relies on the partial index outbox_open; skips what is just being handled.
       const rows = await tx.query<{ id: string }>(
-        `update outbox set relayed_at = null where open_handlers > 0 and relayed_at is not null returning id`,
+        `with stale as (
+           select id from outbox where open_handlers > 0 and relayed_at <= clock_timestamp() - $1 * interval '1 millisecond'
+           order by id for update skip locked)
+         update outbox o set relayed_at = null from stale s where o.id = s.id returning o.id`,
+        [staleMs],
       );
       return rows.length;
     });

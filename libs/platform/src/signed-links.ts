@@ -25,7 +25,9 @@ export class SignedLinks {
     this.key = Buffer.from(hkdfSync('sha256', config.secret, 'ringroad', 'message links', 32));
   }
 
+  /** Throws a TypeError for a subject that is no single word: the link could not be read again. */
   url(claim: LinkClaim): string {
+    if (!/^[\w-]+$/.test(claim.subject)) throw new TypeError('a link is about an id or a word');
     const body = [claim.purpose, claim.siteId, claim.userId, claim.subject, claim.expiresAt.getTime().toString(36)].join('.');
     return `${this.config.publicUrl}/l/${body}.${this.sign(body).toString('base64url')}`;
   }

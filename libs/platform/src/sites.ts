@@ -47,12 +47,15 @@ export class Sites {
     return row ? Math.max(0, row.progress) : null;
   }
 
-  /** Moves a sandbox clock forward, never back. Raises CONFLICT on a live site. */
-  async setClock(tx: Tx, siteId: string, to: Date): Promise<void> {
-    const [moved] = await tx.query(
-      `update site set clock_at = greatest(clock_at, $2) where id = $1 and kind = 'sandbox' returning id`,
-      [siteId, to],
-    );
-    if (!moved) throw new DomainError('CONFLICT', 'Only a sandbox site has a clock that can be advanced.', { siteId });
+  /**
+   * Moves a sandbox clock forward, from exactly where the caller saw it; false when somebody else has moved it since.
+   * Raises CONFLICT on a live site.
+   */
+  async moveClock(tx: Tx, siteId: string, from: Date, to: Date): Promise<boolean> {
+    const [site] = await tx.query<{ kind: string; now: Date }>(`select kind, clock_at as now from site where id = $1 for update`, [siteId]);
+    if (site?.kind !== 'sandbox') throw new DomainError('CONFLICT', 'Only a sandbox site has a clock that can be advanced.', { siteId });
+    if (site.now.getTime() !== from.getTime() || to < from) return false;
+    await tx.query('update site set clock_at = $2 where id = $1', [siteId, to]);
+    return true;
   }
 }
