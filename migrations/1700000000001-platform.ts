@@ -116,6 +116,7 @@ export class Platform1700000000001 implements MigrationInterface {
       );
       create index outbox_waiting on outbox (id) where relayed_at is null;
       create index outbox_open on outbox (site_id) where open_handlers > 0;
+      create index outbox_open_consent on outbox (site_id, (payload ->> 'userId')) where name = 'consent.stated' and open_handlers > 0;
       ${protect('outbox')}
       -- Partners and users cause events too (a claim, an edited campaign); they may add, never read.
       create policy outbox_add on outbox for insert

@@ -1,6 +1,7 @@
 import { newId } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import { Consents } from './consents.js';
 import type { AttentionState, Contact } from './domain/attention-state.js';
 import type { ConsentReceipt, Suppression } from './domain/consent.js';
 import { NO_PREFERENCE, type Preference } from './domain/preference.js';
@@ -13,8 +14,11 @@ interface OfUser {
 /** What was said to each user, what they agreed to and what they asked for: all that decides whether to speak again. */
 @Injectable()
 export class AttentionLedger {
+  constructor(private readonly consents: Consents) {}
+
   /** For users whose rows the caller has locked: two contacts are never decided side by side. */
   async load(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, AttentionState>> {
+    await this.consents.catchUp(tx, site.id, userIds);
     const parameters = [site.id, userIds];
     // Relies on the index attention_recent; 30 days are the longest cap.
     const contacts = await tx.query<Contact & OfUser>(

@@ -1,5 +1,5 @@
-import { derivedId } from '@ringroad/kernel';
-import { OnEvent, type StoredEvent, type Tx } from '@ringroad/platform';
+import { derivedId, type EventMap } from '@ringroad/kernel';
+import { OnEvent, Outbox, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { ConsentReceipt } from './domain/consent.js';
 
@@ -13,6 +13,8 @@ export interface NewReceipt extends ConsentReceipt {
 /** Consent is a pile of receipts: appended, never changed. */
 @Injectable()
 export class Consents {
+  constructor(private readonly outbox: Outbox) {}
+
   /** A receipt whose id is there already changes nothing. */
   async append(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
     if (receipts.length === 0) return;
@@ -40,22 +42,12 @@ export class Consents {
   /** What users agreed to on the site itself, told by `identify`. */
   @OnEvent('outreach.record-consent')
   async onConsentStated(tx: Tx, events: readonly StoredEvent<'outreach.record-consent'>[]): Promise<void> {
-    await this.append(
-      tx,
-      events.map(({ payload }) => ({
-        siteId: payload.siteId,
-        userId: payload.userId,
-        id: derivedId('consent', payload.siteId, payload.statementId),
-        purpose: 'offers' as const,
-        channel: payload.channel as ConsentReceipt['channel'],
-        category: null,
-        partnerId: null,
-        action: payload.granted ? ('granted' as const) : ('withdrawn' as const),
-        textVersion: payload.textVersion,
-        source: 'site',
-        at: new Date(payload.at),
-      })),
-    );
+    await this.append(tx, events.map((event) => receiptOf(event.payload)));
+  }
+
+  /** Records what these users said a moment ago, before anybody decides about them: facts of one batch arrive in any order. */
+  async catchUp(tx: Tx, siteId: string, userIds: readonly string[]): Promise<void> {
+    await this.append(tx, (await this.outbox.unhandled(tx, 'consent.stated', siteId, userIds)).map(receiptOf));
   }
 
   /** Everything a user said, as far as the scope may see it. Primary key of consent_receipt starts with (site, user). */
@@ -76,4 +68,20 @@ export class Consents {
     );
     return row ?? null;
   }
+}
+
+function receiptOf(stated: EventMap['consent.stated']): NewReceipt {
+  return {
+    siteId: stated.siteId,
+    userId: stated.userId,
+    id: derivedId('consent', stated.siteId, stated.statementId),
+    purpose: 'offers',
+    channel: stated.channel as ConsentReceipt['channel'],
+    category: null,
+    partnerId: null,
+    action: stated.granted ? 'granted' : 'withdrawn',
+    textVersion: stated.textVersion,
+    source: 'site',
+    at: new Date(stated.at),
+  };
 }

@@ -32,4 +32,16 @@ export class Outbox {
     );
     tx.afterCommit(() => this.wakeUp.call('outbox'));
   }
+
+  /**
+   * What was said of these users and is not handled yet, in order: for a decision that must not run ahead of it. Reads the
+   * partial index outbox_open_consent; another event name needs an index of its own.
+   */
+  async unhandled(tx: Tx, name: 'consent.stated', siteId: string, userIds: readonly string[]): Promise<EventMap['consent.stated'][]> {
+    const rows = await tx.query<{ payload: EventMap['consent.stated'] }>(
+      `select payload from outbox where name = $1 and open_handlers > 0 and site_id = $2 and payload ->> 'userId' = any($3::text[]) order by id`,
+      [name, siteId, userIds],
+    );
+    return rows.map((row) => row.payload);
+  }
 }
