@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { makeDemoWorld } from './demo-world.js';
+import { firstWords } from './first-words.js';
 import { BRANDS, REGION_SHARES } from './market-statistics.js';
 
 const terms = { seed: 'demo-1', firstDay: '2026-01-05', users: 2000 };
@@ -86,6 +87,7 @@ describe('the demo world', () => {
     expect(life?.cars[0]).toMatchObject({ brand: 'BMW', model: 'X5' });
     expect(new Set(steps.map((step) => step.kind))).toEqual(new Set(['posted', 'renewed', 'sold', 'bought']));
     expect(steps.at(-1)?.day).toBeGreaterThan(350);
+    expect(world.messages.find(({ message }) => message.userId === 'u-01924')?.message).toEqual(firstWords(terms.seed, terms.firstDay, 'u-01924'));
   });
 
   it('lets people live by day, on their own clocks, and mostly agree to be contacted', () => {

@@ -31,7 +31,7 @@ export function messagesOf(person: DemoPerson, life: Life, firstDay: string): Da
   return first ? [{ at: first.at, message: identify(person, first.at) }, ...dated] : [];
 }
 
-function identify(person: DemoPerson, at: Date): SiteMessage {
+export function identify(person: DemoPerson, at: Date): SiteMessage {
   const { externalId, consent } = person;
   const consents = consent && (['inbox', 'email'] as const).map((channel) => ({ purpose: 'offers', channel, granted: consent[channel], textVersion: CONSENT_TEXT_VERSION }));
   return {

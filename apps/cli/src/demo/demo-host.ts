@@ -1,0 +1,67 @@
+import { ClockAdvances, Database, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { registerClassifiedPage } from './classified-page.js';
+import { DemoApi } from './demo-api.js';
+import { SandboxClock } from './demo-clock.js';
+import { DEMO, DEMO_END, demoPassword, renewDemoKeys, seedDemoSite } from './demo-site.js';
+import { type DemoExtent, loadDemoWorld } from './load-demo-world.js';
+import { MailCatcher } from './mail-catcher.js';
+import { registerMailPages } from './mail-pages.js';
+import { firstWords } from './world/first-words.js';
+
+/** Everything a demo adds to the server: a mail catcher, its pages, the seeded site, and the world that is lived on it. */
+export class DemoHost {
+  private readonly stopping = new AbortController();
+  private loading: Promise<void> = Promise.resolve();
+  private actors: { readonly api: DemoApi; readonly clock: SandboxClock } | undefined;
+
+  private constructor(
+    /** The server's config, with letters going to the catcher. */
+    readonly config: ReadyConfig,
+    readonly mail: MailCatcher,
+  ) {}
+
+  /** Opens the catcher, which keeps its letters in the data folder. For a config without a mail server of its own. */
+  static async open(config: ReadyConfig): Promise<DemoHost> {
+    const mail = await MailCatcher.start(join(config.dataDir, 'mail'));
+    return new DemoHost({ ...config, smtpUrl: mail.url }, mail);
+  }
+
+  /** Must be done before the server listens. */
+  addPages(server: FastifyInstance, app: INestApplicationContext): void {
+    registerMailPages(server, this.mail);
+    registerClassifiedPage(server, app.get(UserTokens, { strict: false }));
+  }
+
+  /** Makes the site and all who can sign in, the demo's user too; quick, and nothing when they are there. */
+  async prepare(app: INestApplicationContext, url: string): Promise<void> {
+    const { secret } = this.config;
+    await seedDemoSite(app, secret);
+    const [database, sites, advances] = [app.get(Database, { strict: false }), app.get(Sites, { strict: false }), app.get(ClockAdvances, { strict: false })];
+    const clock = new SandboxClock(DEMO.siteId, database, sites, advances, this.stopping.signal);
+    if ((await clock.now()) >= DEMO_END) return;
+    const api = new DemoApi(url, await renewDemoKeys(app), { email: DEMO.operatorEmail, password: demoPassword(secret) }, this.stopping.signal);
+    // The loader will send it again, and nothing will change.
+    await api.send([firstWords(DEMO.seed, DEMO.firstDay, DEMO.userId)]);
+    this.actors = { api, clock };
+  }
+
+  /** Lives through what is missing; see `loadDemoWorld`. Resolves at once when all is there. */
+  load(report: (done: number, total: number) => void, extent?: DemoExtent): Promise<void> {
+    if (this.actors) this.loading = loadDemoWorld({ ...this.actors, mail: this.mail }, report, extent);
+    return this.loading;
+  }
+
+  /** Ends the loading; what it was doing is done again at the next start. Before the server closes. */
+  async stopLoading(): Promise<void> {
+    this.stopping.abort();
+    await this.loading.catch(() => undefined);
+  }
+
+  /** After the server has closed: it sends letters to the last. */
+  close(): Promise<void> {
+    return this.mail.close();
+  }
+}
