@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type BenchCluster, startBenchCluster } from './bench-cluster.js';
 import { runCharge } from './charge/run-charge.js';
+import { runDecideBench } from './decide/run-decide-bench.js';
+import { runIngest } from './ingest/run-ingest.js';
 import { tableOf } from './print-table.js';
 import type { Row } from './row.js';
 
 /** What can be measured; bench/README.md says how. */
 const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly Row[]>>> = {
+  A: runIngest,
+  B: runDecideBench,
   E: runCharge,
 };
 

@@ -4,16 +4,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 const TICK_MICROS = 10_000;
 
 /**
- * CPU time so far in microseconds: of this process, and on Linux of the postmaster and its children. Children that have ended
- * are in the postmaster's own account (cutime, cstime). Elsewhere it is this process alone.
+ * CPU time so far in microseconds: of the node process `server` (this one when not named) and, on Linux, of the postmaster and
+ * its children. Children that have ended are in the postmaster's own account (cutime, cstime). Where there is no /proc it is
+ * this process alone.
  */
-export function processorMicros(postmaster: number): number {
+export function processorMicros(postmaster: number, server?: number): number {
   const { user, system } = process.cpuUsage();
-  return user + system + postgresMicros(postmaster);
+  if (process.platform !== 'linux') return user + system;
+  const node = server === undefined ? user + system : (statOf(server)?.own ?? 0);
+  return node + postgresMicros(postmaster);
 }
 
 function postgresMicros(postmaster: number): number {
-  if (process.platform !== 'linux') return 0;
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => statOf(Number(name)));
   return processes.reduce((sum, stat) => {
     if (stat?.pid === postmaster) return sum + stat.own + stat.ended;
