@@ -15,6 +15,7 @@ export interface ClaimRequest {
   readonly site: Site;
   readonly win: Win;
   readonly region: string | null;
+  readonly assetId: string | null;
   readonly car: Car | null;
   readonly contactIndex: string;
   readonly textVersion: string;
@@ -142,6 +143,7 @@ function leadOf(request: ClaimRequest, budgetKeys: readonly string[]): Lead {
     budgetKeys,
     region: request.region,
     campaignRegions: win.regions,
+    assetId: request.assetId,
     car: request.car,
     reason: win.reason,
     consentReceiptId: receiptIdOf(request),

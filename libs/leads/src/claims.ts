@@ -1,4 +1,4 @@
-import { DomainError, SYSTEM } from '@ringroad/kernel';
+import { DomainError, isUuid, SYSTEM } from '@ringroad/kernel';
 import { People } from '@ringroad/lifecycle';
 import { type Win, Wins } from '@ringroad/market';
 import { Database, GroupCommit, KeyRing, Outbox, type Site, Sites, type Tx, type UserPrincipal } from '@ringroad/platform';
@@ -61,7 +61,7 @@ export class Claims implements OnApplicationShutdown {
    * attempts left, RATE_LIMITED when there are none, EXPIRED when the code or the claim is over, NOT_FOUND.
    */
   async verify(caller: Caller, leadId: string, answer: string): Promise<Lead> {
-    const key = { siteId: caller.siteId, userId: caller.userId, id: leadId };
+    const key = keyOf(caller, leadId);
     const check = await this.database.transaction(SYSTEM, (tx) => this.check(tx, key, answer));
     if (check.kind === 'wrong') throw new DomainError('INVALID_INPUT', 'This code is not right. Look at the newest letter.', { attemptsLeft: check.left });
     if (check.kind === 'locked') throw new DomainError('RATE_LIMITED', 'Too many wrong codes. Ask for a new one.', { attemptsLeft: 0 });
@@ -72,7 +72,7 @@ export class Claims implements OnApplicationShutdown {
 
   /** Sends another code in place of the last. Raises RATE_LIMITED (too soon, too many), EXPIRED, NOT_FOUND. */
   async resend(caller: Caller, leadId: string): Promise<Lead> {
-    const key = { siteId: caller.siteId, userId: caller.userId, id: leadId };
+    const key = keyOf(caller, leadId);
     await this.database.transaction(SYSTEM, async (tx) => {
       const { site, code } = await this.openCode(tx, key);
       const next = resendCode({ ...code, leadId }, randomBytes(8), this.keyRing.codeKey, site.now);
@@ -103,7 +103,8 @@ export class Claims implements OnApplicationShutdown {
       const win = await this.read.wins.get(tx, caller.siteId, caller.userId, offerId);
       const { now } = await this.read.sites.get(tx, caller.siteId);
       if (win.state === 'claimed') return win;
-      if (win.state !== 'fresh' || win.expiresAt <= now) throw new DomainError('EXPIRED', 'This offer is over.', { offerId });
+      // Whoever put it away may think again.
+      if (win.state === 'expired' || win.expiresAt <= now) throw new DomainError('EXPIRED', 'This offer is over.', { offerId });
       return win;
     });
   }
@@ -123,7 +124,7 @@ export class Claims implements OnApplicationShutdown {
       site,
       win,
       region: person.region,
-      car: await this.car(tx, siteId, userId, win),
+      ...(await this.car(tx, siteId, userId, win)),
       contactIndex: index?.toString('hex') ?? '',
       textVersion: order.consentTextVersion,
       code: issued.state,
@@ -132,12 +133,12 @@ export class Claims implements OnApplicationShutdown {
   }
 
   /** The car of the decision's contact point, as it is known now. */
-  private async car(tx: Tx, siteId: string, userId: string, win: Win): Promise<Car | null> {
+  private async car(tx: Tx, siteId: string, userId: string, win: Win): Promise<{ readonly assetId: string | null; readonly car: Car | null }> {
     const contactPointId = await this.read.wins.contactPointOf(tx, siteId, userId, win.decisionId);
     const asset = contactPointId && (await this.read.people.assetOfPoint(tx, siteId, userId, contactPointId));
-    if (!asset) return null;
+    if (!asset) return { assetId: null, car: null };
     const { brand, model, year, price, mileage, region } = asset;
-    return { brand, model, year, price: price?.toString() ?? null, mileage, region };
+    return { assetId: asset.id, car: { brand, model, year, price: price?.toString() ?? null, mileage, region } };
   }
 
   private async openCode(tx: Tx, key: LeadKey) {
@@ -169,4 +170,9 @@ export class Claims implements OnApplicationShutdown {
     }
     return check;
   }
+}
+
+function keyOf({ siteId, userId }: Caller, id: string): LeadKey {
+  if (!isUuid(id)) throw new DomainError('NOT_FOUND', 'This claim does not exist.', { leadId: id });
+  return { siteId, userId, id };
 }

@@ -1,8 +1,13 @@
+import { SYSTEM } from '@ringroad/kernel';
 import { type Contacts, People } from '@ringroad/lifecycle';
 import { Database, type Tx } from '@ringroad/platform';
-import { SYSTEM } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Lead } from './lead.queries.js';
+import type { Lead, LeadKey } from './lead.queries.js';
+
+/** A partner's copy of contact data, as it lies in the table. */
+export interface SealedContact extends LeadKey {
+  readonly ciphertext: Buffer;
+}
 
 /** The contact data a partner bought with a qualified lead. Before that there is no row, so there is nothing to leak. */
 @Injectable()
@@ -22,15 +27,24 @@ export class LeadContacts {
     );
   }
 
-  /** What the caller's scope may read of a lead's contact; null while it is not qualified, for another partner, and after erasure. */
-  async read(tx: Tx, lead: Pick<Lead, 'siteId' | 'userId' | 'id'>): Promise<Contacts | null> {
-    const [row] = await tx.query<{ ciphertext: Buffer }>(
-      'select ciphertext from lead_contact where site_id = $1 and user_id = $2 and lead_id = $3',
-      [lead.siteId, lead.userId, lead.id],
+  /** What the caller's scope may read of these leads' contacts; none while a lead is not qualified, and none of another partner. */
+  read(tx: Tx, leads: readonly LeadKey[]): Promise<SealedContact[]> {
+    return tx.query<SealedContact>(
+      `select site_id as "siteId", user_id as "userId", lead_id as id, ciphertext from lead_contact
+       where (site_id, user_id, lead_id) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]))`,
+      [leads.map((lead) => lead.siteId), leads.map((lead) => lead.userId), leads.map((lead) => lead.id)],
     );
-    if (!row) return null;
-    // The person's key is nobody's to read but ours: the row above has proved that the caller may.
-    const text = await this.database.transaction(SYSTEM, (system) => this.people.open(system, lead.siteId, lead.userId, row.ciphertext));
-    return text === null ? null : (JSON.parse(text) as Contacts);
+  }
+
+  /**
+   * Opens what `read` gave, by lead; those erased since are missing. To be called when the caller's own transaction is over: the
+   * persons' keys are nobody's to read but ours, so this takes another.
+   */
+  async open(sealed: readonly SealedContact[]): Promise<Map<string, Contacts>> {
+    if (sealed.length === 0) return new Map();
+    const texts = await this.database.transaction(SYSTEM, (tx) =>
+      Promise.all(sealed.map(({ siteId, userId, ciphertext }) => this.people.open(tx, siteId, userId, ciphertext))),
+    );
+    return new Map(sealed.flatMap(({ id }, index) => (texts[index] == null ? [] : [[id, JSON.parse(texts[index]) as Contacts] as const])));
   }
 }

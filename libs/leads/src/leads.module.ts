@@ -8,17 +8,31 @@ import { Claims } from './claims.js';
 import { CodeLetters } from './code-letters.js';
 import { Judging } from './judging.js';
 import { JudgingSources } from './judging-sources.js';
+import { Dismissals } from './dismissals.js';
 import { LeadContacts } from './lead-contacts.js';
 import { LeadExpiry } from './lead-expiry.js';
+import { LeadInbox } from './lead-inbox.js';
+import { LeadResolver } from './lead.resolver.js';
+import { OfferCards } from './offer-cards.js';
+import { OfferResolver } from './offer.resolver.js';
+import { OfferSources } from './offer-sources.js';
+import { WidgetController } from './widget.controller.js';
 
 @Module({
   imports: [LifecycleModule, MarketModule, OutreachModule],
+  controllers: [WidgetController],
   providers: [
     CodeLetters,
+    Dismissals,
     Judging,
     JudgingSources,
     LeadContacts,
     LeadExpiry,
+    LeadInbox,
+    LeadResolver,
+    OfferCards,
+    OfferResolver,
+    OfferSources,
     {
       provide: ClaimWriter,
       inject: [Charges, Consents, Wins, Outbox],

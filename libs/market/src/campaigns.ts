@@ -11,6 +11,11 @@ export interface CampaignWithOffer {
   readonly offer: Offer;
 }
 
+/** A campaign in a line, and whom it wants. */
+export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | 'regions' | 'brands'> {
+  readonly id: string;
+}
+
 /** What becomes of a status: ended is final. */
 const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
   draft: ['active', 'ended'],
@@ -64,6 +69,25 @@ export class Campaigns {
     const offer = campaign && (await tx.manager.findOneBy(Offer, { siteId, partnerId, campaignId: id }));
     if (!campaign || !offer) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
     return { campaign, offer };
+  }
+
+  /** What campaigns are called and whom they want, by id; those the scope cannot see are missing (index: campaign_pkey). */
+  async briefs(tx: Tx, siteId: string, campaigns: readonly { readonly partnerId: string; readonly campaignId: string }[]): Promise<Map<string, CampaignBrief>> {
+    const rows = await tx.query<CampaignBrief>(
+      `select distinct c.id, c.name, c.stages, c.regions, c.brands from campaign c
+       join unnest($2::uuid[], $3::uuid[]) as k (partner_id, id) on k.partner_id = c.partner_id and k.id = c.id where c.site_id = $1`,
+      [siteId, campaigns.map((each) => each.partnerId), campaigns.map((each) => each.campaignId)],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** A partner's campaigns with these words in their name, in any case. */
+  async idsNamed(tx: Tx, siteId: string, partnerId: string, words: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'select id from campaign where site_id = $1 and partner_id = $2 and position(lower($3) in lower(name)) > 0',
+      [siteId, partnerId, words],
+    );
+    return rows.map((row) => row.id);
   }
 
   private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft): Promise<void> {

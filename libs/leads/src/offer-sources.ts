@@ -1,0 +1,46 @@
+import { type Person, People, type ToldMoment, ToldMoments } from '@ringroad/lifecycle';
+import { type CampaignBrief, Campaigns, type Win, Wins } from '@ringroad/market';
+import { Sites, type Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { maskedEmail } from './domain/masked-email.js';
+import type { Lead } from './lead.queries.js';
+import { type AwaitedCode, awaitedCodes } from './offer.queries.js';
+
+/** All that a page of a user's offers is told with. */
+export interface OfferBackground {
+  readonly person: Person;
+  readonly maskedEmail: string | null;
+  /** By decision. */
+  readonly moments: ReadonlyMap<string, ToldMoment>;
+  /** By campaign. */
+  readonly campaigns: ReadonlyMap<string, CampaignBrief>;
+  /** By lead. */
+  readonly codes: ReadonlyMap<string, AwaitedCode>;
+}
+
+/** Where offer cards come from. */
+@Injectable()
+export class OfferSources {
+  constructor(
+    readonly sites: Sites,
+    readonly wins: Wins,
+    private readonly people: People,
+    private readonly moments: ToldMoments,
+    private readonly campaigns: Campaigns,
+  ) {}
+
+  /** A handful of queries for a whole page. Needs the site's scope: the caller has read wins and leads as the user, so they are the user's. */
+  async background(tx: Tx, siteId: string, userId: string, wins: readonly Win[], leads: readonly Lead[]): Promise<OfferBackground> {
+    const awaiting = leads.filter((lead) => lead.status === 'verifying');
+    const [person, contacts, points, campaigns, codes] = await Promise.all([
+      this.people.get(tx, siteId, userId),
+      this.people.contacts(tx, siteId, userId),
+      this.wins.contactPointsOf(tx, siteId, userId, wins.map((win) => win.decisionId)),
+      this.campaigns.briefs(tx, siteId, wins),
+      awaitedCodes(tx, siteId, userId, awaiting.map((lead) => lead.id)),
+    ]);
+    const told = await this.moments.get(tx, siteId, userId, [...points.values()]);
+    const moments = new Map([...points].flatMap(([decisionId, pointId]) => told.has(pointId) ? [[decisionId, told.get(pointId) as ToldMoment] as const] : []));
+    return { person, maskedEmail: contacts.email ? maskedEmail(contacts.email) : null, moments, campaigns, codes };
+  }
+}
