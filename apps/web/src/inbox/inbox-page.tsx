@@ -85,10 +85,10 @@ function OfferCard({ offer }: { offer: OfferPartsFragment }) {
   const ended = quiet && offer.claim !== null;
   return (
     <article className={classes.card} data-quiet={quiet || undefined}>
-      <p className={classes.meta}>
+      <div className={classes.meta}>
         <span>{offer.partnerName}</span>
         {ended && offer.claim ? <LeadBadge status={offer.claim.status} /> : offer.state !== 'fresh' && <OfferBadge state={offer.state} />}
-      </p>
+      </div>
       <h3>
         <Link to="/me/offers/$id" params={{ id: offer.id }}>
           {offer.title}

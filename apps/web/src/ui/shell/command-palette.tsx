@@ -1,7 +1,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuildingStore, IconCar, IconInbox, IconLogout, IconSearch, IconSpeakerphone } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { MyCampaignsDocument, MyLeadsDocument, PartnersDocument, UsersDocument, type Role } from '../../api/operations.js';
@@ -61,6 +61,8 @@ function useHits(role: Role, query: string): readonly Hit[] {
     queryKey: ['go-anywhere', role, search],
     queryFn: () => (role === 'OPERATOR' ? operatorHits(search) : partnerHits(search)),
     enabled: search.length >= 2 && role !== 'USER',
+    // The list stays while the next letters are looked up: a choice made with the arrows is not taken away.
+    placeholderData: keepPreviousData,
   });
   return search.length >= 2 ? (data ?? []) : [];
 }
