@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The demo site's clock. */
 export interface DemoClock {
-  now(): Promise<Date>;
+  /** Where it stands, and where it is being advanced to; null while it rests. */
+  state(): Promise<{ readonly now: Date; readonly to: Date | null }>;
   /** Resolves when the clock stands at `at` or later, and everything that fell due on the way is done. */
   advanceTo(at: Date): Promise<void>;
 }
@@ -21,8 +22,11 @@ export class SandboxClock implements DemoClock {
     private readonly signal: AbortSignal,
   ) {}
 
-  now(): Promise<Date> {
-    return this.database.transaction(siteScope(this.siteId), async (tx) => (await this.sites.get(tx, this.siteId)).now);
+  state(): Promise<{ readonly now: Date; readonly to: Date | null }> {
+    return this.database.transaction(siteScope(this.siteId), async (tx) => {
+      const last = await this.advances.last(tx, this.siteId);
+      return last ? { now: last.now, to: last.running ? last.to : null } : { now: (await this.sites.get(tx, this.siteId)).now, to: null };
+    });
   }
 
   async advanceTo(at: Date): Promise<void> {
@@ -35,13 +39,11 @@ export class SandboxClock implements DemoClock {
    */
   private async hasArrived(at: Date): Promise<boolean> {
     try {
-      return await this.database.transaction(siteScope(this.siteId), async (tx) => {
-        const last = await this.advances.last(tx, this.siteId);
-        if (last?.running) return false;
-        if ((last?.now ?? (await this.sites.get(tx, this.siteId)).now) >= at) return true;
-        await this.advances.request(tx, this.siteId, at);
-        return false;
-      });
+      const { now, to } = await this.state();
+      if (to) return false;
+      if (now >= at) return true;
+      await this.database.transaction(siteScope(this.siteId), (tx) => this.advances.request(tx, this.siteId, at));
+      return false;
     } catch (error) {
       // Somebody else was faster.
       if (error instanceof DomainError && (error.code === 'CONFLICT' || error.code === 'INVALID_INPUT')) return false;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { registerClassifiedPage } from './classified-page.js';
 import { DemoApi } from './demo-api.js';
 import { SandboxClock } from './demo-clock.js';
-import { DEMO, DEMO_END, demoPassword, renewDemoKeys, seedDemoSite } from './demo-site.js';
-import { type DemoExtent, loadDemoWorld } from './load-demo-world.js';
+import { DEMO, demoPassword, renewDemoKeys, seedDemoSite } from './demo-site.js';
+import { type DemoExtent, followDemoWorld, loadDemoWorld } from './load-demo-world.js';
 import { MailCatcher } from './mail-catcher.js';
 import { registerMailPages } from './mail-pages.js';
 import { firstWords } from './world/first-words.js';
@@ -14,7 +14,7 @@ import { firstWords } from './world/first-words.js';
 /** Everything a demo adds to the server: a mail catcher, its pages, the seeded site, and the world that is lived on it. */
 export class DemoHost {
   private readonly stopping = new AbortController();
-  private loading: Promise<void> = Promise.resolve();
+  private living: Promise<void> = Promise.resolve();
   private actors: { readonly api: DemoApi; readonly clock: SandboxClock } | undefined;
 
   private constructor(
@@ -41,27 +41,37 @@ export class DemoHost {
     await seedDemoSite(app, secret);
     const [database, sites, advances] = [app.get(Database, { strict: false }), app.get(Sites, { strict: false }), app.get(ClockAdvances, { strict: false })];
     const clock = new SandboxClock(DEMO.siteId, database, sites, advances, this.stopping.signal);
-    if ((await clock.now()) >= DEMO_END) return;
     const api = new DemoApi(url, await renewDemoKeys(app), { email: DEMO.operatorEmail, password: demoPassword(secret) }, this.stopping.signal);
-    // The loader will send it again, and nothing will change.
+    // The loader sends it again, and nothing changes.
     await api.send([firstWords(DEMO.seed, DEMO.firstDay, DEMO.userId)]);
     this.actors = { api, clock };
   }
 
-  /** Lives through what is missing; see `loadDemoWorld`. Resolves at once when all is there. */
-  load(report: (done: number, total: number) => void, extent?: DemoExtent): Promise<void> {
-    if (this.actors) this.loading = loadDemoWorld({ ...this.actors, mail: this.mail }, report, extent);
-    return this.loading;
+  /**
+   * Lives through what is missing (see `loadDemoWorld`; resolves at once when all is there), and from then on follows whoever
+   * advances the clock. `prepare` comes first.
+   */
+  async load(report: (done: number, total: number) => void, extent?: DemoExtent): Promise<void> {
+    if (!this.actors) return;
+    const actors = { ...this.actors, mail: this.mail };
+    const loading = loadDemoWorld(actors, report, extent);
+    this.living = loading.then(() => followDemoWorld(actors, this.stopping.signal)).catch((error: unknown) => this.explain(error));
+    await loading;
   }
 
-  /** Ends the loading; what it was doing is done again at the next start. Before the server closes. */
-  async stopLoading(): Promise<void> {
+  /** Ends the demo's life; what it was doing is done again at the next start. Before the server closes. */
+  async stop(): Promise<void> {
     this.stopping.abort();
-    await this.loading.catch(() => undefined);
+    await this.living;
   }
 
   /** After the server has closed: it sends letters to the last. */
   close(): Promise<void> {
     return this.mail.close();
+  }
+
+  private explain(error: unknown): void {
+    if (this.stopping.signal.aborted) return;
+    console.error(`The demo world stands still: ${error instanceof Error ? error.message : String(error)}. A new start goes on with it.`);
   }
 }

@@ -10,6 +10,7 @@ import { PARTNERS } from './world/partners.js';
 import type { DatedMessage } from './world/site-message.js';
 import { Random } from './world/random.js';
 import { type Temperament, temperamentOf } from './world/temperament.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ReplayTerms {
   readonly seed: string;
@@ -28,6 +29,11 @@ interface Actors {
 const DAY_MS = 86_400_000;
 /** Moments of a day at which the demo's people act, each shifted by up to an hour from day to day. */
 const HOURS = [10.1, 15, 20.2];
+/** The intake takes what lies less than a day ahead of the clock: so much is sent early while somebody moves it. */
+const AHEAD_MS = 20 * 3_600_000;
+/** How soon a moved clock is noticed, while it is being advanced and while it rests. */
+const FOLLOW_MS = 50;
+const IDLE_MS = 500;
 const AT_ONCE = 6;
 /** How many look in without a reason, per moment. */
 const PASSERS_BY = 4;
@@ -60,11 +66,9 @@ export class DemoReplay {
 
   /** Lives until the clock stands at `until`; reports where the clock stands after every moment. */
   async run(until: Date, report: (now: Date) => void): Promise<void> {
-    let now = await this.actors.clock.now();
+    let { now } = await this.actors.clock.state();
     if (now >= until) return;
-    // What the last run may have sent in part is sent again.
-    const from = new Date(now.getTime() - 2 * DAY_MS);
-    this.sent = this.world.messages.filter(({ at }) => at <= from).length;
+    this.rewind(now);
     await this.payIn(now);
     let active = await this.send(now);
     for (const moment of this.momentsAfter(now, until)) {
@@ -75,6 +79,34 @@ export class DemoReplay {
       now = moment;
       report(now);
     }
+  }
+
+  /**
+   * Keeps the world alive while an operator advances the clock, until the signal: the site sends what is about to happen, and
+   * users and partners act as moments pass. Nobody waits for them, so an advance is no slower than without.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    let { now: seen } = await this.actors.clock.state();
+    const active = new Set<string>();
+    this.rewind(seen);
+    while (!signal.aborted) {
+      const { now, to } = await this.actors.clock.state();
+      if (to) for (const userId of await this.send(earlier(to, new Date(now.getTime() + AHEAD_MS)))) active.add(userId);
+      const moment = this.lastMoment(seen, now);
+      if (moment) {
+        if (monthIn(moment) !== monthIn(seen)) await this.payIn(moment);
+        await this.look(moment, active);
+        active.clear();
+        seen = moment;
+      }
+      await sleep(to ? FOLLOW_MS : IDLE_MS, undefined, { signal });
+    }
+  }
+
+  private rewind(now: Date): void {
+    // What the last run may have sent in part is sent again.
+    const from = new Date(now.getTime() - 2 * DAY_MS);
+    this.sent = this.world.messages.filter(({ at }) => at <= from).length;
   }
 
   /** Sends what happened until now; returns who was on the site for it. */
@@ -135,10 +167,17 @@ export class DemoReplay {
       const random = Random.of(seed, 'day', String(day));
       for (const hour of HOURS) {
         const moment = atLocalHour(firstDay, day, hour + random.between(-0.5, 0.5), timezone);
-        if (moment >= until) return yield until;
+        if (moment >= until) return until > now ? yield until : undefined;
         if (moment > now) yield moment;
       }
     }
+  }
+
+  /** The last moment after one instant and not after another. */
+  private lastMoment(after: Date, now: Date): Date | undefined {
+    let last: Date | undefined;
+    for (const moment of this.momentsAfter(after, now)) if (moment < now) last = moment;
+    return last;
   }
 
   private temperamentOf({ externalId }: DemoPerson): Temperament {
@@ -148,6 +187,10 @@ export class DemoReplay {
     this.temperaments.set(externalId, temperament);
     return temperament;
   }
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }
 
 function monthIn(at: Date): string {

@@ -5,6 +5,7 @@ import { DEMO, DEMO_BEGIN, DEMO_END, demoPartnerId } from './demo-site.js';
 import { DemoVisits } from './demo-visits.js';
 import type { MailCatcher } from './mail-catcher.js';
 import { makeDemoWorld } from './world/demo-world.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface DemoActors {
   readonly api: DemoApi;
@@ -20,6 +21,7 @@ export interface DemoExtent {
 
 const WHOLE: DemoExtent = { users: DEMO.users, until: DEMO_END };
 const DAY_MS = 86_400_000;
+const REST_MS = 400;
 
 /**
  * Replays the demo world against the running server, which must have a worker and the seeded demo site. Reports days done of
@@ -27,10 +29,19 @@ const DAY_MS = 86_400_000;
  * the server goes away or says no to something the demo must be able to do.
  */
 export async function loadDemoWorld(actors: DemoActors, report: (done: number, total: number) => void, extent: DemoExtent = WHOLE): Promise<void> {
-  if ((await actors.clock.now()) >= extent.until) return;
-  const { seed, firstDay, timezone } = DEMO;
-  const world = makeDemoWorld({ seed, firstDay, users: extent.users });
-  const replay = new DemoReplay({ seed, firstDay, timezone, partnerId: demoPartnerId }, world, { ...actors, visits: new DemoVisits(actors.api, actors.mail, seed) });
+  if ((await actors.clock.state()).now >= extent.until) return;
   const daysAt = (at: Date) => Math.floor((at.getTime() - DEMO_BEGIN.getTime()) / DAY_MS);
-  await replay.run(extent.until, (now) => report(daysAt(now), daysAt(extent.until)));
+  await replayOf(actors, extent.users).run(extent.until, (now) => report(daysAt(now), daysAt(extent.until)));
+}
+
+/** Lives the second year whenever somebody advances the clock, until the signal. The world is made when it is first needed. */
+export async function followDemoWorld(actors: DemoActors, signal: AbortSignal): Promise<void> {
+  while ((await actors.clock.state()).to === null) await sleep(REST_MS, undefined, { signal });
+  await replayOf(actors, WHOLE.users).follow(signal);
+}
+
+function replayOf(actors: DemoActors, users: number): DemoReplay {
+  const { seed, firstDay, timezone } = DEMO;
+  const visits = new DemoVisits(actors.api, actors.mail, seed);
+  return new DemoReplay({ seed, firstDay, timezone, partnerId: demoPartnerId }, makeDemoWorld({ seed, firstDay, users }), { ...actors, visits });
 }
