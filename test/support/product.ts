@@ -2,7 +2,7 @@ import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
 import { type CampaignDraft, Campaigns, Partners } from '@ringroad/market';
-import { ApiKeys, ClockAdvances, Database, parseConfig, Sites, UserTokens } from '@ringroad/platform';
+import { ApiKeys, ClockAdvances, Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
 import { type Mailbox, openMailbox } from './mailbox.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -14,12 +14,15 @@ export interface ProductOptions {
   readonly startAt?: Date;
   /** Of another process or backend; a database of its own otherwise. */
   readonly redisUrl?: string;
+  /** To compare two products: derived ids depend on it. */
+  readonly siteId?: string;
 }
 
 /** The whole product on a database of its own: real server, real worker, real mail, a sandbox site whose clock the test holds. */
 export class Product {
   private constructor(
-    readonly server: RunningServer,
+    private running: RunningServer,
+    private readonly config: ReadyConfig,
     readonly mailbox: Mailbox,
     readonly siteId: string,
     readonly writeKey: string,
@@ -38,14 +41,25 @@ export class Product {
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
       REDIS_URL: options.redisUrl ?? process.env.TEST_REDIS_URL,
     });
-    const server = await startServer({ ...config, databaseUrl: database.url, secret: config.secret ?? '' }, { withWorker: true });
-    const siteId = derivedId('site', database.url);
+    const ready = { ...config, databaseUrl: database.url, secret: config.secret ?? '' };
+    const server = await startServer(ready, { withWorker: true });
+    const siteId = options.siteId ?? derivedId('site', database.url);
     const writeKey = await server.app.get(Database).transaction(SYSTEM, async (tx) => {
       const site = { id: siteId, slug: 'test', name: 'Kolesa', kind: 'sandbox' as const, currency: 'USD', timezone: 'Europe/Minsk' };
       await server.app.get(Sites).create(tx, { ...site, clockAt: options.startAt ?? START });
       return (await server.app.get(ApiKeys).create(tx, { kind: 'write', siteId, name: 'test' })).key;
     });
-    return new Product(server, mailbox, siteId, writeKey, database);
+    return new Product(server, ready, mailbox, siteId, writeKey, database);
+  }
+
+  get server(): RunningServer {
+    return this.running;
+  }
+
+  /** Ctrl-C and start again, on the same database. */
+  async restart(): Promise<void> {
+    await this.running.close();
+    this.running = await startServer(this.config, { withWorker: true });
   }
 
   get url(): string {
@@ -102,8 +116,18 @@ export class Product {
   /** Advances the sandbox clock and waits until it has arrived. */
   async advanceTo(at: Date): Promise<void> {
     await this.settle();
+    await this.startAdvance(at);
+    await this.arrival();
+  }
+
+  /** Asks for an advance of the sandbox clock and does not wait. */
+  async startAdvance(at: Date): Promise<void> {
+    await this.db.transaction(SYSTEM, (tx) => this.server.app.get(ClockAdvances).request(tx, this.siteId, at));
+  }
+
+  /** Waits until the sandbox clock has arrived and everything is done. */
+  async arrival(): Promise<void> {
     const advances = this.server.app.get(ClockAdvances);
-    await this.db.transaction(SYSTEM, (tx) => advances.request(tx, this.siteId, at));
     await this.until(async () => (await this.db.transaction(SYSTEM, (tx) => advances.last(tx, this.siteId)))?.running === false, 'the clock to arrive');
     await this.settle();
   }

@@ -28,7 +28,14 @@ const DIST = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts the API. Raises UNAVAILABLE when the port is taken, and whatever a module refuses to boot with. */
 export async function startServer(config: ReadyConfig, options: ServerOptions): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({ logger: false, bodyLimit: LARGEST_BODY, trustProxy: false, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+    // Signed links are long; Fastify knows no path part of more than 100 characters by itself.
+    routerOptions: { maxParamLength: 500 },
+  });
   const log = createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, options), adapter, {
     logger: new NestLog(log),

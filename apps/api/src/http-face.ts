@@ -1,11 +1,14 @@
 import type { Logger, ReadyConfig } from '@ringroad/platform';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { replyWithError } from './error-reply.js';
 
 /** Segment's limit of a batch, counted after decompression. */
 export const LARGEST_BODY = 500_000;
+
+/** `List-Unsubscribe=One-Click` and what a mail client may wrap around it. */
+const LARGEST_FORM = 10_000;
 
 /** Smaller answers fit a network packet or two: compressing them costs more than it saves. */
 const WORTH_COMPRESSING = 2_048;
@@ -42,6 +45,15 @@ export async function dressServer(server: FastifyInstance, config: Pick<ReadyCon
     requestEncodings: ['gzip', 'identity'],
   });
   server.options('/v1/*', preflight);
+  server.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'buffer', bodyLimit: LARGEST_FORM }, ignoreForm);
+}
+
+/**
+ * Mail clients unsubscribe by posting a form (RFC 8058 section 3.1), and so does our own page; the link says all there is to say.
+ * Nothing else takes a form: pages of other sites can post those unasked.
+ */
+function ignoreForm(request: FastifyRequest, _body: Buffer, done: (error: Error | null, body?: unknown) => void): void {
+  done(request.url.startsWith('/l/') ? null : new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''), undefined);
 }
 
 async function preflight(_request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -20,6 +20,14 @@ describe('consent', () => {
     expect(standing([second, receipt({ id: '0', at: new Date('2026-06-02T00:00:00Z') })], offers)).toBe('granted');
   });
 
+  test('at one instant, what the person did here goes before what the site tells, in the order in which it was done', () => {
+    const told = receipt({ id: 'ffffffff-0000-5000-8000-000000000000' });
+    const unsubscribed = receipt({ id: '01970000-0000-7000-8000-000000000001', action: 'withdrawn' });
+    const again = receipt({ id: '01970000-0000-7000-8000-000000000002' });
+    for (const receipts of [[told, unsubscribed], [unsubscribed, told]]) expect(standing(receipts, offers)).toBe('withdrawn');
+    for (const receipts of [[told, unsubscribed, again], [again, unsubscribed, told]]) expect(standing(receipts, offers)).toBe('granted');
+  });
+
   test('for one channel says nothing about another, and for one category nothing about the rest', () => {
     expect(standing([receipt({ channel: 'sms' })], offers)).toBe('never');
     expect(standing([receipt({ category: 'bank' })], offers)).toBe('never');
@@ -47,7 +55,7 @@ describe('consent', () => {
 
   test('stands the same in whatever order the receipts arrive', () => {
     const receipts = fc.uniqueArray(
-      fc.record({ id: fc.string({ minLength: 1 }), day: fc.integer({ min: 1, max: 3 }), action: fc.constantFrom('granted' as const, 'withdrawn' as const) }),
+      fc.record({ id: fc.oneof(fc.string({ minLength: 1 }), fc.uuid({ version: [5, 7] })), day: fc.integer({ min: 1, max: 3 }), action: fc.constantFrom('granted' as const, 'withdrawn' as const) }),
       { selector: ({ id }) => id, maxLength: 8 },
     );
     fc.assert(

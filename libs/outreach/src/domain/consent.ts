@@ -6,7 +6,7 @@ export type Purpose = 'offers' | 'contact-sharing';
 
 /** One append-only line of what a person agreed to or took back. An open scope (null) covers every value of it. */
 export interface ConsentReceipt {
-  /** Time-ordered (uuid version 7): it decides between receipts of the same instant. */
+  /** Time-ordered (uuid version 7) when the person said it here, derived (version 5) when the site told it. */
   readonly id: string;
   readonly at: Date;
   readonly action: 'granted' | 'withdrawn';
@@ -34,7 +34,7 @@ export interface Suppression {
   readonly reason: 'complaint' | 'hard-bounce' | 'operator' | 'erased';
 }
 
-/** Where consent stands: the last receipt that covers the scope decides, by time and then id, whatever order they arrive in. */
+/** Where consent stands: the last receipt that covers the scope decides, whatever order they arrive in. */
 export function standing(receipts: readonly ConsentReceipt[], scope: ConsentScope): Standing {
   return lastReceipt(receipts, scope)?.action ?? 'never';
 }
@@ -62,7 +62,17 @@ function covers(receipt: ConsentReceipt, scope: ConsentScope): boolean {
   );
 }
 
+/**
+ * At the same instant (a sandbox clock stands still) what the person did here goes before what the site tells, in the order of
+ * its ids; of two things the site tells, the no.
+ */
 function isLater(a: ConsentReceipt, b: ConsentReceipt): boolean {
-  const gap = a.at.getTime() - b.at.getTime();
-  return gap === 0 ? a.id > b.id : gap > 0;
+  const gap = a.at.getTime() - b.at.getTime() || Number(isTimeOrdered(a)) - Number(isTimeOrdered(b));
+  if (gap !== 0) return gap > 0;
+  if (!isTimeOrdered(a) && a.action !== b.action) return a.action === 'withdrawn';
+  return a.id > b.id;
+}
+
+function isTimeOrdered(receipt: ConsentReceipt): boolean {
+  return receipt.id.charAt(14) === '7';
 }
