@@ -83,7 +83,7 @@ export class Judging implements OnApplicationShutdown {
 
   /** In order of the claims, each seeing what the one before became. */
   private async decide(tx: Tx, leads: readonly Lead[]): Promise<Judgement[]> {
-    const others: OtherLead[] = [...(await relatedLeads(tx, leads)).map(asOther)];
+    const others: OtherLead[] = (await relatedLeads(tx, leads)).map(asOther);
     const ordered = [...leads].sort((a, b) => a.claimedAt.getTime() - b.claimedAt.getTime() || (a.id < b.id ? -1 : 1));
     const judgements: Judgement[] = [];
     for (const lead of ordered) {

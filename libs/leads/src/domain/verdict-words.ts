@@ -43,5 +43,5 @@ function text(value: RuleEvidence[string] | undefined): string {
 }
 
 function minutes(seconds: RuleEvidence[string] | undefined): string {
-  return String(Math.ceil(Number(seconds) / 60));
+  return String(Math.ceil(Number(seconds ?? 0) / 60));
 }
