@@ -1,5 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
-import { CATEGORIES, STAGES, userIdOf } from '@ringroad/kernel';
+import { CATEGORIES, derivedId, STAGES, userIdOf } from '@ringroad/kernel';
 import { People, type Person } from '../support/people.js';
 import { Product } from '../support/product.js';
 
@@ -33,7 +33,8 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
   let olga: Person;
 
   beforeAll(async () => {
-    product = await Product.start({ startAt: new Date('2026-04-01T08:00:00Z') });
+    // Draws (ties, exploration) follow from ids: with this site every auction of the story is an ordinary one.
+    product = await Product.start({ startAt: new Date('2026-04-01T08:00:00Z'), siteId: derivedId('site', 'the story') });
     people = new People(product);
     // One partner in every category, all bidding for every stage: who competes is for the programme to decide.
     for (const category of CATEGORIES) {
@@ -156,7 +157,8 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
     const after = await people.wallet(partner);
     expect(after).toEqual({ available: before.available - (win?.price ?? 0n), held: 0n, spent: before.spent + (win?.price ?? 0n) });
     const leads = await people.leads(partner);
-    expect(leads.map((lead) => [lead.status, lead.billing, lead.contact?.email ?? null])).toEqual([
+    // Both were claimed at the same instant of the sandbox: their order is nobody's promise.
+    expect(leads.map((lead) => [lead.status, lead.billing, lead.contact?.email ?? null]).sort()).toEqual([
       ['duplicate', 'voided', null],
       ['qualified', 'posted', 'vera@example.org'],
     ]);
