@@ -44,11 +44,10 @@ export function answerTo(error: unknown, log: Logger): ErrorAnswer {
 
 /** Fastify and Nest refuse what never reached our code (no such route, a broken body) with a status below 500. */
 function clientError(error: unknown): ErrorAnswer | null {
-  if (!(error instanceof Error)) return null;
-  const asNest = error as { getStatus?: () => number; statusCode?: unknown };
-  const status = asNest.getStatus?.() ?? asNest.statusCode;
+  const refusal = error as { getStatus?: () => number; statusCode?: unknown; message?: unknown } | null;
+  const status = refusal?.getStatus?.() ?? refusal?.statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
-  return { status, code: CODE_OF_STATUS[status] ?? 'INVALID_INPUT', message: error.message, details: {} };
+  return { status, code: CODE_OF_STATUS[status] ?? 'INVALID_INPUT', message: String(refusal?.message), details: {} };
 }
 
 function codeOf(error: unknown): string {

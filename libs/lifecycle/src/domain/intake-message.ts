@@ -57,8 +57,10 @@ export interface ParseContext {
 const SKEW_MS = 24 * 3_600_000;
 const MAX_ID = 255;
 const MAX_EVENT_BYTES = 32_768;
-/** An escaped NUL in JSON (an even number of backslashes before it): Postgres stores none. */
-const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+/** An escaped NUL or half a surrogate pair in JSON (an even number of backslashes before it): Postgres stores neither. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+/** ISO 8601 with a full date; a time without an offset is UTC, wherever this server stands. */
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
  * Reads one message of the Segment HTTP tracking API (`track` or `identify`; segment.com/docs/connections/spec).
@@ -70,7 +72,7 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if (messageId !== undefined && !isId(messageId)) return reject(undefined, 'messageId', `must be a text of 1 to ${MAX_ID} characters`);
   const text = JSON.stringify(input);
   if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
-  if (NUL.test(text)) return reject(messageId, '', 'holds the character U+0000, which no text may');
+  if (UNSTORABLE.test(text)) return reject(messageId, '', 'holds the character U+0000 or half of a character, which no text may');
   if (input.type !== 'track' && input.type !== 'identify') {
     return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
   }
@@ -134,7 +136,8 @@ function withoutContacts(value: unknown): Record<string, unknown> {
 function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stated: string | undefined } | Problem {
   const { timestamp } = input;
   if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
-  const at = typeof timestamp === 'string' && /^\d{4}-\d{2}-\d{2}/.test(timestamp) ? new Date(timestamp) : undefined;
+  const written = typeof timestamp === 'string' ? TIMESTAMP.exec(timestamp) : null;
+  const at = written && new Date(written[1] && !written[2] ? `${timestamp as string}Z` : (timestamp as string));
   if (!at || Number.isNaN(at.getTime())) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
   if (at.getTime() > now.getTime() + SKEW_MS) {
     return { path: 'timestamp', reason: `lies more than a day after the site's clock (${now.toISOString()})` };
