@@ -19,6 +19,7 @@ section { container-type: inline-size; }
 ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr)); gap: 12px; margin: 0; padding: 0; list-style: none; }
 li { display: flex; flex-direction: column; min-height: 224px; box-sizing: border-box; padding: 14px 16px; border: 1px solid var(--_line); border-radius: 10px; background: var(--_bg); overflow-wrap: anywhere; }
 p, h3 { margin: 0; }
+@container (max-width: 480px) { li { min-height: 200px; } }
 .partner { font-size: .8em; color: var(--_quiet); font-weight: 500; }
 h3 { font-size: 1.05em; font-weight: 600; line-height: 1.3; }
 .text { margin-top: 4px; font-size: .9em; display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }

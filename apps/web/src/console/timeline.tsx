@@ -67,7 +67,9 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const { t, fmt } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const open = item.decisionId !== null && search.decision === item.decisionId;
+  // A delivery names its decision too; it is explained once, where it was made.
+  const explained = item.kind === 'decision' && item.decisionId !== null;
+  const open = explained && search.decision === item.decisionId;
   const toggle = () => void navigate({ search: { ...search, decision: open ? undefined : (item.decisionId ?? undefined) }, replace: true, resetScroll: false });
   const { title, detail, reason } = tell(item, { ...t.codes.timeline, ...t.codes });
   const kind = t.codes.timelineKind[item.kind];
@@ -86,7 +88,7 @@ function Item({ item }: { item: TimelineRowFragment }) {
         </div>
         {about && <div className="quiet">{about}</div>}
         {reason && <div className={classes.reason}>{reason}</div>}
-        {item.decisionId && (
+        {explained && (
           <Button size="compact-xs" mt={4} aria-expanded={open} onClick={toggle}>
             {open ? t.console.user.hide : t.console.user.why}
           </Button>
