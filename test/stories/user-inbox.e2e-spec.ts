@@ -216,6 +216,12 @@ describe('the widget on a page of the site', () => {
     expect((await anna.get('/v1/offers')).body).toEqual({ offers: [] });
   });
 
+  it('has nothing, and no error, for somebody the site never told of', async () => {
+    const unknown = Visitor.bearing(product, product.userToken(userIdOf(product.siteId, 'nobody')));
+    expect((await unknown.get('/v1/offers')).body).toEqual({ offers: [] });
+    expect(await unknown.ask('{ myOffers { totalCount edges { cursor } } }')).toEqual({ myOffers: { totalCount: 0, edges: [] } });
+  });
+
   it('is for users only', async () => {
     expect((await Visitor.stranger(product).get('/v1/offers')).status).toBe(401);
     expect((await Visitor.bearing(product, product.writeKey).get('/v1/offers')).status).toBe(403);

@@ -73,6 +73,8 @@ export class OfferCards {
   }
 
   private async describe({ siteId, userId }: OfferCaller, found: Found): Promise<{ readonly cards: Map<string, OfferCard>; readonly language: Language }> {
+    // Pages ask for whoever looks at them: many of them we have never heard of.
+    if (found.wins.length === 0) return { cards: new Map(), language: 'en' };
     const background = await this.database.transaction(siteScope(siteId), (tx) =>
       this.sources.background(tx, siteId, userId, found.wins, [...found.leads.values()]),
     );
