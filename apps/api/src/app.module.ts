@@ -2,12 +2,13 @@ import { BillingModule } from '@ringroad/billing';
 import { InsightsModule } from '@ringroad/insights';
 import { LeadsModule } from '@ringroad/leads';
 import { LifecycleModule } from '@ringroad/lifecycle';
-import { Campaign, MarketModule, Offer, Partner } from '@ringroad/market';
+import { MarketModule } from '@ringroad/market';
 import { OutreachModule } from '@ringroad/outreach';
 import { AuthModule, PlatformModule, type ReadyConfig } from '@ringroad/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { WorkerModule } from '../../worker/src/worker.module.js';
+import { ENTITIES } from './entities.js';
 import { GraphqlFace } from './graphql-face.js';
 import { HealthController } from './health.controller.js';
 import { HttpMetrics } from './http-metrics.js';
@@ -17,9 +18,6 @@ import { RestErrorFilter } from './rest-error.filter.js';
 
 /** The capabilities, from left to right. */
 const CAPABILITIES = [BillingModule, LifecycleModule, MarketModule, OutreachModule, LeadsModule, InsightsModule];
-
-/** Tables that commands change row by row; the rest is written by hand-made SQL. */
-const ENTITIES = [Partner, Campaign, Offer];
 
 /** The whole program behind its HTTP face; with the worker in the same process where one machine does it all. */
 @Module({})

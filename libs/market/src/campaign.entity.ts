@@ -1,11 +1,15 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Season } from './domain/season.js';
 
 /** Drafts are being written, paused ones may go on, ended ones never come back. */
 export type CampaignStatus = 'draft' | 'active' | 'paused' | 'ended';
 
 @Entity('campaign')
+@Check('campaign_status_check', `status in ('draft', 'active', 'paused', 'ended')`)
+@Check('campaign_max_price_check', 'max_price > 0')
+@Check('campaign_total_budget_check', 'total_budget > 0')
+@Check('campaign_daily_budget_check', 'daily_budget > 0')
 @Index('campaign_changes', ['siteId', 'updatedAt'])
 export class Campaign {
   @PrimaryColumn('uuid', { name: 'site_id' })

@@ -1,7 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a campaign's winner shows: structured text, never HTML. */
 @Entity('offer')
+@Check('offer_status_check', `status in ('draft', 'approved', 'refused')`)
+@Check('offer_valid_days_check', 'valid_days between 1 and 365')
 @Index('offer_campaign', ['siteId', 'partnerId', 'campaignId'])
 export class Offer {
   @PrimaryColumn('uuid', { name: 'site_id' })

@@ -1,7 +1,8 @@
 import type { Category } from '@ringroad/kernel';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('partner')
+@Check('partner_status_check', `status in ('active', 'suspended')`)
 export class Partner {
   @PrimaryColumn('uuid', { name: 'site_id' })
   siteId!: string;
