@@ -282,6 +282,7 @@ describe('the preferences of a user', () => {
     await anna.ask(UPDATE, { input: { inbox: false } });
     await product.send([{ type: 'track', event: 'Listing Posted', messageId: 'm3', userId: 'anna', properties: { listingId: 'l2', assetId: 'a2', brand: 'BMW' } }]);
     await product.settle();
-    expect(await product.query(`select outcome, record->>'reason' as reason from decision order by at desc, id desc limit 1`)).toEqual([{ outcome: 'suppressed', reason: 'unsubscribed' }]);
+    expect(await product.query(`select stage, record->>'reason' as reason from decision where outcome = 'suppressed'`)).toEqual([{ stage: 'posted', reason: 'unsubscribed' }]);
+    expect(await anna.ask('{ myOffers { totalCount } }')).toEqual({ myOffers: { totalCount: 2 } });
   });
 });
