@@ -72,19 +72,26 @@ export class Lifecycle1700000000003 implements MigrationInterface {
       ${protect('event_default', { user: 'read' })}
       revoke update, delete on event, event_default from ringroad_app;
 
-      -- The app role owns no table, so it cannot add a month's partition by itself.
-      create function ensure_event_month(month date) returns void language plpgsql security definer set search_path = public as $$
+      -- The app role owns no table, so it cannot add a month's partition by itself. Facts of a month that had none yet stand in
+      -- the default partition, which refuses the new neighbour until they have moved. Months are reached through event only:
+      -- its policies hold there, and a month by itself is granted to nobody.
+      create function ensure_event_month(month date) returns void language plpgsql security definer
+        set search_path = public, pg_temp set timezone = 'UTC' set app.scope = 'system' as $$
       declare
-        starts date := date_trunc('month', month);
+        starts timestamptz := date_trunc('month', month::timestamp);
+        ends timestamptz := starts + interval '1 month';
         part text := 'event_' || to_char(month, 'YYYY_MM');
       begin
         if to_regclass(part) is not null then return; end if;
         perform pg_advisory_xact_lock(hashtext('ensure_event_month'));
         if to_regclass(part) is not null then return; end if;
-        execute format('create table %I partition of event for values from (%L) to (%L)', part, starts, starts + interval '1 month');
+        lock table event_default in access exclusive mode;
+        execute format('create table %I (like event)', part);
+        execute format('with moved as (delete from event_default where received_at >= %L and received_at < %L returning *)
+          insert into %I select * from moved', starts, ends, part);
+        execute format('alter table event attach partition %I for values from (%L) to (%L)', part, starts, ends);
         execute format('alter table %I enable row level security', part);
         execute format('alter table %I force row level security', part);
-        execute format('grant select, insert on %I to ringroad_app', part);
       end $$;
       revoke all on function ensure_event_month(date) from public;
       grant execute on function ensure_event_month(date) to ringroad_app;
