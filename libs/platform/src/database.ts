@@ -59,10 +59,11 @@ export class Database {
     const open: OpenTransaction = { runner, scope, effects: [], ended: false };
     let result: T;
     try {
-      await runner.startTransaction();
       const client = (await runner.connect()) as pg.PoolClient;
-      // Sent ahead of the first query of the work, not waited for: the server runs them in this order.
-      [, result] = await Promise.all([client.query(statements), work(asTx(open, client))]);
+      // Begun ahead of the first query of the work and not waited for: the server runs them in this order. So TypeORM is told of
+      // the transaction instead of asked for it; its manager begins none of its own, and a nested one becomes a savepoint.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      [, result] = await Promise.all([client.query(`start transaction; ${statements}`), work(asTx(open, client))]);
       open.ended = true;
       await runner.commitTransaction();
     } catch (error) {
