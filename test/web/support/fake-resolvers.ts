@@ -36,7 +36,7 @@ const matches = (row: object, search?: string | null) => !search || JSON.stringi
 
 /** Answers of one visitor: his role, his weather, his own copies of what he can change. */
 export function resolversFor(session: Session, cookieRole: string | undefined) {
-  session.offers ??= sampleOffers();
+  session.offers ??= sampleOffers().map((offer) => ({ ...offer, knownEmail: cookieRole === 'guest' ? null : offer.knownEmail }));
   session.preferences ??= samplePreferences();
   const { offers, preferences } = session;
   const role = session.role ?? cookieRole;

@@ -11,6 +11,7 @@ const offer = (id: string, state: string, more: object = {}) => ({
     neverShared: ['your contact, unless you take the offer', 'your other offers', 'the address of your ad'],
   },
   claim: null,
+  knownEmail: 'i•••@example.by' as string | null,
   consentText: 'Polesie Detailing gets your name and e-mail to arrange this bonus, and nothing else.',
   consentTextVersion: '2027-01',
   ...more,

@@ -213,7 +213,7 @@ export type SetPartnerStatusMutation = { setPartnerStatus: { id: string, status:
 
 export type OfferPartsFragment = { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
-export type OfferFullFragment = { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+export type OfferFullFragment = { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
 export type MyOffersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -228,7 +228,7 @@ export type MyOfferQueryVariables = Exact<{
 }>;
 
 
-export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
+export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
 
 export type ClaimOfferMutationVariables = Exact<{
   offerId: string;
@@ -238,7 +238,7 @@ export type ClaimOfferMutationVariables = Exact<{
 }>;
 
 
-export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type VerifyClaimMutationVariables = Exact<{
   leadId: string;
@@ -246,14 +246,14 @@ export type VerifyClaimMutationVariables = Exact<{
 }>;
 
 
-export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type ResendCodeMutationVariables = Exact<{
   leadId: string;
 }>;
 
 
-export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type DismissOfferMutationVariables = Exact<{
   offerId: string;
@@ -566,6 +566,7 @@ export const OfferFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   consentText
   consentTextVersion
+  knownEmail
 }
     fragment OfferParts on OfferCard {
   id
@@ -1313,6 +1314,7 @@ fragment OfferFull on OfferCard {
   }
   consentText
   consentTextVersion
+  knownEmail
 }`) as unknown as TypedDocumentString<MyOfferQuery, MyOfferQueryVariables>;
 export const ClaimOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ClaimOffer($offerId: ID!, $consentTextVersion: String!, $email: String, $name: String) {
@@ -1359,6 +1361,7 @@ fragment OfferFull on OfferCard {
   }
   consentText
   consentTextVersion
+  knownEmail
 }`) as unknown as TypedDocumentString<ClaimOfferMutation, ClaimOfferMutationVariables>;
 export const VerifyClaimDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyClaim($leadId: ID!, $code: String!) {
@@ -1400,6 +1403,7 @@ fragment OfferFull on OfferCard {
   }
   consentText
   consentTextVersion
+  knownEmail
 }`) as unknown as TypedDocumentString<VerifyClaimMutation, VerifyClaimMutationVariables>;
 export const ResendCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResendCode($leadId: ID!) {
@@ -1441,6 +1445,7 @@ fragment OfferFull on OfferCard {
   }
   consentText
   consentTextVersion
+  knownEmail
 }`) as unknown as TypedDocumentString<ResendCodeMutation, ResendCodeMutationVariables>;
 export const DismissOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DismissOffer($offerId: ID!, $reason: DismissReason!) {

@@ -4,33 +4,30 @@ import { useState, type FormEvent } from 'react';
 import { ClaimOfferDocument, type OfferFullFragment } from '../api/operations.js';
 import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { meQuery, useMe } from '../session/session.js';
 import { useErrorText } from '../ui/error-text.js';
 import classes from './offer.module.css';
 
 /** One sentence that says what goes to whom and why, one box, one button. An e-mail is asked for only when none is known. */
 export function ClaimForm({ offer }: { offer: OfferFullFragment }) {
   const { t } = useI18n();
-  const me = useMe();
   const client = useQueryClient();
   const errorText = useErrorText();
   const [agreed, setAgreed] = useState(false);
   const [email, setEmail] = useState('');
   const [tried, setTried] = useState(false);
   const words = t.inbox.offer;
-  const emailFits = me.email !== null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+  const emailFits = offer.knownEmail !== null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
   const claim = useMutation({
     mutationFn: () =>
       request(ClaimOfferDocument, {
         offerId: offer.id,
         consentTextVersion: offer.consentTextVersion,
-        email: me.email === null ? email.trim() : null,
+        email: offer.knownEmail === null ? email.trim() : null,
         name: null,
       }),
     onSuccess: async ({ claimOffer }) => {
       client.setQueryData(['my-offer', offer.id], claimOffer.offer);
       await client.invalidateQueries({ queryKey: ['my-offers'] });
-      if (me.email === null) await client.invalidateQueries({ queryKey: meQuery.queryKey });
     },
     onError: async (error) => {
       errorText.notify(error);
@@ -46,7 +43,7 @@ export function ClaimForm({ offer }: { offer: OfferFullFragment }) {
   };
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
-      {me.email === null && (
+      {offer.knownEmail === null && (
         <TextInput
           label={words.email}
           type="email"
