@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChildServer } from '../support/child-server.js';
+import { ChildServer, freePort } from '../support/child-server.js';
 import { type Mailbox, openMailbox } from '../support/mailbox.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { FaultWorld } from './fault-world.js';
@@ -65,11 +64,3 @@ describe('kill -9 at twenty random moments under load', () => {
     expect(await world.broken()).toEqual([]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
