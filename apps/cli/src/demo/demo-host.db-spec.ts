@@ -1,13 +1,13 @@
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { checkInvariants } from '@ringroad/insights';
-import { SYSTEM } from '@ringroad/kernel';
-import { Database, parseConfig } from '@ringroad/platform';
+import { siteScope, SYSTEM } from '@ringroad/kernel';
+import { ClockAdvances, Database, parseConfig } from '@ringroad/platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../../api/src/bootstrap.js';
 import { DemoHost } from './demo-host.js';
-import { DEMO_BEGIN } from './demo-site.js';
+import { DEMO, DEMO_BEGIN } from './demo-site.js';
 
 const DAYS = 5;
 const extent = { users: 160, until: new Date(DEMO_BEGIN.getTime() + DAYS * 86_400_000) };
@@ -36,6 +36,14 @@ async function whileRunning<T>(use: (host: DemoHost, server: RunningServer) => P
     await host.stop();
     await server.close();
     await host.close();
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 40_000;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error('Waited in vain.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -68,6 +76,12 @@ describe('the demo world, lived on a running server', () => {
       const broken = await server.app.get(Database).transaction(SYSTEM, checkInvariants);
       expect(broken.filter((invariant) => !invariant.ok)).toEqual([]);
       expect(host.mail.list().length).toBeGreaterThan(5);
+
+      // And it lives on when an operator advances the clock.
+      const to = new Date(extent.until.getTime() + 3 * 86_400_000);
+      await server.app.get(Database).transaction(siteScope(DEMO.siteId), (tx) => server.app.get(ClockAdvances).request(tx, DEMO.siteId, to));
+      const lived = `select count(*) as events from event where occurred_at > '${new Date(to.getTime() - 86_400_000).toISOString()}'`;
+      await until(async () => ((await ask<{ events: bigint }>(server, lived))[0]?.events ?? 0n) > 0n);
     });
   }, 120_000);
 });

@@ -2,6 +2,7 @@ import { ClockAdvances, Database, type ReadyConfig, Sites, UserTokens } from '@r
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { registerClassifiedPage } from './classified-page.js';
 import { DemoApi } from './demo-api.js';
 import { SandboxClock } from './demo-clock.js';
@@ -10,6 +11,8 @@ import { type DemoExtent, followDemoWorld, loadDemoWorld } from './load-demo-wor
 import { MailCatcher } from './mail-catcher.js';
 import { registerMailPages } from './mail-pages.js';
 import { firstWords } from './world/first-words.js';
+
+const ATTEMPTS = 4;
 
 /** Everything a demo adds to the server: a mail catcher, its pages, the seeded site, and the world that is lived on it. */
 export class DemoHost {
@@ -54,8 +57,8 @@ export class DemoHost {
   async load(report: (done: number, total: number) => void, extent?: DemoExtent): Promise<void> {
     if (!this.actors) return;
     const actors = { ...this.actors, mail: this.mail };
-    const loading = loadDemoWorld(actors, report, extent);
-    this.living = loading.then(() => followDemoWorld(actors, this.stopping.signal)).catch((error: unknown) => this.explain(error));
+    const loading = this.patiently(() => loadDemoWorld(actors, report, extent));
+    this.living = loading.then(() => followDemoWorld(actors, this.stopping.signal, extent)).catch((error: unknown) => this.explain(error));
     await loading;
   }
 
@@ -68,6 +71,18 @@ export class DemoHost {
   /** After the server has closed: it sends letters to the last. */
   close(): Promise<void> {
     return this.mail.close();
+  }
+
+  /** A database that restarts must not end a demo: the replay goes on from the clock. */
+  private async patiently(work: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.stopping.signal.aborted || attempt === ATTEMPTS) throw error;
+        await sleep(2_000 * attempt, undefined, { signal: this.stopping.signal });
+      }
+    }
   }
 
   private explain(error: unknown): void {

@@ -35,9 +35,9 @@ export async function loadDemoWorld(actors: DemoActors, report: (done: number, t
 }
 
 /** Lives the second year whenever somebody advances the clock, until the signal. The world is made when it is first needed. */
-export async function followDemoWorld(actors: DemoActors, signal: AbortSignal): Promise<void> {
+export async function followDemoWorld(actors: DemoActors, signal: AbortSignal, extent: DemoExtent = WHOLE): Promise<void> {
   while ((await actors.clock.state()).to === null) await sleep(REST_MS, undefined, { signal });
-  await replayOf(actors, WHOLE.users).follow(signal);
+  await replayOf(actors, extent.users).follow(signal);
 }
 
 function replayOf(actors: DemoActors, users: number): DemoReplay {
