@@ -1,6 +1,6 @@
 import { derivedId, newId } from '@ringroad/kernel';
 import type { ConsentReceipt, Consents } from '@ringroad/outreach';
-import { budgetWindowKey, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
+import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
 import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
 import type { CodeState } from './domain/one-time-code.js';
 import { type LeadAction, NEW_LEAD, transition } from './domain/lead-state.js';
@@ -29,6 +29,7 @@ export type ClaimOutcome = { readonly kind: 'claimed'; readonly leadId: string }
 export class ClaimWriter {
   constructor(
     private readonly charges: Charges,
+    private readonly campaigns: Pick<Campaigns, 'takingLeads'>,
     private readonly consents: Pick<Consents, 'append'>,
     private readonly wins: Pick<Wins, 'markClaimed'>,
     private readonly outbox: Outbox,
@@ -39,9 +40,9 @@ export class ClaimWriter {
     const known = await leadsById(tx, [...firsts.values()].map((request) => keyOf(request)), false);
     const outcomes = new Map<string, ClaimOutcome>(known.map((lead) => [lead.id, { kind: 'claimed', leadId: lead.id }]));
     const fresh = [...firsts.values()].filter((request) => !outcomes.has(leadIdOf(request)));
-    const caps = await campaignCaps(tx, fresh);
+    const caps = await this.campaigns.takingLeads(tx, fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId })));
     const open = fresh.filter((request) => caps.has(request.win.campaignId));
-    const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as CampaignCaps));
+    const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as BudgetCaps));
     const answers = await this.charges.holdAll(tx, charges);
     const granted = open.filter((_, index) => answers[index]?.kind === 'held');
     open.forEach((request, index) => outcomes.set(leadIdOf(request), outcomeOf(leadIdOf(request), answers[index])));
@@ -62,23 +63,6 @@ export class ClaimWriter {
   }
 }
 
-interface CampaignCaps {
-  readonly total: bigint;
-  readonly daily: bigint | null;
-}
-
-/** Budgets of the campaigns that still take leads; whoever is paused, ended or suspended is missing. */
-async function campaignCaps(tx: Tx, requests: readonly ClaimRequest[]): Promise<Map<string, CampaignCaps>> {
-  const rows = await tx.query<CampaignCaps & { id: string }>(
-    `select c.id, c.total_budget as total, c.daily_budget as daily from campaign c
-     join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
-     join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k (site_id, partner_id, id) on k.site_id = c.site_id and k.partner_id = c.partner_id and k.id = c.id
-     where c.status = 'active'`,
-    [requests.map(({ site }) => site.id), requests.map(({ win }) => win.partnerId), requests.map(({ win }) => win.campaignId)],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 export function leadIdOf({ win }: Pick<ClaimRequest, 'win'>): string {
   return derivedId('lead', win.id);
 }
@@ -87,7 +71,7 @@ function keyOf(request: ClaimRequest) {
   return { siteId: request.site.id, userId: request.win.userId, id: leadIdOf(request) };
 }
 
-function chargeOf(request: ClaimRequest, caps: CampaignCaps) {
+function chargeOf(request: ClaimRequest, caps: BudgetCaps) {
   const { site, win } = request;
   const daily = caps.daily === null ? [] : [{ key: budgetWindowKey('daily', site.now, site.timezone), cap: caps.daily }];
   return {

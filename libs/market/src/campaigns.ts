@@ -1,4 +1,4 @@
-import { DomainError, isUuid, newId } from '@ringroad/kernel';
+import { DomainError, type Minor, isUuid, newId } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Campaign, type CampaignStatus } from './campaign.entity.js';
@@ -14,6 +14,12 @@ export interface CampaignWithOffer {
 /** A campaign in a line, and whom it wants. */
 export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | 'regions' | 'brands'> {
   readonly id: string;
+}
+
+/** What a campaign may spend in all and in a day of the site; null without a daily limit. */
+export interface BudgetCaps {
+  readonly total: Minor;
+  readonly daily: Minor | null;
 }
 
 /** What becomes of a status: ended is final. */
@@ -88,6 +94,18 @@ export class Campaigns {
       [siteId, partnerId, words],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Budgets of the campaigns that take leads now, by campaign; whoever is paused, ended or suspended is missing. */
+  async takingLeads(tx: Tx, keys: readonly { readonly siteId: string; readonly partnerId: string; readonly id: string }[]): Promise<Map<string, BudgetCaps>> {
+    const rows = await tx.query<BudgetCaps & { readonly id: string }>(
+      `select c.id, c.total_budget as total, c.daily_budget as daily from campaign c
+       join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
+       join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k (site_id, partner_id, id) on k.site_id = c.site_id and k.partner_id = c.partner_id and k.id = c.id
+       where c.status = 'active'`,
+      [keys.map((key) => key.siteId), keys.map((key) => key.partnerId), keys.map((key) => key.id)],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft): Promise<void> {

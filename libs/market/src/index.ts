@@ -26,7 +26,7 @@ export { CampaignObject, PartnerStatusEnum } from './campaign.graphql.js';
 export { type CampaignFilter, type CampaignKey, type CampaignListRow, campaignPage, countCampaigns } from './campaign-list.queries.js';
 export { campaignObject } from './campaign-object.js';
 export { Campaign, type CampaignStatus } from './campaign.entity.js';
-export { type CampaignBrief, type CampaignWithOffer, Campaigns } from './campaigns.js';
+export { type BudgetCaps, type CampaignBrief, type CampaignWithOffer, Campaigns } from './campaigns.js';
 export { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
 export { Offer } from './offer.entity.js';
 export { Partner } from './partner.entity.js';
