@@ -1,5 +1,5 @@
 import { DomainError } from '@ringroad/kernel';
-import { type CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
@@ -16,46 +16,41 @@ export interface CsvRow {
 /** More than any row of an ad: a quote that is never closed would swallow the rest of the file. */
 const LONGEST_RECORD = 1_000_000;
 
-type Parsed = { readonly record: string[]; readonly info: { readonly records: number } };
-
 /** A CSV file, plain or gzipped (by its content, not by its name), read as a stream. */
 export class CsvFile {
   private constructor(
     readonly header: readonly string[],
     /** Bytes on disk. */
     readonly size: number,
-    private readonly records: AsyncIterator<Parsed>,
-    private readonly skipped: CsvError[],
+    private readonly records: AsyncIterator<string[]>,
     private readonly source: ReadStream,
   ) {}
 
   /** @throws DomainError NOT_FOUND without such a file, INVALID_INPUT without a readable header */
   static async open(path: string, csv: ImportMap['csv']): Promise<CsvFile> {
     const size = await sizeOf(path);
-    const skipped: CsvError[] = [];
     const source = createReadStream(path);
     const parser = parse({
       bom: true,
-      info: true,
       delimiter: csv.delimiter,
       quote: csv.quote,
+      // The rows it would refuse are rejected here, one by one; a stray quote is text, as spreadsheets read it.
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
-      skip_records_with_error: true,
       max_record_size: LONGEST_RECORD,
-      on_skip: (error) => void (error && skipped.push(error)),
     });
     // Errors come out of the iteration of the parser, which the pipeline destroys with them.
     if (await isGzip(path)) pipeline(source, createGunzip(), parser, () => undefined);
     else pipeline(source, parser, () => undefined);
-    const records = (parser as AsyncIterable<Parsed>)[Symbol.asyncIterator]();
+    const records = (parser as AsyncIterable<string[]>)[Symbol.asyncIterator]();
     const first = await step(records);
-    if (first.done || skipped.length > 0) throw unreadable(skipped[0] ?? 'the file is empty');
-    const header = first.value.record.map((name) => name.trim());
+    if (first.done) throw unreadable('the file is empty');
+    const header = first.value.map((name) => name.trim());
     const doubled = header.find((name, at) => header.indexOf(name) !== at);
     if (doubled !== undefined) throw unreadable(`two columns are called "${doubled}"`);
     if (header.some(isGarbled)) throw unreadable('it is not UTF-8; save it as UTF-8');
-    return new CsvFile(header, size, records, skipped, source);
+    return new CsvFile(header, size, records, source);
   }
 
   /** Bytes of the file read so far, as they lie on disk. */
@@ -65,17 +60,10 @@ export class CsvFile {
 
   /** @throws DomainError INVALID_INPUT when the file breaks off (a damaged gzip, a quote that is never closed) */
   async *rows(): AsyncGenerator<CsvRow> {
-    let number = 0;
-    for (;;) {
-      const { done, value } = await step(this.records);
-      // The header is a record too; what was skipped before this record stands before it.
-      const before = done ? Number.POSITIVE_INFINITY : value.info.records;
-      while (this.skipped[0] !== undefined && recordsBefore(this.skipped[0]) < before) {
-        const { message } = this.skipped.shift() as CsvError;
-        yield { number: (number += 1), fields: [], broken: `cannot be read: ${message}` };
-      }
+    for (let number = 1; ; number += 1) {
+      const { done, value } = await step(this.records, ` from row ${number} on`);
       if (done) return;
-      yield { number: (number += 1), fields: value.record, broken: this.problemOf(value.record) };
+      yield { number, fields: value, broken: this.problemOf(value) };
     }
   }
 
@@ -89,26 +77,22 @@ export class CsvFile {
   }
 }
 
-function recordsBefore(error: CsvError): number {
-  return Number((error as CsvError & { records?: number }).records ?? 0);
-}
-
 /** The decoder's replacement character, or NUL, which no database text can hold. */
 function isGarbled(text: string): boolean {
   return text.includes('\ufffd') || text.includes('\u0000');
 }
 
-async function step(records: AsyncIterator<Parsed>): Promise<IteratorResult<Parsed>> {
+async function step(records: AsyncIterator<string[]>, where = ''): Promise<IteratorResult<string[]>> {
   try {
     return await records.next();
   } catch (error) {
-    throw unreadable(error);
+    throw unreadable(error, where);
   }
 }
 
-function unreadable(error: unknown): DomainError {
+function unreadable(error: unknown, where = ''): DomainError {
   const why = error instanceof Error ? error.message : String(error);
-  return new DomainError('INVALID_INPUT', `The CSV file cannot be read: ${why}.`);
+  return new DomainError('INVALID_INPUT', `The CSV file cannot be read${where}: ${why}.`);
 }
 
 async function isGzip(path: string): Promise<boolean> {
