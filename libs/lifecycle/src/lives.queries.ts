@@ -69,7 +69,10 @@ function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row
 
 const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 
-/** Writes people, assets, ownerships, listings and journeys as folded. */
+/**
+ * Writes people, assets, ownerships, listings and journeys as folded. Updates name their users twice, in the join and as a
+ * list: joined to a function alone, the planner reads the whole site where its statistics are young (a first import).
+ */
 export async function saveLives(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
   await savePeople(tx, site, folded);
   await saveAssets(tx, site, folded);
@@ -89,8 +92,8 @@ async function savePeople(tx: Tx, site: Site, folded: readonly FoldedUser[]): Pr
   await tx.query(
     `update site_user u set locale = r.locale, timezone = r.timezone, region = r.region, refold_at = r."refoldAt", last_event_at = r."lastEventAt"
      from jsonb_to_recordset($2::jsonb) as r (id uuid, locale text, timezone text, region text, "refoldAt" timestamptz, "lastEventAt" timestamptz)
-     where u.site_id = $1 and u.user_id = r.id`,
-    [site.id, asJson(rows)],
+     where u.site_id = $1 and u.user_id = any($3::uuid[]) and u.user_id = r.id`,
+    [site.id, asJson(rows), folded.map(({ user }) => user.userId)],
   );
 }
 
@@ -147,8 +150,8 @@ async function saveJourneys(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
   // A late fact can show that what was taken for two cars was one: journeys the facts no longer tell go.
   await tx.query(
     `delete from journey j using jsonb_to_recordset($2::jsonb) as k ("userId" uuid, ids uuid[])
-     where j.site_id = $1 and j.user_id = k."userId" and not (j.id = any(k.ids))`,
-    [site.id, asJson(kept)],
+     where j.site_id = $1 and j.user_id = any($3::uuid[]) and j.user_id = k."userId" and not (j.id = any(k.ids))`,
+    [site.id, asJson(kept), kept.map(({ userId }) => userId)],
   );
   await tx.query(
     `insert into journey as j (site_id, user_id, id, programme_id, programme_version, asset_id, cycle, stage, stage_entered_at, started_at,
@@ -193,7 +196,7 @@ export async function saveContactPoints(tx: Tx, site: Site, folded: readonly Fol
   await tx.query(
     `update contact_point p set status = r.status, settled_at = $3
      from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, status text)
-     where p.site_id = $1 and p.user_id = r."userId" and p.id = r.id and p.status = 'planned'`,
-    [site.id, asJson(settled), site.now],
+     where p.site_id = $1 and p.user_id = any($4::uuid[]) and p.user_id = r."userId" and p.id = r.id and p.status = 'planned'`,
+    [site.id, asJson(settled), site.now, settled.map(({ userId }) => userId)],
   );
 }
