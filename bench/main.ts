@@ -23,6 +23,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const cluster = await startBenchCluster();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cluster.stop().finally(() => process.exit(130)));
   let correct = true;
   try {
     for (const path of wanted) {

@@ -72,19 +72,28 @@ async function openSite({ database }: BenchCluster): Promise<{ readonly id: stri
 }
 
 async function startServer(server: ChildProcess, databaseUrl: string): Promise<string> {
-  const ended = once(server, 'exit').then(() => Promise.reject(new Error('the server did not start')));
-  const ready = once(server, 'message');
-  server.send({ ...parseConfig({ NODE_ENV: 'production', LOG_LEVEL: 'error', RINGROAD_SECRET: randomBytes(24).toString('hex') }), databaseUrl });
-  const [{ url }] = (await Promise.race([ready, ended])) as [{ url: string }];
-  ended.catch(() => undefined);
+  const config = parseConfig({ NODE_ENV: 'production', LOG_LEVEL: 'error', RINGROAD_SECRET: randomBytes(24).toString('hex') });
+  const { url } = await answerOf<{ url: string }>(server, { ...config, databaseUrl });
   return url;
 }
 
-async function ask(generator: ChildProcess, order: LoadOrder): Promise<LoadOutcome> {
-  const answer = once(generator, 'message');
-  generator.send(order);
-  const [outcome] = (await answer) as [LoadOutcome];
-  return outcome;
+function ask(generator: ChildProcess, order: LoadOrder): Promise<LoadOutcome> {
+  return answerOf<LoadOutcome>(generator, order);
+}
+
+/** Sends a child its task and waits for its answer; raises when it ends instead. */
+async function answerOf<Answer>(child: ChildProcess, task: object): Promise<Answer> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', { signal: over.signal }).then(() => Promise.reject(new Error('a process of the bench ended before it answered')));
+  const answered = once(child, 'message', { signal: over.signal });
+  child.send(task);
+  try {
+    const [answer] = (await Promise.race([answered, ended])) as [Answer];
+    return answer;
+  } finally {
+    over.abort();
+    await Promise.allSettled([ended, answered]);
+  }
 }
 
 /** Each acknowledged message is exactly one row, and nothing else is there. */
