@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** Types and document strings of the web app, from the committed schema and the `.graphql` files beside the screens. */
 const config: CodegenConfig = {
-  schema: 'apps/web/schema.contract.graphql',
+  schema: 'docs/schema.graphql',
   documents: 'apps/web/src/**/*.graphql',
   ignoreNoDocuments: false,
   generates: {

@@ -1,4 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
+import { type Lead, LeadStatusEnum } from '@ringroad/leads';
 import { CategoryEnum, Money, StageEnum } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -97,8 +98,8 @@ export class LeadSummary {
   @Field(() => StageEnum, { description: 'The stage the offer was shown at.' })
   readonly stage!: Stage;
 
-  @Field({ description: 'Where the lead stands: verifying, qualified, rejected, duplicate or expired.' })
-  readonly status!: string;
+  @Field(() => LeadStatusEnum, { description: 'Where the lead stands.' })
+  readonly status!: Lead['status'];
 
   @Field(() => Money, { description: 'The price frozen when the offer was shown.' })
   readonly price!: Money;

@@ -1,4 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
+import type { Lead } from '@ringroad/leads';
 import type { Site, Tx } from '@ringroad/platform';
 
 export const DAYS = 14;
@@ -102,7 +103,7 @@ export interface RecentLeadRow {
   readonly partnerName: string;
   readonly category: Category;
   readonly stage: Stage;
-  readonly status: string;
+  readonly status: Lead['status'];
   readonly price: bigint;
   readonly userId: string;
 }

@@ -18,7 +18,7 @@ export interface FakeServer {
  * the role (`role`) and the weather (`state`: empty, error, slow), and `visitor` keeps one test's clicks from another's.
  */
 export async function startFakeServer(root: string): Promise<FakeServer> {
-  const schema = buildSchema(await readFile(join(root, 'apps/web/schema.contract.graphql'), 'utf8'));
+  const schema = buildSchema(await readFile(join(root, 'docs/schema.graphql'), 'utf8'));
   const sessions = new Map<string, Session>();
   const server = createServer((request, response) => {
     void handle(root, schema, sessions, request, response).catch((error: unknown) => {

@@ -4,119 +4,218 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A campaign as a partner writes it down. Amounts are minor units as digits. An empty list wants all. */
 export type CampaignInput = {
+  /** Makes of car, as the site spells them. */
   brands: Array<string>;
+  /** One of the company's categories. */
   category: Category;
+  /** The most to spend in a day of the site. */
   dailyBudgetMinor?: string | null | undefined;
+  /** When it ends; null for open. Left out of an update, it stays. */
   endsAt?: string | null | undefined;
+  /** The most to pay for a qualified lead. */
   maxPriceMinor: string;
+  /** What the partner calls it, 1 to 120 characters. */
   name: string;
+  /** The small print, up to 1,000 characters. */
   offerTerms: string;
+  /** What the user gets, 1 to 500 characters. */
   offerText: string;
+  /** The line users read first, 1 to 90 characters. */
   offerTitle: string;
+  /** Days an offer can be taken after it was shown, 1 to 365. */
   offerValidDays: number;
+  /** The highest price of the car. */
   priceMaxMinor?: string | null | undefined;
+  /** The lowest price of the car. */
   priceMinMinor?: string | null | undefined;
+  /** Regions, as the site spells them. */
   regions: Array<string>;
+  /** Among winter, spring, summer, autumn. */
   seasons: Array<string>;
+  /** The moments to bid for, at least one. */
   stages: Array<Stage>;
+  /** When it begins; null for at once. Left out of an update, it stays. */
   startsAt?: string | null | undefined;
+  /** The most to spend in all. */
   totalBudgetMinor: string;
 };
 
+/** Whether a campaign takes part. */
 export type CampaignStatus =
+  /** Bids at every moment it fits. */
   | 'active'
+  /** Being written; takes no part. */
   | 'draft'
+  /** Over for good. */
   | 'ended'
+  /** Takes no part, and may go on. */
   | 'paused';
 
+/** The kind of business a partner does. */
 export type Category =
+  /** What goes into and onto a car. */
   | 'accessories'
+  /** Loans and deposits. */
   | 'bank'
+  /** New and used cars. */
   | 'car_dealer'
+  /** Car wash and detailing. */
   | 'detailing'
+  /** Homes and garages. */
   | 'developer'
+  /** Inspection before a purchase or a sale. */
   | 'diagnostics'
+  /** Fuel. */
   | 'fuel_station'
+  /** Insurance. */
   | 'insurer'
+  /** Leasing. */
   | 'leasing'
+  /** Spare parts. */
   | 'parts_shop'
+  /** Repair and maintenance. */
   | 'service_centre'
+  /** Tyres, their change and storage. */
   | 'tyre_shop';
 
+/** Why a user does not take an offer now. */
 export type DismissReason =
+  /** The need is met; the category goes on. */
   | 'already_done'
+  /** Out of sight for three days, then fresh again while it lasts. */
   | 'later'
+  /** Not of interest: the category is muted for 90 days. */
   | 'not_relevant';
 
+/** What became of the price of a lead. */
 export type LeadBilling =
+  /** Set aside in the wallet until the lead is judged. */
   | 'held'
+  /** Nothing was set aside. */
   | 'none'
+  /** Charged. */
   | 'posted'
+  /** Set free again. */
   | 'voided';
 
+/** Where a lead stands. */
 export type LeadStatus =
+  /** The partner got this person in this category before; it is free. */
   | 'duplicate'
+  /** The contact was not proved in time; it is free. */
   | 'expired'
+  /** Every rule of the lead contract is met; it is charged. */
   | 'qualified'
+  /** A rule of the lead contract was not met; it is free. */
   | 'rejected'
+  /** The user took the offer. */
   | 'submitted'
+  /** A one-time code was sent to prove the contact. */
   | 'verifying';
 
+/** Where an offer stands for its user. */
 export type OfferState =
+  /** It was taken; see the claim for what became of it. */
   | 'claimed'
+  /** The user put it away, and may still take it until it expires. */
   | 'dismissed'
+  /** It is over. */
   | 'expired'
+  /** It can be taken. */
   | 'fresh'
+  /** The contact is proved. */
   | 'verified';
 
+/** Whether a partner takes part. */
 export type PartnerStatus =
+  /** Its campaigns bid. */
   | 'active'
+  /** Its campaigns win nothing; leads on hold run their course. */
   | 'suspended';
 
+/** What shall change; whatever is left out stays. */
 export type PreferencesInput = {
+  /** Whether offers may come by e-mail; kept as a consent receipt. */
   email?: boolean | null | undefined;
+  /** Whether offers may appear on the site; kept as a consent receipt. */
   inbox?: boolean | null | undefined;
+  /** ru, be or en. */
   locale?: string | null | undefined;
+  /** Contacts a week at most, 0 to 50; null for the site's own measure. */
   maxPerWeek?: number | null | undefined;
+  /** All kinds of business not to hear of. One that is new here is muted for 90 days. */
   mutedCategories?: Array<Category> | null | undefined;
+  /** Nothing comes until then; null to go on at once. */
   pausedUntil?: string | null | undefined;
+  /** When quiet begins, HH:MM. */
   quietFrom?: string | null | undefined;
+  /** When quiet ends, HH:MM. */
   quietTo?: string | null | undefined;
 };
 
+/** What kind of person is signed in. */
 export type Role =
+  /** Staff of the classified site. */
   | 'OPERATOR'
+  /** Staff of a partner. */
   | 'PARTNER'
+  /** A person who uses the classified site. */
   | 'USER';
 
+/** Whether a site lives in real time. */
 export type SiteKind =
+  /** A real site, in real time. */
   | 'live'
+  /** A site with a clock of its own that stands still until somebody advances it. */
   | 'sandbox';
 
+/** Where a user stands in the life of a car. */
 export type Stage =
+  /** The next car is found. */
   | 'bought'
+  /** Life with the car, until it goes up for sale again. */
   | 'owning'
+  /** The ad is up. */
   | 'posted'
+  /** The ad was extended: the car sells slowly. */
   | 'renewed'
+  /** The car is sold. */
   | 'sold';
 
+/** What kind of thing happened. */
 export type TimelineKind =
+  /** The user took an offer. */
   | 'claim'
+  /** The user agreed to something or took it back. */
   | 'consent'
+  /** A moment to contact the user: planned, fired, missed or cancelled. */
   | 'contact_point'
+  /** An auction, or the reason why there was none. */
   | 'decision'
+  /** A card or a letter, and what became of it. */
   | 'delivery'
+  /** A fact the site told us. */
   | 'event'
+  /** The lead came to another status. */
   | 'lead'
+  /** The price was held, posted or voided. */
   | 'money'
+  /** A journey came to another stage, or ended. */
   | 'stage';
 
+/** Why money moved. */
 export type WalletLineKind =
+  /** A charge was given back. */
   | 'credit'
+  /** The price of a claimed lead was set aside. */
   | 'hold'
+  /** A lead qualified: what was set aside is spent. */
   | 'post'
+  /** Money came in. */
   | 'topup'
+  /** What was set aside is free again. */
   | 'void';
 
 export type MoneyPartsFragment = { minor: string, currency: string };
@@ -142,9 +241,9 @@ export type AdvanceClockMutationVariables = Exact<{
 
 export type AdvanceClockMutation = { advanceClock: { from: string, to: string, now: string, running: boolean, progress: number } };
 
-export type CarPartsFragment = { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null };
+export type CarPartsFragment = { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null };
 
-export type UserRowFragment = { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+export type UserRowFragment = { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
 export type UsersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -154,7 +253,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+export type UsersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
 
 export type TimelineRowFragment = { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null };
 
@@ -164,7 +263,7 @@ export type UserQueryVariables = Exact<{
 }>;
 
 
-export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, stage: Stage, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, stage: Stage, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
 
 export type DecisionQueryVariables = Exact<{
   id: string;
@@ -328,7 +427,7 @@ export type SetCampaignStatusMutationVariables = Exact<{
 
 export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
-export type LeadRowFragment = { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+export type LeadRowFragment = { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
 export type MyLeadsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -338,14 +437,14 @@ export type MyLeadsQueryVariables = Exact<{
 }>;
 
 
-export type MyLeadsQuery = { myLeads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+export type MyLeadsQuery = { myLeads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
 
 export type MyLeadQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyLeadQuery = { myLead: { bonusCode: string | null, id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, verdict: Array<{ code: string, description: string, passed: boolean, evidence: string }>, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+export type MyLeadQuery = { myLead: { bonusCode: string | null, id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, verdict: Array<{ code: string, description: string, passed: boolean, evidence: string }>, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
 
 export type MyWalletQueryVariables = Exact<{ [key: string]: never; }>;
 
