@@ -3,6 +3,7 @@ import { createLogger, type ReadyConfig } from '@ringroad/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { AppModule } from './app.module.js';
@@ -22,6 +23,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Relay, handlers, timers and clocks in this process too. */
   readonly withWorker: boolean;
+  /** Adds pages of its own before the server listens (the demo's). */
+  readonly addPages?: (server: FastifyInstance, app: INestApplicationContext) => void;
 }
 
 const DIST = fileURLToPath(new URL('../../../', import.meta.url));
@@ -47,6 +50,7 @@ export async function startServer(config: ReadyConfig, options: ServerOptions): 
     const server = app.getHttpAdapter().getInstance();
     app.get(HttpMetrics).watch(server);
     await dressServer(server, config, log);
+    options.addPages?.(server, app);
     await serveWebFiles(server, DIST);
     await app.listen({ port: config.port, host: config.host });
     return { url: urlOf(app.getHttpServer().address() as AddressInfo), app, close: () => app.close() };

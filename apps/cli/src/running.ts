@@ -1,5 +1,6 @@
 import { DomainError, SYSTEM } from '@ringroad/kernel';
 import { connect, createLogger, type Database, LoginLinks, Members, migrate, pendingMigrations, type ReadyConfig, Sessions } from '@ringroad/platform';
+import { DEMO } from './demo/demo-site.js';
 import { migrations } from '../../../migrations/index.js';
 
 /** What the command line knows of the server: this file is the one place where the two meet. */
@@ -29,8 +30,25 @@ export type Person = (typeof PEOPLE)[number];
 /** Starts what the roles say. The program is loaded here and not above: a command that only asks the database need not wait for it. */
 export async function serve(config: ReadyConfig, roles: Roles): Promise<Running> {
   if (!roles.api) return serveWorker(config);
+  // The demo reads its people's letters, so it needs a mail server of its own; and it lives by the worker.
+  if (roles.worker && config.demo && config.smtpUrl === undefined) return serveDemo(config);
   const { startServer } = await import('../../api/src/bootstrap.js');
   return startServer(config, { withWorker: roles.worker });
+}
+
+async function serveDemo(config: ReadyConfig): Promise<Running> {
+  const [{ startServer }, { DemoHost }] = await Promise.all([import('../../api/src/bootstrap.js'), import('./demo/demo-host.js')]);
+  const host = await DemoHost.open(config);
+  const server = await startServer(host.config, { withWorker: true, addPages: (face, app) => host.addPages(face, app) });
+  return {
+    url: server.url,
+    demo: { prepare: () => host.prepare(server.app, server.url), load: (report) => host.load(report) },
+    close: async () => {
+      await host.stop();
+      await server.close();
+      await host.close();
+    },
+  };
 }
 
 /** The same program without its HTTP face. */
@@ -61,9 +79,13 @@ export async function signInLinks(config: ReadyConfig, people: readonly Person[]
   }
 }
 
+/** The demo's own user where there is one, else whoever was there first. */
 async function linkForFirstUser(database: Database, links: LoginLinks): Promise<string | undefined> {
   const [user] = await database.transaction(SYSTEM, (tx) =>
-    tx.query<{ siteId: string; userId: string }>('select site_id as "siteId", user_id as "userId" from site_user order by first_seen_at, user_id limit 1'),
+    tx.query<{ siteId: string; userId: string }>(
+      `select site_id as "siteId", user_id as "userId" from site_user order by site_id = $1 and external_id = $2 desc, first_seen_at, user_id limit 1`,
+      [DEMO.siteId, DEMO.userId],
+    ),
   );
   return user && links.issue({ role: 'user', ...user });
 }
