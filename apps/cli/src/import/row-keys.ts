@@ -30,7 +30,7 @@ export class RowKeys {
   next(fields: readonly string[]): string {
     if (this.indexes) return named(this.indexes.map((index) => (fields[index] ?? '').trim()));
     const hash = createHash('sha256').update(fields.join('\u001f')).digest();
-    const key = hash.toString('base64url', 0, 15);
+    const key = hash.toString('hex', 0, 12);
     if (!this.mayHaveCome(hash)) return key;
     const times = (this.repetitions.get(key) ?? 1) + 1;
     this.repetitions.set(key, times);
@@ -55,5 +55,5 @@ export class RowKeys {
 function named(parts: readonly string[]): string {
   if (parts.every((part) => part === '')) return '';
   const key = parts.join('\u001f');
-  return parts.length === 1 && key.length <= LONGEST ? key : createHash('sha256').update(key).digest().toString('base64url', 0, 15);
+  return parts.length === 1 && key.length <= LONGEST ? key : createHash('sha256').update(key).digest().toString('hex', 0, 12);
 }

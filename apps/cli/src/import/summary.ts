@@ -8,6 +8,7 @@ export interface Summary {
   readonly rejects: string;
   /** Rows of earlier runs that this one went on from. */
   readonly resumedAt: number;
+  /** From the first row to the last commit; journeys come after it. */
   readonly seconds: number;
   readonly peakMegabytes: number;
 }
@@ -23,7 +24,7 @@ export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMe
     ['already there', grouped(tally.alreadyThere)],
     ['accepted by region', ''],
     ...largestFirst(tally.regions),
-    ['time', clockTime(seconds)],
+    ['stored in', clockTime(seconds)],
     ['rows/s', grouped((tally.rows - resumedAt) / seconds)],
     ['peak memory', `${grouped(peakMegabytes)} MB`],
   ];
