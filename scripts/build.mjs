@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const sources = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations', 'bench', 'test', 'docs/events'];
+const sources = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations', 'bench', 'test', 'docs/events', 'apps/widget/demo'];
 const skipped = /(\.d\.ts|spec\.ts)$|[/\\]fixtures[/\\]/;
 const copied = /\.(json|sql|yaml|html)$/;
 
