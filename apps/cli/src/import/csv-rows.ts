@@ -29,7 +29,9 @@ export class CsvFile {
   /** @throws DomainError NOT_FOUND without such a file, INVALID_INPUT without a readable header */
   static async open(path: string, csv: ImportMap['csv']): Promise<CsvFile> {
     const size = await sizeOf(path);
-    const source = createReadStream(path);
+    const packed = await isGzip(path);
+    // What is read ahead counts as progress: of a packed file a little is already much.
+    const source = createReadStream(path, { highWaterMark: packed ? 8_192 : 65_536 });
     const parser = parse({
       bom: true,
       delimiter: csv.delimiter,
@@ -41,7 +43,7 @@ export class CsvFile {
       max_record_size: LONGEST_RECORD,
     });
     // Errors come out of the iteration of the parser, which the pipeline destroys with them.
-    if (await isGzip(path)) pipeline(source, createGunzip(), parser, () => undefined);
+    if (packed) pipeline(source, createGunzip(), parser, () => undefined);
     else pipeline(source, parser, () => undefined);
     const records = (parser as AsyncIterable<string[]>)[Symbol.asyncIterator]();
     const first = await step(records);
