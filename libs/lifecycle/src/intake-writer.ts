@@ -1,4 +1,4 @@
-import { type KeyRing, type NewEvent, type Outbox, type Tx } from '@ringroad/platform';
+import type { KeyRing, NewEvent, Outbox, Statement, Tx } from '@ringroad/platform';
 import { writeContacts } from './contacts.queries.js';
 import type { ConsentStatement, ContactStatement } from './domain/intake-message.js';
 
@@ -36,9 +36,9 @@ export class IntakeWriter {
     await this.outbox.addAll(tx, announcements(fresh));
     return rows.map((row) => {
       const first = firsts.get(row.eventId) as IntakeRow;
+      if (row === first && stored.has(row.eventId)) return 'stored';
       const hash: Buffer = known.get(row.eventId) ?? first.bodyHash;
-      if (!hash.equals(row.bodyHash)) return 'conflict';
-      return row === first && stored.has(row.eventId) ? 'stored' : 'duplicate';
+      return hash.equals(row.bodyHash) ? 'duplicate' : 'conflict';
     });
   }
 }
@@ -49,44 +49,47 @@ function firstOfEach(rows: readonly IntakeRow[]): Map<string, IntakeRow> {
   return firsts;
 }
 
-/** One statement for the batch; returns the ids of the events that were new. Sorted, so that two writers never deadlock. */
+/** Keys first, all of them, then people, each sorted: two writers never deadlock. Returns the ids of the events that were new. */
+const INSERT_NEW: Statement = {
+  name: 'intake-insert-new',
+  text: `with input as (
+     select * from unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+       $8::text[], $9::timestamptz[], $10::timestamptz[], $11::jsonb[])
+     as i (site_id, message_id, body_hash, event_id, user_id, external_id, timezone, name, occurred_at, site_now, properties)
+   ), keys as (
+     insert into intake_key (site_id, message_id, body_hash, event_id)
+     select site_id, message_id, body_hash, event_id from input order by site_id, message_id
+     on conflict (site_id, message_id) do nothing
+     returning event_id
+   ), fresh as (
+     select input.* from input join keys using (event_id)
+   ), people as (
+     insert into site_user (site_id, user_id, external_id, timezone, first_seen_at)
+     select distinct on (site_id, user_id) site_id, user_id, external_id, timezone, least(occurred_at, site_now)
+     from fresh order by site_id, user_id, occurred_at
+     on conflict (site_id, user_id) do nothing
+   ), facts as (
+     insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
+     select site_id, user_id, event_id, name, occurred_at, now(), message_id, properties from fresh
+   )
+   select event_id from keys`,
+};
+
+/** One statement for the batch, planned once per connection. */
 async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Set<string>> {
-  const stored = await tx.query<{ event_id: string }>(
-    `with input as (
-       select * from unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
-         $8::text[], $9::timestamptz[], $10::timestamptz[], $11::jsonb[])
-       as i (site_id, message_id, body_hash, event_id, user_id, external_id, timezone, name, occurred_at, site_now, properties)
-     ), keys as (
-       insert into intake_key (site_id, message_id, body_hash, event_id)
-       select site_id, message_id, body_hash, event_id from input order by site_id, message_id
-       on conflict (site_id, message_id) do nothing
-       returning event_id
-     ), fresh as (
-       select input.* from input join keys using (event_id)
-     ), people as (
-       insert into site_user (site_id, user_id, external_id, timezone, first_seen_at)
-       select distinct on (site_id, user_id) site_id, user_id, external_id, timezone, least(occurred_at, site_now)
-       from fresh order by site_id, user_id, occurred_at
-       on conflict (site_id, user_id) do nothing
-     ), facts as (
-       insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
-       select site_id, user_id, event_id, name, occurred_at, now(), message_id, properties from fresh
-     )
-     select event_id from keys`,
-    [
-      rows.map((row) => row.siteId),
-      rows.map((row) => row.messageId),
-      rows.map((row) => row.bodyHash),
-      rows.map((row) => row.eventId),
-      rows.map((row) => row.userId),
-      rows.map((row) => row.externalId),
-      rows.map((row) => row.timezone),
-      rows.map((row) => row.name),
-      rows.map((row) => row.occurredAt),
-      rows.map((row) => row.siteNow),
-      rows.map((row) => JSON.stringify(row.properties)),
-    ],
-  );
+  const stored = await tx.query<{ event_id: string }>(INSERT_NEW, [
+    rows.map((row) => row.siteId),
+    rows.map((row) => row.messageId),
+    rows.map((row) => row.bodyHash),
+    rows.map((row) => row.eventId),
+    rows.map((row) => row.userId),
+    rows.map((row) => row.externalId),
+    rows.map((row) => row.timezone),
+    rows.map((row) => row.name),
+    rows.map((row) => row.occurredAt),
+    rows.map((row) => row.siteNow),
+    rows.map((row) => JSON.stringify(row.properties)),
+  ]);
   return new Set(stored.map((row) => row.event_id));
 }
 

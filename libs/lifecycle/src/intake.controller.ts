@@ -62,7 +62,8 @@ export class IntakeController {
   }
 
   private async single(siteId: string, type: string, body: unknown): Promise<{ success: true }> {
-    const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, type } : body;
+    // The body is this request's own: naming its kind in place spares a copy.
+    const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.assign(body, { type }) : body;
     const [result] = await this.store(siteId, [message]);
     if (typeof result === 'string') return { success: true };
     const { path, reason } = result ?? { path: '', reason: 'is missing' };

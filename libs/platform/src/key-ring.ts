@@ -44,7 +44,7 @@ export class KeyRing {
     return this.codes;
   }
 
-  /** Keyed, because bodies hold personal data whose plain hash could be guessed. */
+  /** HMAC-SHA-256: keyed, because bodies hold personal data whose plain hash could be guessed. */
   bodyHash(body: string): Buffer {
     return createHmac('sha256', this.bodies).update(body).digest();
   }

@@ -1,12 +1,19 @@
 import { type EventMap, type EventName, handlersOf, newId } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from './database.js';
+import type { Statement, Tx } from './database.js';
 import { WakeUp } from './wake-up.js';
 
 export interface NewEvent<Name extends EventName = EventName> {
   readonly name: Name;
   readonly payload: EventMap[Name];
 }
+
+/** Every batch of every hot path says something. */
+const ADD: Statement = {
+  name: 'outbox-add',
+  text: `insert into outbox (id, site_id, name, payload, open_handlers)
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::int[])`,
+};
 
 /** Events are written where they became true: in the same transaction. What is rolled back was never said. */
 @Injectable()
@@ -19,17 +26,13 @@ export class Outbox {
 
   async addAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(
-      `insert into outbox (id, site_id, name, payload, open_handlers)
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::int[])`,
-      [
-        events.map(() => newId()),
-        events.map((event) => event.payload.siteId),
-        events.map((event) => event.name),
-        events.map((event) => JSON.stringify(event.payload)),
-        events.map((event) => handlersOf(event.name).length),
-      ],
-    );
+    await tx.query(ADD, [
+      events.map(() => newId()),
+      events.map((event) => event.payload.siteId),
+      events.map((event) => event.name),
+      events.map((event) => JSON.stringify(event.payload)),
+      events.map((event) => handlersOf(event.name).length),
+    ]);
     tx.afterCommit(() => this.wakeUp.call('outbox'));
   }
 

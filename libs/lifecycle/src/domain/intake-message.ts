@@ -72,7 +72,8 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if (messageId !== undefined && !isId(messageId)) return reject(undefined, 'messageId', `must be a text of 1 to ${MAX_ID} characters`);
   const text = JSON.stringify(input);
   if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
-  if (UNSTORABLE.test(text)) return reject(messageId, '', 'holds the character U+0000 or half of a character, which no text may');
+  // The search for the two characters spares nearly every message the expression.
+  if (text.includes('\\u') && UNSTORABLE.test(text)) return reject(messageId, '', 'holds the character U+0000 or half of a character, which no text may');
   if (input.type !== 'track' && input.type !== 'identify') {
     return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
   }
@@ -93,7 +94,7 @@ function parseTrack(input: Record<string, unknown>, base: Base, context: ParseCo
   }
   const problem = context.check(event, properties);
   if (problem) return reject(base.messageId, join('properties', problem.path), problem.reason);
-  return { kind: 'accepted', message: { ...base, name: event, properties: withoutContacts(properties), contacts: [], consents: [] } };
+  return accept(base, event, withoutContacts(properties), [], []);
 }
 
 function parseIdentify(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
@@ -103,19 +104,22 @@ function parseIdentify(input: Record<string, unknown>, base: Base, context: Pars
   const zone = (traits as { timezone?: unknown }).timezone;
   if (typeof zone === 'string' && !isZone(zone)) return reject(base.messageId, 'traits.timezone', 'must be an IANA time zone such as Europe/Minsk');
   const { consents = [], ...rest } = traits as Record<string, unknown> & { consents?: ConsentStatement[] };
-  return {
-    kind: 'accepted',
-    message: {
-      ...base,
-      name: 'identify',
-      properties: withoutContacts(rest),
-      contacts: contactsOf(rest),
-      consents: consents.map(({ purpose, channel, granted, textVersion }) => ({ purpose, channel, granted, textVersion })),
-    },
-  };
+  const stated = consents.map(({ purpose, channel, granted, textVersion }) => ({ purpose, channel, granted, textVersion }));
+  return accept(base, 'identify', withoutContacts(rest), contactsOf(rest), stated);
 }
 
-const CONTACT_KEYS = ['email', 'phone', 'name', 'firstName', 'lastName'];
+/** Field by field: V8 takes as long for `{ ...base, name }` as for all the checks before. */
+function accept(
+  { messageId, userId, occurredAt, statedAt }: Base,
+  name: string,
+  properties: AcceptedMessage['properties'],
+  contacts: AcceptedMessage['contacts'],
+  consents: AcceptedMessage['consents'],
+): ParsedMessage {
+  return { kind: 'accepted', message: { messageId, userId, name, occurredAt, statedAt, properties, contacts, consents } };
+}
+
+const CONTACT_KEYS: ReadonlySet<string> = new Set(['email', 'phone', 'name', 'firstName', 'lastName']);
 
 function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
   const text = (key: string) => (typeof traits[key] === 'string' ? (traits[key] as string).trim() : '');
@@ -130,7 +134,10 @@ function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
 
 /** Personal data is stored sealed and apart, so it must not stay in the plain facts. */
 function withoutContacts(value: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value as object).filter(([key]) => !CONTACT_KEYS.includes(key)));
+  const facts = value as Record<string, unknown>;
+  const keys = Object.keys(facts);
+  if (!keys.some((key) => CONTACT_KEYS.has(key))) return facts;
+  return Object.fromEntries(keys.filter((key) => !CONTACT_KEYS.has(key)).map((key) => [key, facts[key]]));
 }
 
 function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stated: string | undefined } | Problem {
