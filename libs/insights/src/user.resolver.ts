@@ -1,4 +1,4 @@
-import { Allow, Caller, connectionOf, type ConnectionOf, Database, encodeCursor, KeyRing, keyset, type OperatorPrincipal, PageArgs, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
+import { Allow, Caller, connectionOf, type ConnectionOf, Database, encodeCursor, KeyRing, keyset, type OperatorPrincipal, PageArgs, printedInstant, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { AssetObject, assetObject, People } from '@ringroad/lifecycle';
 import { ATTENTION_RULES } from '@ringroad/outreach';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -7,7 +7,8 @@ import { timeline } from './timeline.queries.js';
 import { Journey, TimelineConnection, type TimelineItem, User, UserConnection, UsersArgs } from './user.graphql.js';
 import { assetIdsOf, countUsers, journeysOf, userById, type UserFilter, type UserRow, usersPage } from './users.queries.js';
 
-const CURSOR = z.tuple([z.string().max(40), z.string().max(100)]);
+const USER_CURSOR = z.tuple([printedInstant, z.uuid()]);
+const LINE_CURSOR = z.tuple([printedInstant, z.string().max(100)]);
 const WEEKLY_CAP = ATTENTION_RULES.find((rule) => rule.code === 'cap-week')?.args.contacts?.default ?? 0;
 
 /** The operator's view of people. */
@@ -23,7 +24,7 @@ export class UserResolver {
 
   @Query(() => UserConnection, { description: 'Users of the site, who moved last first.' })
   users(@Caller() caller: OperatorPrincipal, @Args() args: UsersArgs): Promise<UserConnection> {
-    const page = keyset(args, CURSOR);
+    const page = keyset(args, USER_CURSOR);
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
       const filter = this.filterOf(caller, args);
@@ -69,7 +70,7 @@ export class UserResolver {
 
   @ResolveField(() => TimelineConnection, { description: 'Everything that happened to the user and is planned, newest first.' })
   timeline(@Caller() caller: OperatorPrincipal, @Parent() user: User, @Args() args: PageArgs): Promise<ConnectionOf<TimelineItem>> {
-    const page = keyset(args, CURSOR);
+    const page = keyset(args, LINE_CURSOR);
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
       const rows = await timeline(tx, caller.siteId, user.id, page);

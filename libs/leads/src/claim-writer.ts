@@ -12,6 +12,7 @@ const HOLD_HOURS = 72;
 const CONTRACT_VERSION = 1;
 
 export interface ClaimRequest {
+  readonly leadId: string;
   readonly site: Site;
   readonly win: Win;
   readonly region: string | null;
@@ -36,24 +37,24 @@ export class ClaimWriter {
   ) {}
 
   async write(tx: Tx, requests: readonly ClaimRequest[]): Promise<ClaimOutcome[]> {
-    const firsts = new Map(requests.map((request) => [leadIdOf(request), request]));
+    const firsts = new Map(requests.map((request) => [request.leadId, request]));
     const known = await leadsById(tx, [...firsts.values()].map((request) => keyOf(request)), false);
     const outcomes = new Map<string, ClaimOutcome>(known.map((lead) => [lead.id, { kind: 'claimed', leadId: lead.id }]));
-    const fresh = [...firsts.values()].filter((request) => !outcomes.has(leadIdOf(request)));
+    const fresh = [...firsts.values()].filter((request) => !outcomes.has(request.leadId));
     const caps = await this.campaigns.takingLeads(tx, fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId })));
     const open = fresh.filter((request) => caps.has(request.win.campaignId));
     const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as BudgetCaps));
     const answers = await this.charges.holdAll(tx, charges);
     const granted = open.filter((_, index) => answers[index]?.kind === 'held');
-    open.forEach((request, index) => outcomes.set(leadIdOf(request), outcomeOf(leadIdOf(request), answers[index])));
+    open.forEach((request, index) => outcomes.set(request.leadId, outcomeOf(request.leadId, answers[index])));
     await this.save(tx, granted, charges);
-    return requests.map((request) => outcomes.get(leadIdOf(request)) ?? { kind: 'refused', reason: 'campaign-ended' });
+    return requests.map((request) => outcomes.get(request.leadId) ?? { kind: 'refused', reason: 'campaign-ended' });
   }
 
   private async save(tx: Tx, granted: readonly ClaimRequest[], charges: readonly ReturnType<typeof chargeOf>[]): Promise<void> {
     if (granted.length === 0) return;
     const keysOf = new Map(charges.map((charge) => [charge.leadId, charge.windows.map((window) => window.key)]));
-    const leads = granted.map((request) => leadOf(request, keysOf.get(leadIdOf(request)) ?? []));
+    const leads = granted.map((request) => leadOf(request, keysOf.get(request.leadId) ?? []));
     await insertLeads(tx, leads);
     await saveCodes(tx, granted.map((request) => ({ ...keyOf(request), ...request.code, sealedCode: request.sealedCode })));
     await this.consents.append(tx, granted.map(receiptOf));
@@ -63,12 +64,8 @@ export class ClaimWriter {
   }
 }
 
-export function leadIdOf({ win }: Pick<ClaimRequest, 'win'>): string {
-  return derivedId('lead', win.id);
-}
-
 function keyOf(request: ClaimRequest) {
-  return { siteId: request.site.id, userId: request.win.userId, id: leadIdOf(request) };
+  return { siteId: request.site.id, userId: request.win.userId, id: request.leadId };
 }
 
 function chargeOf(request: ClaimRequest, caps: BudgetCaps) {
@@ -78,7 +75,7 @@ function chargeOf(request: ClaimRequest, caps: BudgetCaps) {
     siteId: site.id,
     partnerId: win.partnerId,
     campaignId: win.campaignId,
-    leadId: leadIdOf(request),
+    leadId: request.leadId,
     amount: win.price,
     actor: 'user',
     at: site.now,
@@ -92,7 +89,7 @@ function outcomeOf(leadId: string, answer: ChargeAnswer | undefined): ClaimOutco
 }
 
 function receiptIdOf(request: ClaimRequest): string {
-  return derivedId('consent', request.site.id, leadIdOf(request));
+  return derivedId('consent', request.site.id, request.leadId);
 }
 
 function receiptOf(request: ClaimRequest): ConsentReceipt & { siteId: string; userId: string; source: string } {

@@ -1,15 +1,19 @@
-import { DomainError, isUuid, SYSTEM } from '@ringroad/kernel';
+import { derivedId, DomainError, isUuid, SYSTEM } from '@ringroad/kernel';
 import { People } from '@ringroad/lifecycle';
 import { type Win, Wins } from '@ringroad/market';
 import { Database, GroupCommit, KeyRing, Outbox, type Site, Sites, type Tx, type UserPrincipal } from '@ringroad/platform';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { type ClaimOutcome, type ClaimRequest, ClaimWriter, leadIdOf } from './claim-writer.js';
+import { type ClaimOutcome, type ClaimRequest, ClaimWriter } from './claim-writer.js';
 import { CONSENT_TEXT_VERSION } from './domain/consent-text.js';
+import { isEmailAddress } from './domain/email-address.js';
 import { checkCode, issueCode, resendCode } from './domain/one-time-code.js';
 import { Judging } from './judging.js';
 import { countAttempt, lockCode, saveCodes } from './lead-code.queries.js';
 import { type Car, type Lead, type LeadKey, leadsById } from './lead.queries.js';
+
+/** As many as intake takes. */
+const LONGEST_NAME = 200;
 
 export interface ClaimOrder {
   readonly offerId: string;
@@ -47,7 +51,7 @@ export class Claims implements OnApplicationShutdown {
       throw new DomainError('CONFLICT', 'The text you agreed to has changed. Read it again, please.', { current: CONSENT_TEXT_VERSION });
     }
     const win = await this.claimable(caller, order.offerId);
-    if (win.state === 'claimed') return this.lead(caller, leadIdOf({ win }));
+    if (win.state === 'claimed') return this.lead(caller, this.leadIdOf(caller.siteId, win));
     const request = await this.database.transaction(SYSTEM, (tx) => this.prepare(tx, win, caller, order));
     const outcome = await this.commits.submit(request);
     if (outcome.kind === 'refused') {
@@ -91,6 +95,14 @@ export class Claims implements OnApplicationShutdown {
     await this.commits.settle();
   }
 
+  /**
+   * The same offer always gives the same lead. Keyed, because partners read it: from the site's public ids of users and cars
+   * anybody could compute a chain of plain hashes and tell whose lead it is, before paying for it.
+   */
+  private leadIdOf(siteId: string, win: Pick<Win, 'id'>): string {
+    return derivedId('lead', this.keyRing.blindIndex(siteId, 'lead', win.id).toString('hex'));
+  }
+
   /** Read in the caller's own scope: another's offer or lead does not exist. */
   private async lead(caller: Caller, id: string): Promise<Lead> {
     const [lead] = await this.database.transaction(caller.scope, (tx) => leadsById(tx, [{ siteId: caller.siteId, userId: caller.userId, id }], false));
@@ -114,13 +126,16 @@ export class Claims implements OnApplicationShutdown {
     const site = await this.read.sites.get(tx, siteId);
     const known = await this.read.people.contacts(tx, siteId, userId);
     const told = { ...(known.email ? {} : { email: order.email?.trim() }), ...(known.name ? {} : { name: order.name?.trim() }) };
-    if (told.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(told.email)) throw new DomainError('INVALID_INPUT', 'This is not an e-mail address.', { field: 'email' });
+    if (told.email !== undefined && !isEmailAddress(told.email)) throw new DomainError('INVALID_INPUT', 'This is not an e-mail address.', { field: 'email' });
+    if (told.name !== undefined && told.name.length > LONGEST_NAME) throw new DomainError('INVALID_INPUT', `A name has at most ${LONGEST_NAME} characters.`, { field: 'name' });
     if (!known.email && !told.email) throw new DomainError('INVALID_INPUT', 'Tell us the e-mail address to send the code to.', { field: 'email' });
     if (told.email || told.name) await this.read.people.stateContacts(tx, siteId, userId, told, site.now);
     const index = await this.read.people.emailIndex(tx, siteId, userId);
     const person = await this.read.people.get(tx, siteId, userId);
-    const issued = issueCode(leadIdOf({ win }), randomBytes(8), this.keyRing.codeKey, site.now);
+    const leadId = this.leadIdOf(siteId, win);
+    const issued = issueCode(leadId, randomBytes(8), this.keyRing.codeKey, site.now);
     return {
+      leadId,
       site,
       win,
       region: person.region,

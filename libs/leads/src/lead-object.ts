@@ -1,3 +1,4 @@
+import { derivedId } from '@ringroad/kernel';
 import { brandClassOf } from '@ringroad/forecast';
 import type { AssetObject, Contacts } from '@ringroad/lifecycle';
 import { toMoney } from '@ringroad/platform';
@@ -38,11 +39,12 @@ export function leadObject(lead: Lead, { campaignName, contacts, language, curre
   };
 }
 
-function carOf({ assetId, car }: Lead, currency: string): AssetObject | null {
+function carOf({ id, assetId, car }: Lead, currency: string): AssetObject | null {
   if (car === null || assetId === null) return null;
   const { brand, model, year, price, mileage, region } = car;
   return {
-    id: assetId,
+    // Not the car's own: that is a plain hash of the site's id of it, and would lead to the ad.
+    id: derivedId('lead-car', id),
     externalId: null,
     brand,
     model,

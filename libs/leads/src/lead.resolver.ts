@@ -1,10 +1,10 @@
-import { Allow, Caller, keyset, type PartnerPrincipal } from '@ringroad/platform';
+import { Allow, Caller, keyset, type PartnerPrincipal, printedInstant } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import { LeadConnection, LeadObject, LeadPageArgs } from './lead.graphql.js';
 import { LeadInbox } from './lead-inbox.js';
 
-const KEY = z.tuple([z.string(), z.uuid()]);
+const KEY = z.tuple([printedInstant, z.uuid()]);
 
 /** A partner's leads. */
 @Resolver()

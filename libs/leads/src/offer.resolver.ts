@@ -1,4 +1,4 @@
-import { Allow, Caller, keyset, PageArgs, type UserPrincipal } from '@ringroad/platform';
+import { Allow, Caller, keyset, PageArgs, printedInstant, type UserPrincipal } from '@ringroad/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import { Claims } from './claims.js';
@@ -6,7 +6,7 @@ import { Dismissals } from './dismissals.js';
 import { OfferCards } from './offer-cards.js';
 import { ClaimResult, type DismissReason, DismissReasonEnum, OfferCard, OfferCardConnection } from './offer.graphql.js';
 
-const KEY = z.tuple([z.string(), z.uuid()]);
+const KEY = z.tuple([printedInstant, z.uuid()]);
 
 /** A user's inbox: what came, why, and what to do with it. */
 @Resolver()

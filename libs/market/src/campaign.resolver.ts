@@ -1,5 +1,5 @@
 import { DomainError, isUuid } from '@ringroad/kernel';
-import { Allow, Caller, connectionOf, Database, encodeCursor, keyset, type PartnerPrincipal, type Site, Sites, type Tx } from '@ringroad/platform';
+import { Allow, Caller, connectionOf, Database, encodeCursor, keyset, type PartnerPrincipal, printedInstant, type Site, Sites, type Tx } from '@ringroad/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import type { CampaignStatus } from './campaign.entity.js';
@@ -10,7 +10,7 @@ import { campaignObject } from './campaign-object.js';
 import { Campaigns } from './campaigns.js';
 import { Partners } from './partners.js';
 
-const KEY = z.tuple([z.string(), z.uuid()]);
+const KEY = z.tuple([printedInstant, z.uuid()]);
 
 /** A partner's company and campaigns. All of it happens in the partner's own scope: a rival's campaign does not exist there. */
 @Resolver()

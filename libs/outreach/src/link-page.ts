@@ -6,11 +6,20 @@ const TEXTS = {
   unsubscribed: ['Done: no more offers by e-mail', 'Готово: писем с предложениями больше не будет', ''],
 } as const;
 
+/** Its address is a key: no other site learns of it, no cache keeps it, no frame shows its button. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+};
+
 /** A page small enough to need no app: it must work in any mail client's browser. */
 export async function linkPage(reply: FastifyReply, status: number, text: keyof typeof TEXTS): Promise<void> {
   const [en, ru, form] = TEXTS[text];
   await reply
     .status(status)
+    .headers(HEADERS)
     .type('text/html; charset=utf-8')
     .send(
       `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${en}</title>

@@ -27,6 +27,7 @@ export class MessageLinksController {
     const { siteId, userId } = claim;
     const session = await this.database.transaction(SYSTEM, (tx) => this.sessions.open(tx, { role: 'user', siteId, userId }));
     writeSessionCookie(this.config, reply, session);
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     await reply.redirect(claim.purpose === 'offer' ? `/me/offers/${claim.subject}` : '/me/preferences', 303);
   }
 

@@ -13,6 +13,9 @@ export interface ErrorAnswer {
 /** Postgres is away, is starting or stopping, or has no connection left; the same request may succeed in a moment. */
 const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '53300', '57P01', '57P02', '57P03']);
 
+/** Postgres stores no U+0000 (as text, and escaped in JSON). Any text a client sends may hold one; no field is meant to. */
+const NUL_IN_TEXT = new Set(['22021', '22P05']);
+
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
@@ -34,6 +37,9 @@ export function answerTo(error: unknown, log: Logger): ErrorAnswer {
   }
   const refused = clientError(error);
   if (refused) return refused;
+  if (NUL_IN_TEXT.has(codeOf(error))) {
+    return { status: 400, code: 'INVALID_INPUT', message: 'A text holds the character U+0000, which no text may.', details: {} };
+  }
   const incident = newId();
   log.error({ err: error, incident }, 'a request failed unexpectedly');
   if (DATABASE_AWAY.has(codeOf(error))) {

@@ -28,11 +28,15 @@ export function graphqlOptions(config: Config, log: Logger): MercuriusDriverConf
     // Without it, guards stand before queries and mutations only.
     fieldResolverEnhancers: ['guards'],
     queryDepth: LIMITS.depth,
+    graphql: { parseOptions: { maxTokens: LIMITS.tokens } },
     validationRules: config.production ? [...LIMIT_RULES, NoSchemaIntrospectionCustomRule] : LIMIT_RULES,
     errorFormatter: (execution) => formatGraphqlErrors(execution, log),
     additionalRouteOptions: {
       bodyLimit: LARGEST_BODY,
-      preValidation: async (request: FastifyRequest) => refuseForgery(request, config.publicUrl),
+      preValidation: async (request: FastifyRequest) => {
+        refuseForgery(request, config.publicUrl);
+        refuseSyntaxTree(request);
+      },
     },
   };
 }
@@ -47,4 +51,16 @@ function refuseForgery(request: FastifyRequest, publicUrl: string): void {
     throw new DomainError('INVALID_INPUT', 'Send the query as application/json.');
   }
   if (request.headers.authorization === undefined) refuseForeignOrigin(request.headers, publicUrl);
+}
+
+/** What JSON can begin with and GraphQL cannot: Mercurius takes a text that is no GraphQL for a syntax tree, without a parser's checks. */
+const TREE = /^\s*(?:\{\s*["}]|[[\d-]|"(?!"")|(?:true|false|null)\s*$)/;
+
+function refuseSyntaxTree({ body, query }: FastifyRequest): void {
+  for (const source of [body, query]) {
+    const text = (source as { readonly query?: unknown } | null | undefined)?.query;
+    if (text !== undefined && text !== null && (typeof text !== 'string' || TREE.test(text))) {
+      throw new DomainError('INVALID_INPUT', 'Send the query as GraphQL text.', { field: 'query' });
+    }
+  }
 }

@@ -45,4 +45,4 @@ export { DateTime } from './graphql-date-time.js';
 export { minorFrom, Money, toMoney } from './graphql-money.js';
 export { graphqlOptions, SCHEMA_OPTIONS } from './graphql-options.js';
 export { CategoryEnum, StageEnum } from './graphql-words.js';
-export { decodeCursor, encodeCursor } from './keyset-cursor.js';
+export { decodeCursor, encodeCursor, printedInstant } from './keyset-cursor.js';

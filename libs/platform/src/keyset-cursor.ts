@@ -1,5 +1,5 @@
 import { DomainError } from '@ringroad/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 type Part = string | number | boolean | null;
 
@@ -10,6 +10,14 @@ type Part = string | number | boolean | null;
 export function encodeCursor(key: readonly Part[]): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 }
+
+const PRINTED = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)\+00$/;
+
+/** For the shape of a cursor: an instant as Postgres prints it in UTC. Anything else would break the query it is put into. */
+export const printedInstant = z.string().refine((text) => {
+  const [, day, time] = PRINTED.exec(text) ?? [];
+  return day !== undefined && !Number.isNaN(Date.parse(`${day}T${time}Z`));
+});
 
 /** The sort key of a cursor, checked against its shape (a zod tuple). Raises INVALID_INPUT: cursors come from outside. */
 export function decodeCursor<Key>(cursor: string, shape: z.ZodType<Key>): Key {
