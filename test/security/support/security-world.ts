@@ -7,8 +7,8 @@ import { Product } from '../../support/product.js';
 
 export const SITES = ['A', 'B'] as const;
 export const COMPANIES = ['one', 'two'] as const;
-/** anna is proved and qualified; boris and xenia are in the middle; yuri's claim has run out. */
-export const PEOPLE = ['anna', 'boris', 'xenia', 'yuri'] as const;
+/** anna is proved and qualified; boris is being proved; xenia's is a duplicate; yuri's of A has run out; zoya has yet to come. */
+export const PEOPLE = ['anna', 'boris', 'xenia', 'yuri', 'zoya'] as const;
 export type SiteKey = (typeof SITES)[number];
 export type CompanyKey = (typeof COMPANIES)[number];
 export type PersonKey = (typeof PEOPLE)[number];
@@ -72,9 +72,13 @@ export class SecurityWorld {
     return `${secret(site, person === 'xenia' ? 'anna' : person, 'email')}@example.org`.toLowerCase();
   }
 
+  phone(site: SiteKey, person: PersonKey): string {
+    return `+375 29 4${SITES.indexOf(site)}${PEOPLE.indexOf(person)}-71-93`;
+  }
+
   async post(site: SiteKey, person: PersonKey): Promise<void> {
     const userId = secret(site, person, 'external');
-    const traits = { email: this.email(site, person), name: secret(site, person, 'name'), phone: '+375 29 123-45-67', locale: 'en', consents: [{ purpose: 'offers', channel: 'email', granted: true, textVersion: 't1' }] };
+    const traits = { email: this.email(site, person), name: secret(site, person, 'name'), phone: this.phone(site, person), locale: 'en', consents: [{ purpose: 'offers', channel: 'email', granted: true, textVersion: 't1' }] };
     const properties = { listingId: secret(site, person, 'listing'), assetId: secret(site, person, 'asset'), brand: 'Audi', model: 'A6', year: 2015, price: 12_000, currency: 'USD', region: 'Minsk' };
     const batch = [
       { type: 'identify', messageId: secret(site, person, 'identify'), userId, traits },
@@ -95,11 +99,21 @@ export class SecurityWorld {
 
   /** The user takes the company's offer; resolves with the lead and the code from the letter. */
   async claim(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<{ readonly leadId: string; readonly code: string }> {
-    const letters = () => this.product.mailbox.to(this.email(site, person)).filter((letter) => CODE.test(letter.text ?? ''));
+    const letters = () => this.codesOf(site, person);
     const before = letters().length;
     const lead = await this.product.server.app.get(Claims).claim(this.caller(site, person), { offerId: await this.offerId(site, person, company), consentTextVersion: 'share-1' });
     await this.product.until(async () => letters().length > before, 'the letter with the code');
-    return { leadId: lead.id, code: CODE.exec(letters().at(-1)?.text ?? '')?.[1] ?? '' };
+    return { leadId: lead.id, code: letters().at(-1) ?? '' };
+  }
+
+  /** The code of the newest letter, once it has come. */
+  async codeOf(site: SiteKey, person: PersonKey): Promise<string> {
+    await this.product.until(async () => this.codesOf(site, person).length > 0, 'a code');
+    return this.codesOf(site, person).at(-1) ?? '';
+  }
+
+  private codesOf(site: SiteKey, person: PersonKey): string[] {
+    return this.product.mailbox.to(this.email(site, person)).flatMap((letter) => CODE.exec(letter.text ?? '')?.[1] ?? []);
   }
 
   async prove(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<string> {

@@ -57,6 +57,8 @@ export interface ParseContext {
 const SKEW_MS = 24 * 3_600_000;
 const MAX_ID = 255;
 const MAX_EVENT_BYTES = 32_768;
+/** Whoever walks a value later does it on the stack. */
+const MAX_DEPTH = 500;
 /** An escaped NUL or half a surrogate pair in JSON (an even number of backslashes before it): Postgres stores neither. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 /** ISO 8601 with a full date; a time without an offset is UTC, wherever this server stands. */
@@ -70,7 +72,8 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if (!isObject(input)) return reject(undefined, '', 'must be a JSON object');
   const messageId = input.messageId;
   if (messageId !== undefined && !isId(messageId)) return reject(undefined, 'messageId', `must be a text of 1 to ${MAX_ID} characters`);
-  const text = JSON.stringify(input);
+  const text = jsonOf(input);
+  if (text === null) return reject(messageId, '', `is nested more than ${MAX_DEPTH} levels deep`);
   if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return reject(messageId, '', 'is larger than 32 kB');
   // The search for the two characters spares nearly every message the expression.
   if (text.includes('\\u') && UNSTORABLE.test(text)) return reject(messageId, '', 'holds the character U+0000 or half of a character, which no text may');
@@ -83,6 +86,29 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if ('path' in time) return reject(messageId, time.path, time.reason);
   const base = { messageId, userId, occurredAt: time.at, statedAt: time.stated };
   return input.type === 'track' ? parseTrack(input, base, context) : parseIdentify(input, base, context);
+}
+
+/** The message as JSON; null when it is nested too deep. Only what is long enough to be can be. */
+function jsonOf(input: object): string | null {
+  try {
+    const text = JSON.stringify(input);
+    return text.length > 2 * MAX_DEPTH && depthOf(text) > MAX_DEPTH ? null : text;
+  } catch {
+    return null; // JSON.stringify itself ran out of stack.
+  }
+}
+
+/** Levels of lists and objects in JSON, brackets within texts aside. */
+function depthOf(json: string): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at];
+    if (inText && sign === '\\') at += 1;
+    else if (sign === '"') inText = !inText;
+    else if (!inText && (sign === '[' || sign === '{')) deepest = Math.max(deepest, (depth += 1));
+    else if (!inText && (sign === ']' || sign === '}')) depth -= 1;
+  }
+  return deepest;
 }
 
 type Base = Pick<AcceptedMessage, 'messageId' | 'userId' | 'occurredAt' | 'statedAt'>;
