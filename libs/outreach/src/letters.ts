@@ -9,6 +9,9 @@ import { LetterSources } from './letter-sources.js';
 import { Mailer } from './mailer.js';
 
 const UNSUBSCRIBE_DAYS = 3650;
+/** This link signs its reader in, and letters are forwarded and kept: it must not be a key for ever. */
+const PREFERENCES_DAYS = 90;
+const DAY_MS = 86_400_000;
 
 type Draft =
   | { readonly kind: 'ready'; readonly to: string; readonly mail: ReturnType<typeof offerLetter>; readonly unsubscribeUrl: string; readonly blindIndex: Buffer }
@@ -60,10 +63,10 @@ export class Letters {
       const [first] = wanted;
       if (!state || !first) return { kind: 'stop', reason: fresh.length === 0 ? 'no-fresh-offer' : 'no-consent' };
       if (state.suppressions.length > 0) return { kind: 'stop', reason: 'suppressed' };
-      const lasting = new Date(site.now.getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
+      const after = (days: number) => new Date(site.now.getTime() + days * DAY_MS);
       const link = (purpose: 'offer' | 'unsubscribe' | 'preferences', subject: string, expiresAt: Date) =>
         this.links.url({ purpose, siteId, userId, subject, expiresAt });
-      const unsubscribeUrl = link('unsubscribe', 'email', lasting);
+      const unsubscribeUrl = link('unsubscribe', 'email', after(UNSUBSCRIBE_DAYS));
       const mail = offerLetter({
         language: languageOf(person.locale),
         stage: first.stage,
@@ -71,7 +74,7 @@ export class Letters {
         assetName: await this.read.assetName(tx, siteId, delivery.contactPointId, userId),
         offers: wanted.map((win) => ({ ...win, takeUrl: link('offer', win.id, win.expiresAt) })),
         zone: person.timezone,
-        preferencesUrl: link('preferences', 'all', lasting),
+        preferencesUrl: link('preferences', 'all', after(PREFERENCES_DAYS)),
         unsubscribeUrl,
       });
       return { kind: 'ready', to: email, mail, unsubscribeUrl, blindIndex };
