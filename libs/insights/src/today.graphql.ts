@@ -11,7 +11,7 @@ export class MoneyFigure {
   @Field(() => Money, { description: 'The seven days before.' })
   readonly previous!: Money;
 
-  @Field(() => [Float], { description: 'The last fourteen days one by one, oldest first, in major units.' })
+  @Field(() => [Float], { description: 'The last fourteen days one by one, oldest first, in minor units.' })
   readonly points!: readonly number[];
 }
 
@@ -112,6 +112,12 @@ export class LeadSummary {
 export class Notice {
   @Field({ description: 'Stable key: empty-stage, parked-events, empty-wallets, failed-mail.' })
   readonly kind!: string;
+
+  @Field(() => Int, { description: 'How many events, partners or letters it is about; 0 for an empty stage.' })
+  readonly count!: number;
+
+  @Field(() => StageEnum, { nullable: true, description: 'The stage where nobody stands; null for all other kinds.' })
+  readonly stage!: Stage | null;
 
   @Field({ description: 'The same as an English sentence.' })
   readonly text!: string;

@@ -1,4 +1,4 @@
-import { minorDigits, STAGES } from '@ringroad/kernel';
+import { STAGES } from '@ringroad/kernel';
 import { type Site, toMoney, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { CountFigure, MoneyFigure, Notice, RateFigure, StageFlow, Today as TodayPage } from './today.graphql.js';
@@ -40,11 +40,10 @@ function perThousand(rows: readonly DayRow[]): bigint {
 }
 
 function moneyFigure(days: readonly DayRow[], site: Site, value: (rows: readonly DayRow[]) => bigint): MoneyFigure {
-  const major = 10 ** minorDigits(site.currency);
   return {
     value: toMoney(value(days.slice(-WEEK)), site.currency),
     previous: toMoney(value(days.slice(0, WEEK)), site.currency),
-    points: days.map((day) => Number(value([day])) / major),
+    points: days.map((day) => Number(value([day]))),
   };
 }
 
@@ -76,16 +75,20 @@ function lifecycleMap(counts: readonly StageRow[], flows: readonly FlowRow[]): S
 }
 
 const TEXTS: Readonly<Record<TroubleRow['kind'], (count: number) => string>> = {
-  'parked-events': (count) => `${count} events failed five times and are parked.`,
-  'empty-wallets': (count) => `${count} partners with running campaigns cannot pay for one more lead.`,
-  'failed-mail': (count) => `${count} letters of the last week were refused by the receiver.`,
+  'parked-events': (count) => `${plural(count, 'event')} failed five times and ${count === 1 ? 'is' : 'are'} parked.`,
+  'empty-wallets': (count) => `${plural(count, 'partner')} with running campaigns cannot pay for one more lead.`,
+  'failed-mail': (count) => `${plural(count, 'letter')} of the last week ${count === 1 ? 'was' : 'were'} refused by the receiver.`,
 };
 const LINKS: Readonly<Record<TroubleRow['kind'], string | null>> = { 'parked-events': null, 'empty-wallets': '/console/partners', 'failed-mail': null };
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 function notices(found: readonly TroubleRow[], counts: readonly StageRow[]): Notice[] {
   const empty = counts.length === 0 ? [] : STAGES.filter((stage) => !counts.some((row) => row.stage === stage && row.users > 0));
   return [
-    ...found.map(({ kind, count }) => ({ kind, text: TEXTS[kind](count), link: LINKS[kind] })),
-    ...empty.map((stage) => ({ kind: 'empty-stage', text: `Nobody stands in the stage "${stage}" now.`, link: `/console/users?stage=${stage}` })),
+    ...found.map(({ kind, count }) => ({ kind, count, stage: null, text: TEXTS[kind](count), link: LINKS[kind] })),
+    ...empty.map((stage) => ({ kind: 'empty-stage', count: 0, stage, text: `Nobody stands in the stage "${stage}" now.`, link: `/console/users?stage=${stage}` })),
   ];
 }

@@ -140,6 +140,6 @@ export class UsersArgs extends PageArgs {
   @Field(() => StageEnum, { nullable: true, description: 'Only users with an open journey in this stage.' })
   readonly stage?: Stage | null;
 
-  @Field(() => String, { nullable: true, description: "The beginning of the site's own user id, or a whole e-mail address." })
+  @Field(() => String, { nullable: true, description: "The beginning of the site's own user id, a whole e-mail address, or words of the car and the region." })
   readonly search?: string | null;
 }

@@ -3,7 +3,7 @@ import type { Keyset, Site, Tx } from '@ringroad/platform';
 
 export interface UserFilter {
   readonly stage: Stage | null;
-  /** Beginning of the site's own user id. */
+  /** Beginning of the site's own user id; or words that the car, or the region, has all of. */
   readonly search: string | null;
   /** Or users with this very e-mail, by its blind index. */
   readonly emailIndex: Buffer | null;
@@ -38,21 +38,27 @@ const SELECTED = `
     select stage, asset_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
     order by stage_entered_at desc, id limit 1) j on true`;
 
+/** The words are looked for in one pass over the open journeys, hashed once a query: the list sorts all users of the site anyway. */
 const FILTER = `u.site_id = $1
   and ($3::text is null or exists (select from journey f where f.site_id = u.site_id and f.user_id = u.user_id and f.ended_at is null and f.stage = $3))
-  and (($4::text is null and $5::bytea is null) or u.external_id like $4
-    or exists (select from contact c where c.site_id = u.site_id and c.user_id = u.user_id and c.kind = 'email' and c.blind_index = $5))`;
+  and (($4::text is null and $5::bytea is null) or u.external_id like $4 or lower(u.region) like all ($6::text[])
+    or u.user_id in (select c.user_id from contact c where c.site_id = $1 and c.kind = 'email' and c.blind_index = $5)
+    or u.user_id in (
+      select f.user_id from journey f join asset a on a.site_id = f.site_id and a.id = f.asset_id
+      join site_user s on s.site_id = f.site_id and s.user_id = f.user_id
+      where f.site_id = $1 and f.ended_at is null and lower(concat_ws(' ', a.brand, a.model, a.year, s.region)) like all ($6::text[])))`;
 
-function parametersOf(site: Site, filter: UserFilter): unknown[] {
-  const prefix = filter.search === null ? null : `${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return [site.id, site.now, filter.stage, prefix, filter.emailIndex];
+function parametersOf(site: Site, { stage, search, emailIndex }: UserFilter): unknown[] {
+  const literal = search?.replaceAll(/[\\%_]/g, '\\$&') ?? null;
+  const words = literal?.toLowerCase().split(/\s+/).map((word) => `%${word}%`) ?? null;
+  return [site.id, site.now, stage, literal === null ? null : `${literal}%`, emailIndex, words];
 }
 
 /** Users who moved last come first. */
 export function usersPage(tx: Tx, site: Site, filter: UserFilter, page: Keyset<UserKey>): Promise<UserRow[]> {
   return tx.query<UserRow>(
-    `${SELECTED} where ${FILTER} and ($7::timestamptz is null or (coalesce(u.last_event_at, u.first_seen_at), u.user_id) < ($7, $8::uuid))
-     order by coalesce(u.last_event_at, u.first_seen_at) desc, u.user_id desc limit $6`,
+    `${SELECTED} where ${FILTER} and ($8::timestamptz is null or (coalesce(u.last_event_at, u.first_seen_at), u.user_id) < ($8, $9::uuid))
+     order by coalesce(u.last_event_at, u.first_seen_at) desc, u.user_id desc limit $7`,
     [...parametersOf(site, filter), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null],
   );
 }

@@ -9,6 +9,7 @@ export interface Session {
   state: string;
   offers?: SampleOffer[];
   preferences?: ReturnType<typeof samplePreferences>;
+  locale?: string;
   advance?: { polls: number; now: string };
 }
 
@@ -35,14 +36,15 @@ function refuse(code: string, message: string, details: object = {}): never {
 const matches = (row: object, search?: string | null) => !search || JSON.stringify(row).toLowerCase().includes(search.toLowerCase());
 
 /** Answers of one visitor: his role, his weather, his own copies of what he can change. */
-export function resolversFor(session: Session, cookieRole: string | undefined) {
+export function resolversFor(session: Session, cookieRole: string | undefined, language = 'en') {
   session.offers ??= sampleOffers().map((offer) => ({ ...offer, knownEmail: cookieRole === 'guest' ? null : offer.knownEmail }));
-  session.preferences ??= samplePreferences();
+  session.preferences ??= { ...samplePreferences(), locale: language };
+  session.locale ??= language;
   const { offers, preferences } = session;
   const role = session.role ?? cookieRole;
   const person = role ? PEOPLE[role] : undefined;
   const site = { id: 'site-1', name: 'Kolesa Demo', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', now: session.advance?.now ?? NOW };
-  const me = () => (person ? { ...person, site, locale: null } : refuse('UNAUTHENTICATED', 'Sign in first'));
+  const me = () => (person ? { ...person, site, locale: session.locale } : refuse('UNAUTHENTICATED', 'Sign in first'));
   /** Applies the weather to a list or a value. */
   const list = <Row extends object>(rows: readonly Row[], page: PageArguments) => {
     weather();
@@ -62,7 +64,11 @@ export function resolversFor(session: Session, cookieRole: string | undefined) {
     signIn: ({ email, password }: { email: string; password: string }) => {
       if (password !== 'correct horse') refuse('UNAUTHENTICATED', 'E-mail or password is wrong');
       session.role = email.split('@')[0];
-      return { ...PEOPLE[session.role ?? ''], site, locale: null };
+      return { ...PEOPLE[session.role ?? ''], site, locale: session.locale };
+    },
+    chooseLanguage: ({ locale }: { locale: string }) => {
+      session.locale = locale;
+      return me();
     },
     signOut: () => {
       session.role = 'nobody';

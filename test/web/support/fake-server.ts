@@ -56,7 +56,7 @@ async function answer(schema: GraphQLSchema, sessions: Map<string, Session>, req
   const session = sessions.get(visitor) ?? { role: undefined, state: '' };
   sessions.set(visitor, session);
   session.state = asksWho ? '' : (cookies.state ?? '');
-  const result = await graphql({ schema, source: body.query, variableValues: body.variables, rootValue: resolversFor(session, cookies.role) });
+  const result = await graphql({ schema, source: body.query, variableValues: body.variables, rootValue: resolversFor(session, cookies.role, cookies.language) });
   const errors = result.errors?.map((error: GraphQLError) => ({ message: error.message, path: error.path, extensions: { code: 'INTERNAL', ...error.extensions } }));
   json(response, { data: result.data, errors });
 }

@@ -140,8 +140,8 @@ export const sampleToday = {
     id, at: hours(Number(hour)), partnerName: PARTNERS[Number(partner)], category: CATEGORY[Number(partner)], stage, status, price: money(Number(price)), userId: 'user-2',
   })),
   attentionNeeded: [
-    { kind: 'top-up', text: 'Kolesnik Tyres has an empty wallet and three running campaigns', link: '/console/partners/partner-3' },
-    { kind: 'stage', text: 'Fewer users than usual reach “bought” this week', link: '/console/users?stage=bought' },
+    { kind: 'empty-wallets', count: 1, stage: null, text: '1 partner with running campaigns cannot pay for one more lead.', link: '/console/partners' },
+    { kind: 'empty-stage', count: 0, stage: 'renewed', text: 'Nobody stands in the stage "renewed" now.', link: '/console/users?stage=renewed' },
   ],
   demoProgress: null,
 };

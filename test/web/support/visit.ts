@@ -48,7 +48,7 @@ export async function openVisitors(): Promise<Visitors> {
         acceptDownloads: true,
       });
       const cookie = (name: string, value: string) => ({ name, value, url: server.origin });
-      await context.addCookies([cookie('visitor', `visitor-${visits}`), cookie('role', wish.role ?? ''), cookie('state', wish.state ?? '')]);
+      await context.addCookies([cookie('visitor', `visitor-${visits}`), cookie('role', wish.role ?? ''), cookie('state', wish.state ?? ''), cookie('language', wish.language ?? 'en')]);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

@@ -223,7 +223,7 @@ export type MoneyPartsFragment = { minor: string, currency: string };
 export type TodayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TodayQuery = { today: { now: string, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, text: string, link: string | null }> } };
+export type TodayQuery = { today: { now: string, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, count: number, stage: Stage | null, text: string, link: string | null }> } };
 
 export type ClockAdvancePartsFragment = { from: string, to: string, now: string, running: boolean, progress: number };
 
@@ -480,6 +480,13 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: boolean };
+
+export type ChooseLanguageMutationVariables = Exact<{
+  locale: string;
+}>;
+
+
+export type ChooseLanguageMutation = { chooseLanguage: { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -975,6 +982,8 @@ export const TodayDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     attentionNeeded {
       kind
+      count
+      stage
       text
       link
     }
@@ -2166,3 +2175,28 @@ export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ChooseLanguageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseLanguage($locale: String!) {
+  chooseLanguage(locale: $locale) {
+    ...MeParts
+  }
+}
+    fragment SiteParts on Site {
+  id
+  name
+  kind
+  currency
+  timezone
+  now
+}
+fragment MeParts on Me {
+  role
+  displayName
+  email
+  partnerId
+  userId
+  locale
+  site {
+    ...SiteParts
+  }
+}`) as unknown as TypedDocumentString<ChooseLanguageMutation, ChooseLanguageMutationVariables>;

@@ -28,7 +28,7 @@ export function tell(row: Row, words: TimelineWords): Told {
     case 'money':
       return { title: wordsFor(words.billing, tail || row.title), detail: row.detail, reason };
     case 'consent':
-      return { title: words.consent[tail] ?? wordsFor(words.titles, row.title), detail: row.detail, reason };
+      return { title: wordsFor(words.consent, row.title), detail: consentDetail(row.detail, words), reason };
     default:
       return { title: wordsFor(words.titles, row.title), detail: row.detail, reason };
   }
@@ -38,6 +38,12 @@ export function tell(row: Row, words: TimelineWords): Told {
 function reasonOf(row: Row, words: TimelineWords): string | null {
   const code = normaliseCode(row.reason ?? '');
   return code === 'planned' || code === 'fired' ? null : wordsFor(words.loss, code);
+}
+
+/** A receipt's channel, where it names one, and the version of the text that was agreed to. */
+function consentDetail(detail: string | null, words: TimelineWords): string | null {
+  const [version, channel] = (detail ?? '').split(' ').toReversed();
+  return [channel && wordsFor(words.channel, channel), version && words.wording(version)].filter(Boolean).join(' · ') || null;
 }
 
 /** Needs are told as the kinds of business that meet them, where they are named so. */

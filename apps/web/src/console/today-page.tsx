@@ -120,12 +120,15 @@ function Needs({ notices }: { notices: Today['attentionNeeded'] }) {
         <p className={`${classes.calm} quiet`}>{t.console.today.needsEmpty}</p>
       ) : (
         <ul className={classes.notices}>
-          {notices.map((notice) => (
-            <li key={`${notice.kind}:${notice.text}`}>
-              <span className={classes.signal} aria-hidden />
-              {notice.link ? <Link to={notice.link}>{notice.text}</Link> : notice.text}
-            </li>
-          ))}
+          {notices.map((notice) => {
+            const text = notice.stage ? t.console.today.emptyStage(t.codes.stage[notice.stage]) : (t.console.today.notices[notice.kind]?.(notice.count) ?? notice.text);
+            return (
+              <li key={`${notice.kind}:${notice.stage ?? ''}`}>
+                <span className={classes.signal} aria-hidden />
+                {notice.link ? <Link to={notice.link}>{text}</Link> : text}
+              </li>
+            );
+          })}
         </ul>
       )}
     </Panel>

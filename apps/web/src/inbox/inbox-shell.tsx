@@ -7,7 +7,7 @@ import { Appearance } from '../ui/shell/appearance.js';
 import { CommandPalette } from '../ui/shell/command-palette.js';
 import { NAV } from '../ui/shell/nav-items.js';
 import { SiteClock } from '../ui/shell/site-clock.js';
-import { useAccountLanguage } from '../ui/shell/use-account-language.js';
+import { useAccountLanguage, useChooseLanguage } from '../ui/shell/use-account-language.js';
 import classes from './inbox-shell.module.css';
 
 /** A narrow frame for a phone in one hand: two tabs, no menu. */
@@ -17,6 +17,7 @@ export function InboxShell() {
   // An open offer still belongs to the offers' tab.
   const inPreferences = useLocation({ select: ({ pathname }) => pathname.startsWith('/me/preferences') });
   useAccountLanguage();
+  const choose = useChooseLanguage();
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
@@ -28,7 +29,7 @@ export function InboxShell() {
         </Link>
         <SiteClock />
         <span className={classes.grow} />
-        <Appearance />
+        <Appearance onLanguage={choose} />
         <Account />
       </header>
       <nav className={classes.tabs} aria-label={t.shell.menu}>

@@ -8,6 +8,7 @@ import { LANGUAGES, toLanguage } from '../i18n/locale.js';
 import { useMe } from '../session/session.js';
 import { CATEGORIES } from '../ui/codes.js';
 import { useErrorText } from '../ui/error-text.js';
+import { useChooseLanguage } from '../ui/shell/use-account-language.js';
 import { Page, Panel } from '../ui/page.js';
 import { Loaded } from '../ui/states.js';
 import classes from './preferences.module.css';
@@ -23,6 +24,7 @@ export function PreferencesPage() {
   const { t } = useI18n();
   const client = useQueryClient();
   const errorText = useErrorText();
+  const choose = useChooseLanguage();
   const answer = useQuery({ queryKey: KEY, queryFn: async () => (await request(MyPreferencesDocument)).myPreferences });
   const save = useMutation({
     mutationFn: (input: PreferencesInput) => request(UpdatePreferencesDocument, { input }),
@@ -53,7 +55,7 @@ export function PreferencesPage() {
                 aria-label={words.language}
                 value={toLanguage(preferences.locale) ?? 'en'}
                 data={LANGUAGES.map((each) => ({ value: each, label: each === 'en' ? 'English' : 'Русский' }))}
-                onChange={(locale) => save.mutate({ locale })}
+                onChange={(locale) => choose(toLanguage(locale) ?? 'en')}
               />
             </Panel>
           </div>

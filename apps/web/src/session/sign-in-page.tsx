@@ -16,7 +16,7 @@ import classes from './sign-in-page.module.css';
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  const { t } = useI18n();
+  const { t, setLanguage } = useI18n();
   const { next, reason } = route.useSearch();
   useEffect(() => {
     document.title = `${t.signIn.title} · Ringroad`;
@@ -33,7 +33,7 @@ export function SignInPage() {
       </aside>
       <main id="main" className={classes.side}>
         <div className={classes.tools}>
-          <Appearance />
+          <Appearance onLanguage={(language) => setLanguage(language, true)} />
         </div>
         <div className={classes.box}>
           <h1>{t.signIn.title}</h1>

@@ -51,6 +51,12 @@ export class Members {
     return member;
   }
 
+  /** Sets the language the member reads; needs the site's scope. Raises NOT_FOUND for a member the scope cannot see. */
+  async chooseLocale(tx: Tx, siteId: string, id: string, locale: 'en' | 'ru'): Promise<void> {
+    const [row] = await tx.query('update member set locale = $3 where site_id = $1 and id = $2 returning id', [siteId, id, locale]);
+    if (!row) throw new DomainError('NOT_FOUND', 'This member does not exist.', { memberId: id });
+  }
+
   /** Over all sites; needs the system scope. */
   async byEmail(tx: Tx, email: string): Promise<{ readonly member: Member; readonly passwordHash: string | null } | null> {
     // Relies on the unique index member_email.

@@ -1,4 +1,4 @@
-import { SYSTEM } from '@ringroad/kernel';
+import { DomainError, SYSTEM, siteScope } from '@ringroad/kernel';
 import { Inject, UseGuards } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CONFIG, type ReadyConfig } from '../config.js';
@@ -63,6 +63,21 @@ export class SessionResolver {
     if (token !== undefined) await this.sessions.close(token);
     clearSessionCookie(this.config, reply);
     return true;
+  }
+
+  @Mutation(() => Me, { description: 'Keeps the language a member reads. INVALID_INPUT for any but ru and en, FORBIDDEN for a program with a key.' })
+  @Allow('operator', 'partner')
+  chooseLanguage(
+    @Caller() { siteId, memberId }: OperatorPrincipal | PartnerPrincipal,
+    @Args('locale', { description: 'ru or en.' }) locale: string,
+  ): Promise<Me> {
+    if (locale !== 'ru' && locale !== 'en') throw new DomainError('INVALID_INPUT', 'Choose a language among ru, en.', { field: 'locale' });
+    if (memberId === undefined) throw new DomainError('FORBIDDEN', 'Only a person has a language.');
+    // A partner's own scope may read its members, and not write them.
+    return this.database.transaction(siteScope(siteId), async (tx) => {
+      await this.members.chooseLocale(tx, siteId, memberId, locale);
+      return this.describe(tx, siteId, await this.members.get(tx, siteId, memberId));
+    });
   }
 
   private async describe(tx: Tx, siteId: string, who: Partial<Member> & { readonly userId?: string }): Promise<Me> {

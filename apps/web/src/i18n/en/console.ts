@@ -39,6 +39,12 @@ export const consoleWords = {
     recentEmptyText: 'Leads appear here as users claim offers.',
     needs: 'What needs you',
     needsEmpty: 'Nothing is waiting for you.',
+    notices: {
+      'parked-events': (n: number) => plural(n, { one: '# event failed five times and is parked', other: '# events failed five times and are parked' }),
+      'empty-wallets': (n: number) => plural(n, { one: '# partner with running campaigns cannot pay for one more lead', other: '# partners with running campaigns cannot pay for one more lead' }),
+      'failed-mail': (n: number) => plural(n, { one: '# letter of the last week was refused by its receiver', other: '# letters of the last week were refused by their receivers' }),
+    } as Record<string, (n: number) => string>,
+    emptyStage: (stage: string) => `Nobody stands in the stage “${stage}” now`,
     loadingWorld: (percent: string) => `The demo world is loading: ${percent}`,
     loadingWorldText: 'Twelve months of listings are being replayed through the ordinary worker. Figures grow as it goes; you can leave this page.',
   },

@@ -85,7 +85,7 @@ export const inbox = {
     resume: 'Start again',
     topics: 'About what',
     topicsText: 'Switch off what you never need.',
-    language: 'Language of letters',
+    language: 'Language of pages and letters',
     saved: 'Saved',
     saving: 'Saving…',
   },

@@ -86,7 +86,7 @@ export const inbox: Dictionary['inbox'] = {
     resume: 'Включить снова',
     topics: 'О чём',
     topicsText: 'Выключите то, что вам никогда не нужно.',
-    language: 'Язык писем',
+    language: 'Язык страниц и писем',
     saved: 'Сохранено',
     saving: 'Сохраняем…',
   },

@@ -1,14 +1,14 @@
 import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n-context.js';
-import { LANGUAGES } from '../../i18n/locale.js';
+import { LANGUAGES, type Language } from '../../i18n/locale.js';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 const ICONS = { light: IconSun, dark: IconMoon, auto: IconSunMoon };
 
 /** The two switches everyone has: language and light. */
-export function Appearance() {
-  const { t, language, setLanguage } = useI18n();
+export function Appearance({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { t, language } = useI18n();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Icon = ICONS[colorScheme];
   return (
@@ -18,7 +18,7 @@ export function Appearance() {
         aria-label={t.shell.language}
         value={language}
         data={LANGUAGES.map((each) => ({ value: each, label: each.toUpperCase() }))}
-        onChange={(chosen) => setLanguage(LANGUAGES.find((each) => each === chosen) ?? 'en', true)}
+        onChange={(chosen) => onLanguage(LANGUAGES.find((each) => each === chosen) ?? 'en')}
       />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>

@@ -12,7 +12,7 @@ import { CommandPalette } from './command-palette.js';
 import { NAV } from './nav-items.js';
 import classes from './shell.module.css';
 import { SiteClock } from './site-clock.js';
-import { useAccountLanguage } from './use-account-language.js';
+import { useAccountLanguage, useChooseLanguage } from './use-account-language.js';
 
 /** The frame of every signed-in page: where I am, what time it is there, where I can go. */
 export function Shell() {
@@ -20,6 +20,7 @@ export function Shell() {
   const { role } = useMe();
   const [open, drawer] = useDisclosure(false);
   useAccountLanguage();
+  const choose = useChooseLanguage();
   return (
     <div className={classes.shell} data-role={role}>
       <a href="#main" className={classes.skip}>
@@ -38,7 +39,7 @@ export function Shell() {
         <span className={classes.grow} />
         <GoAnywhere />
         <span className={classes.wide}>
-          <Appearance />
+          <Appearance onLanguage={choose} />
         </span>
         <Account />
       </header>
@@ -48,7 +49,7 @@ export function Shell() {
       <Drawer opened={open} onClose={drawer.close} size={280} title={<Brand />} closeButtonProps={{ 'aria-label': t.common.close }} classNames={{ content: classes.drawer, header: classes.drawerHead }}>
         <Nav onGo={drawer.close} />
         <div className={classes.drawerTools}>
-          <Appearance />
+          <Appearance onLanguage={choose} />
         </div>
       </Drawer>
       <CommandPalette />

@@ -64,7 +64,10 @@ export function SiteClock() {
   );
 }
 
-/** Starts an advance and follows it; when it arrives, every figure on the screen is asked for again. */
+const FOLLOW_MS = 600;
+const LOOK_MS = 10_000;
+
+/** Starts an advance and follows it, and those others start; when one arrives, every figure on the screen is asked for again. */
 function useAdvance(allowed: boolean) {
   const { t } = useI18n();
   const client = useQueryClient();
@@ -73,21 +76,24 @@ function useAdvance(allowed: boolean) {
     queryKey: ['clock-advance'],
     queryFn: async () => (await request(ClockAdvanceDocument)).clockAdvance,
     enabled: allowed,
-    refetchInterval: ({ state }) => (state.data?.running ? 600 : false),
+    refetchInterval: ({ state }) => (state.data?.running ? FOLLOW_MS : LOOK_MS),
   });
   const running = data?.running ?? false;
-  const wasRunning = useRef(running);
+  const arrivedAt = running ? undefined : data?.to;
+  const before = useRef(arrivedAt);
+  const mine = useRef(false);
   useEffect(() => {
-    if (wasRunning.current && !running) {
-      notifications.show({ color: 'green', message: t.shell.advanced });
-      void client.invalidateQueries();
-    }
-    wasRunning.current = running;
-  }, [running, client, t]);
+    if (arrivedAt === undefined || arrivedAt === before.current) return;
+    // The first answer tells where the clock stands, not that it has just arrived.
+    if (before.current !== undefined || mine.current) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'clock-advance' });
+    if (mine.current) notifications.show({ color: 'green', message: t.shell.advanced });
+    mine.current = false;
+    before.current = arrivedAt;
+  }, [arrivedAt, client, t]);
   const start = useMutation({
     mutationFn: (by: AdvanceClockMutationVariables) => request(AdvanceClockDocument, by),
     onSuccess: ({ advanceClock }) => {
-      wasRunning.current = true;
+      mine.current = true;
       client.setQueryData(['clock-advance'], advanceClock);
     },
     onError: errorText.notify,
