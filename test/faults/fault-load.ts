@@ -3,6 +3,7 @@ import type { FaultWorld } from './fault-world.js';
 
 const CALLERS = 6;
 const MOST_ROUNDS = 5_000;
+const USERS = 40;
 
 interface GraphqlAnswer<Data> {
   readonly data?: Data | null;
@@ -30,9 +31,11 @@ export class FaultLoad {
 
   private async caller(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS && !this.stopped; round++) {
-      const user = `user-${randomInt(200)}`;
+      const user = `user-${randomInt(USERS)}`;
       await this.postFacts(user);
-      if (round % 3 === 0) await this.takeAnOffer(user);
+      const open = this.world.openClaims.get(user);
+      if (open) await this.typeCode(user, open);
+      else await this.takeAnOffer(user);
     }
   }
 
@@ -66,21 +69,19 @@ export class FaultLoad {
     const leadId = claim?.claimOffer.offer.claim.leadId;
     if (!leadId) return;
     this.world.claimed.add(leadId);
-    const code = await this.codeAfter(user, letters);
-    if (!code) return;
-    const verified = await this.graphql<{ verifyClaim: { offer: { id: string } } }>(token, `mutation { verifyClaim(leadId: "${leadId}", code: "${code}") { offer { id } } }`);
-    if (verified) this.world.verified.add(leadId);
+    this.world.openClaims.set(user, { leadId, letters });
   }
 
-  /** The code of the newest letter that came after the first `known`, waiting two seconds for it. */
-  private async codeAfter(user: string, known: number): Promise<string | undefined> {
-    for (let poll = 0; poll < 40 && !this.stopped; poll++) {
-      const newer = this.world.mailbox.to(`${user}@example.org`).slice(known);
-      const codes = newer.flatMap((letter) => /\b(\d{6})\b/.exec(letter.text ?? '')?.[1] ?? []);
-      if (codes.length > 0) return codes.at(-1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return undefined;
+  /** Types the code of an open claim, once its letter is there: perhaps only after the next start. */
+  private async typeCode(user: string, { leadId, letters }: { readonly leadId: string; readonly letters: number }): Promise<void> {
+    const codes = this.world.mailbox.to(`${user}@example.org`).slice(letters).flatMap((letter) => /^\s*(\d{6})\s*$/m.exec(letter.text ?? '')?.[1] ?? []);
+    const code = codes.at(-1);
+    if (!code) return;
+    const token = `Bearer ${this.world.userToken(user)}`;
+    const done = await this.graphql<{ verifyClaim: { offer: { id: string } } }>(token, `mutation { verifyClaim(leadId: "${leadId}", code: "${code}") { offer { id } } }`);
+    if (!done) return;
+    this.world.verified.add(leadId);
+    this.world.openClaims.delete(user);
   }
 
   /** The data, or undefined when the server refused, died or answered with errors. */

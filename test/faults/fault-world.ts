@@ -15,6 +15,8 @@ export class FaultWorld {
   /** messageId → user, of every message that was acknowledged. */
   readonly acknowledged = new Map<string, string>();
   readonly claimed = new Set<string>();
+  /** Claims that wait for their code, one a user, and how many letters the user had before. */
+  readonly openClaims = new Map<string, { readonly leadId: string; readonly letters: number }>();
   readonly verified = new Set<string>();
 
   private constructor(
@@ -110,6 +112,16 @@ export class FaultWorld {
   async qualified(): Promise<number> {
     const [row] = await this.query<{ n: number }>(`select count(*)::int as n from lead where status = 'qualified'`);
     return row?.n ?? 0;
+  }
+
+  /** What the run amounted to, in one line. */
+  async summary(): Promise<string> {
+    const [row] = await this.query<Record<string, bigint>>(
+      `select (select count(*) from event) as facts, (select count(*) from contact_point where status = 'fired') as fired, (select count(*) from decision) as decisions,
+         (select count(*) from win) as wins, (select count(*) from lead) as leads, (select count(*) from lead where status = 'qualified') as qualified`,
+    );
+    const counts = Object.entries(row ?? {}).map(([name, count]) => `${count} ${name}`);
+    return `${this.acknowledged.size} acknowledged, ${this.claimed.size} claims and ${this.verified.size} codes answered; ${counts.join(', ')}`;
   }
 
   async broken(): Promise<string[]> {

@@ -7,7 +7,7 @@ import { type Mailbox, openMailbox } from '../support/mailbox.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { FaultWorld } from './fault-world.js';
 
-const KILLS = 20;
+const KILLS = Number(process.env.FAULT_KILLS ?? 20);
 
 describe('kill -9 at twenty random moments under load', () => {
   let database: TestDatabase;
@@ -52,8 +52,9 @@ describe('kill -9 at twenty random moments under load', () => {
       await load.stop();
       await server.start();
     }
-    await world.load().runFor(3_000);
+    await world.load().runFor(10_000);
     await world.settle();
+    console.log(await world.summary());
 
     expect(world.acknowledged.size).toBeGreaterThan(KILLS * 5);
     expect(await world.acknowledgedWithoutExactlyOneFact()).toEqual([]);
