@@ -54,7 +54,7 @@ describe('kill -9 at twenty random moments under load', () => {
     }
     await world.load().runFor(10_000);
     await world.settle();
-    console.log(await world.summary());
+    process.stdout.write(`${await world.summary()}\n`);
 
     expect(world.acknowledged.size).toBeGreaterThan(KILLS * 5);
     expect(await world.acknowledgedWithoutExactlyOneFact()).toEqual([]);

@@ -45,7 +45,7 @@ describe('npm start', () => {
   }
 
   it('serves signed-in screens to an operator, a partner and a user from three links', async () => {
-    console.log(`first start: ${await started()} ms`);
+    process.stdout.write(`first start: ${await started()} ms\n`);
     const roles = await Promise.all(links().slice(-3).map(roleBehind));
     expect(roles.sort()).toEqual(['OPERATOR', 'PARTNER', 'USER']);
     const page = await fetch(`${server.url}/console`);
@@ -70,13 +70,13 @@ describe('npm start', () => {
   it('stops in order on Ctrl-C and starts again with everything kept', async () => {
     expect(await diagnosis()).toMatch(/^All \d+ invariants hold/);
     expect(await server.stop()).toBe(0);
-    console.log(`second start: ${await started()} ms`);
+    process.stdout.write(`second start: ${await started()} ms\n`);
     expect((await Promise.all(links().slice(-3).map(roleBehind))).sort()).toEqual(['OPERATOR', 'PARTNER', 'USER']);
   });
 
   it('loses nothing to kill -9', async () => {
     await server.kill();
-    console.log(`start after kill -9: ${await started()} ms`);
+    process.stdout.write(`start after kill -9: ${await started()} ms\n`);
     expect(await diagnosis()).toMatch(/^All \d+ invariants hold/);
   });
 });
