@@ -34,10 +34,6 @@ export class AccessNotes {
     this.roots.set(path, (this.roots.get(path) ?? new Set()).add(root));
   }
 
-  mayAsk(field: string, role: RoleName): boolean {
-    return this.rolesOf(this.doorOf(field)).includes(role);
-  }
-
   table(): AccessTable {
     const table: Record<string, Record<string, string>> = {};
     const write = (path: string, roles: readonly RoleName[]) => {
@@ -46,7 +42,7 @@ export class AccessNotes {
     };
     for (const door of [...this.doors.keys()].sort()) write(door, this.rolesOf(door));
     for (const [path, roots] of [...this.roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const reach = ROLES.filter((role) => [...roots].some((root) => this.mayAsk(root, role)));
+      const reach = ROLES.filter((role) => [...roots].some((root) => this.rolesOf(this.doorOf(root)).includes(role)));
       write(path, reach.filter((role) => !this.refusedFields.get(path)?.has(role)));
     }
     return table;
