@@ -3,8 +3,8 @@ import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { grantHolds } from './domain/cumulative.js';
 import { resolveHold, topUp } from './domain/hold.js';
-import { holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
-import { WalletPage } from './domain/wallet-page.js';
+import { followUp, holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
+import { unseenWallet, WalletPage } from './domain/wallet-page.js';
 import { appendTransfers, type BookedTransfer, insertWallet, lockTopUp, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
 
 /** A lead whose price is on, or shall go on, hold in its partner's wallet. */
@@ -133,6 +133,31 @@ export class Ledger {
     });
   }
 
+  /** Locks the wallets of a batch and looks at nothing: the first step before `appendHolds` and `appendPosts`. */
+  async lockOnly(tx: Tx, keys: readonly WalletKey[]): Promise<void> {
+    await lockPages(tx, keys);
+  }
+
+  /**
+   * Sets all these prices aside without a look at what is there: for leads named once each, which nearly always are new and can be
+   * paid. Throws when one is not, and has then written nothing that may stay: the caller undoes to a savepoint and asks `holdAll`.
+   */
+  async appendHolds(tx: Tx, requests: readonly HoldRequest[]): Promise<void> {
+    const pages = new UnseenPages();
+    for (const request of requests) pages.of(request).append(holdTransfer({ ...request, walletId: request.partnerId }), request);
+    await append(tx, pages.all());
+  }
+
+  /** Takes all these held prices in the same way: throws unless each stands on hold with this very amount. */
+  async appendPosts(tx: Tx, leads: readonly (LeadKey & Entry & { readonly amount: Minor })[]): Promise<void> {
+    const pages = new UnseenPages();
+    for (const lead of leads) {
+      const hold = holdTransfer({ ...lead, walletId: lead.partnerId });
+      pages.of(lead).append(followUp('post', hold, lead.amount), lead);
+    }
+    await append(tx, pages.all(), { toHolds: true });
+  }
+
   /** The last step of each batch: writes what was decided. Until it is done, nothing of it is true. */
   save(tx: Tx, locked: LockedWallets): Promise<void> {
     return append(tx, [...locked.pages.values()]);
@@ -204,7 +229,23 @@ function resolve(locked: LockedWallets, lead: LeadKey & Entry, hold: Transfer, k
   return true;
 }
 
-async function append(tx: Tx, pages: readonly WalletPage[]): Promise<void> {
+/** The pages of wallets that are locked and not read. */
+class UnseenPages {
+  private readonly pages = new Map<string, WalletPage>();
+
+  of(key: WalletKey): WalletPage {
+    const id = walletIdOf(key);
+    let page = this.pages.get(id);
+    if (!page) this.pages.set(id, (page = new WalletPage(unseenWallet(key.siteId, key.partnerId))));
+    return page;
+  }
+
+  all(): WalletPage[] {
+    return [...this.pages.values()];
+  }
+}
+
+async function append(tx: Tx, pages: readonly WalletPage[], options?: { readonly toHolds: boolean }): Promise<void> {
   const taken = pages.map((page) => page.take()).filter(({ lines }) => lines.length > 0);
-  if (taken.length > 0) await appendTransfers(tx, taken);
+  if (taken.length > 0) await appendTransfers(tx, taken, options);
 }

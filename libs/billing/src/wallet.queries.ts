@@ -49,23 +49,43 @@ const READ_HOLDS: Statement = {
       where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('post', 'void') limit 1) r`,
 };
 
-/** Each line names its wallet by the position in the list of changes: two ids less to send and to read per line. */
-const APPEND_TRANSFERS: Statement = {
-  name: 'append-transfers',
+/**
+ * Each line names its wallet by the position in the list of changes: two ids less to send and to read per line. Lines and what is
+ * available are counted from the wallet's row. A wallet that cannot pay for its lines gets none of them.
+ */
+const append = (name: string, condition: string): Statement => ({
+  name,
   text: `
-    with change as (
-      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
+    with change as materialized (
+      select c.*, w.lines as lines_before, w.available as available_before
+      from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
         as c(site_id, partner_id, available, held, spent, lines, position)
+      join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
+      where w.available + c.available >= 0 and w.held + c.held >= 0
     ), booked as (
       insert into transfer (site_id, partner_id, id, line, kind, amount, hold_id, reference, actor, at, available_after)
-      select c.site_id, c.partner_id, t.id, t.line, t.kind, t.amount, t.hold_id, t.reference, t.actor, t.at, t.available_after
+      select c.site_id, c.partner_id, t.id, c.lines_before + t.line, t.kind, t.amount, t.hold_id, t.reference, t.actor, t.at,
+        c.available_before + t.available_after
       from unnest($7::int[], $8::uuid[], $9::bigint[], $10::text[], $11::bigint[], $12::uuid[], $13::text[], $14::text[], $15::timestamptz[],
         $16::bigint[]) as t(position, id, line, kind, amount, hold_id, reference, actor, at, available_after)
-      join change c on c.position = t.position
+      join change c on c.position = t.position ${condition}
+      returning 1
+    ), moved as (
+      update wallet w set available = w.available + c.available, held = w.held + c.held, spent = w.spent + c.spent, lines = w.lines + c.lines
+      from change c where w.site_id = c.site_id and w.partner_id = c.partner_id
     )
-    update wallet w set available = w.available + c.available, held = w.held + c.held, spent = w.spent + c.spent, lines = w.lines + c.lines
-    from change c where w.site_id = c.site_id and w.partner_id = c.partner_id`,
-};
+    select count(*)::int as booked from booked`,
+});
+
+const APPEND_TRANSFERS = append('append-transfers', '');
+
+/** Only what has its hold, of the same amount (index: transfer_pkey). */
+const APPEND_TO_HOLDS = append(
+  'append-to-holds',
+  `cross join lateral (
+      select from transfer h
+      where h.site_id = c.site_id and h.partner_id = c.partner_id and h.id = t.hold_id and h.kind = 'hold' and h.amount = t.amount limit 1) h`,
+);
 
 /**
  * Locks wallets one after the other by key (index: wallet_pkey), so that two batches never wait for each other in a circle.
@@ -91,14 +111,15 @@ export interface PageChange {
 }
 
 /**
- * Appends transfers and moves the cached balances with them, in one statement. The wallets are locked already. A repeated id
- * or a second resolution breaks a unique index and the whole transaction, never the money.
+ * Appends transfers and moves the cached balances with them, in one statement. The wallets are locked already. Throws when a line
+ * cannot be written: a repeated id or a second resolution (a unique index), money that is not there, and with `toHolds` a line
+ * whose hold is not there. The transaction, or what it did since its savepoint, must then be undone.
  */
-export async function appendTransfers(tx: Tx, pages: readonly PageChange[]): Promise<void> {
+export async function appendTransfers(tx: Tx, pages: readonly PageChange[], { toHolds = false } = {}): Promise<void> {
   const changes = pages.map((page) => page.change);
   const positions = pages.flatMap(({ lines }, index) => lines.map(() => index + 1));
   const lines = pages.flatMap((page) => page.lines);
-  await tx.query(APPEND_TRANSFERS, [
+  const [answer] = await tx.query<{ booked: number }>(toHolds ? APPEND_TO_HOLDS : APPEND_TRANSFERS, [
     arrayOf(changes.map((change) => change.siteId)),
     arrayOf(changes.map((change) => change.partnerId)),
     arrayOf(changes.map((change) => change.available)),
@@ -116,6 +137,7 @@ export async function appendTransfers(tx: Tx, pages: readonly PageChange[]): Pro
     arrayOf(lines.map((each) => each.at.toISOString())),
     arrayOf(lines.map((each) => each.availableAfter)),
   ]);
+  if (answer?.booked !== lines.length) throw new Error(`${answer?.booked ?? 0} of ${lines.length} transfers could be written`);
 }
 
 /** An empty wallet; does nothing when there is one. */

@@ -66,7 +66,7 @@ export class Judging implements OnApplicationShutdown {
     const sites = new Map<string, Site>();
     for (const { lead } of judgements) sites.set(lead.siteId, sites.get(lead.siteId) ?? (await this.sites.get(tx, lead.siteId)));
     const at = (lead: Lead) => (sites.get(lead.siteId) as Site).now;
-    const charge = ({ lead }: Judgement) => ({ ...lead, leadId: lead.id, windowKeys: lead.budgetKeys, actor: 'system', at: at(lead) });
+    const charge = ({ lead }: Judgement) => ({ ...lead, leadId: lead.id, amount: lead.price, windowKeys: lead.budgetKeys, actor: 'system', at: at(lead) });
     const qualified = judgements.filter(({ state }) => state.status === 'qualified');
     await this.charges.postAll(tx, qualified.map(charge));
     await this.charges.voidAll(tx, judgements.filter(({ state }) => state.status !== 'qualified').map(charge));

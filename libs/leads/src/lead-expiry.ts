@@ -44,7 +44,7 @@ export class LeadExpiry implements TimedWork {
       return moved.kind === 'moved' ? [{ lead, moved }] : [];
     });
     if (ended.length === 0) return;
-    await this.charges.voidAll(tx, ended.map(({ lead }) => ({ ...lead, leadId: lead.id, windowKeys: lead.budgetKeys, actor: 'system', at })));
+    await this.charges.voidAll(tx, ended.map(({ lead }) => ({ ...lead, leadId: lead.id, amount: lead.price, windowKeys: lead.budgetKeys, actor: 'system', at })));
     await saveJudged(
       tx,
       ended.map(({ lead: { siteId, userId, id }, moved }) => ({ siteId, userId, id, ...moved.state, verdict: null, evidence: null, closedReason: 'not-expired', bonusCode: null, at })),

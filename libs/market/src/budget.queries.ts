@@ -18,6 +18,8 @@ export interface CappedWindow extends WindowKey {
 /** One lead's share of a counter. */
 export interface WindowMove extends WindowKey {
   readonly amount: Minor;
+  /** When given, what the counter must be allowed to reach by now: for those who did not ask for `room`. */
+  readonly cap?: Minor;
 }
 
 type Step = 'reserve' | 'commit' | 'release';
@@ -42,10 +44,11 @@ const MOVE_WINDOWS: Statement = {
   name: 'move-windows',
   text: `
     update budget_window b set pending = b.pending + d.pending, posted = b.posted + d.posted
-    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[])
-      as d(site_id, partner_id, campaign_id, window_key, pending, posted)
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[])
+      as d(site_id, partner_id, campaign_id, window_key, pending, posted, cap)
     where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (d.site_id, d.partner_id, d.campaign_id, d.window_key)
       and (d.pending <= 0 or b.pending + b.posted + d.pending <= b.cap)
+      and (d.cap is null or b.cap = d.cap)
     returning b.window_key`,
 };
 
@@ -77,7 +80,7 @@ export class Budgets {
     return new Map(rows.map((row) => [windowIdOf(row), (wanted.get(windowIdOf(row))?.cap ?? row.cap) - row.taken]));
   }
 
-  /** Free → pending, for amounts that `room` had. */
+  /** Free → pending. Throws when a window is not open, is full, or has another cap: `room` finds and settles that. */
   reserveAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
     return move(tx, 'reserve', moves);
   }
@@ -126,15 +129,16 @@ async function setCaps(tx: Tx, windows: readonly CappedWindow[]): Promise<void> 
 }
 
 /**
- * Moves the counters by a batch in one statement. A counter that would pass its cap is not moved and the transaction fails:
- * that is a defect of the caller, who did not ask for `room` under the lock.
+ * Moves the counters by a batch in one statement, all or none: throws when one is missing or would pass its cap, and what the
+ * transaction did, or did since its savepoint, must then be undone.
  */
 async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<void> {
-  const sums = new Map<string, { window: WindowKey; amount: Minor }>();
+  const sums = new Map<string, { window: WindowMove; amount: Minor }>();
   for (const each of moves) {
     const id = windowIdOf(each);
     const sum = sums.get(id);
-    if (sum) sum.amount += each.amount;
+    // The last one's cap, as in `room`.
+    if (sum) Object.assign(sum, { window: each, amount: sum.amount + each.amount });
     else sums.set(id, { window: each, amount: each.amount });
   }
   if (sums.size === 0) return;
@@ -144,6 +148,7 @@ async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<v
     ...keyColumns(rows.map((row) => row.window)),
     rows.map((row) => row.amount * unit.pending),
     rows.map((row) => row.amount * unit.posted),
+    rows.map((row) => row.window.cap ?? null),
   ]);
   if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${[...sums.keys()].join(', ')}`);
 }

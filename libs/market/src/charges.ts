@@ -14,6 +14,8 @@ export interface ChargeRequest extends LeadKey, Entry {
 /** A charge that stands, with the windows it was reserved in: a day's budget pays for the day of the claim. */
 export interface StandingCharge extends LeadKey, Entry {
   readonly campaignId: string;
+  /** The price frozen at the claim, as it was held. */
+  readonly amount: Minor;
   readonly windowKeys: readonly string[];
 }
 
@@ -24,6 +26,9 @@ export type ChargeAnswer =
 /**
  * Wallet and budget as one: a charge is held in both or in neither, strictly by arrival within a batch, and moves once. The
  * wallets are locked first and guard the windows of their partners; answers come in the order of the requests.
+ *
+ * Nearly always all leads of a batch are new and can be paid. So a batch is written at once, in one round trip, and the
+ * constraints say whether it was right; when not, it is undone and decided lead by lead under the same locks.
  */
 @Injectable()
 export class Charges {
@@ -34,29 +39,56 @@ export class Charges {
 
   /** Holds the price and reserves it in all windows, or does neither and says why. */
   async holdAll(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
+    const firsts = eachOnce(requests);
+    const written = await this.atOnce(tx, firsts, () => [this.ledger.appendHolds(tx, firsts), this.budgets.reserveAll(tx, firsts.flatMap(windowsOf))]);
+    if (!written) return this.holdEach(tx, requests);
+    return answersOf<ChargeAnswer, ChargeRequest>(requests, () => ({ kind: 'held' }), { kind: 'already', state: 'held' });
+  }
+
+  /** The lead qualified: takes the held price, once, and spends the reserved budget with it. */
+  async postAll(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
+    const firsts = eachOnce(charges);
+    const moves = firsts.flatMap((charge) => movesOf(charge, charge.amount));
+    const written = await this.atOnce(tx, firsts, () => [this.ledger.appendPosts(tx, firsts), this.budgets.commitAll(tx, moves)]);
+    if (!written) return this.postEach(tx, charges);
+    return answersOf<PostAnswer, StandingCharge>(charges, ({ amount }) => ({ kind: 'posted', amount }), { kind: 'already', state: 'posted' });
+  }
+
+  /** The lead ended without a charge: frees the held price, once, and the budget with it. */
+  async voidAll(tx: Tx, charges: readonly StandingCharge[]): Promise<VoidAnswer[]> {
+    if (charges.length === 0) return [];
+    const locked = await this.ledger.lock(tx, charges);
+    const answers = this.ledger.voidAll(locked, charges);
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.releaseAll(tx, resolvedMoves(charges, answers))]);
+    return answers;
+  }
+
+  /** True when all of it was written; else nothing of it was, and the wallets are locked all the same. */
+  private async atOnce(tx: Tx, keys: readonly LeadKey[], write: () => Promise<void>[]): Promise<boolean> {
+    if (keys.length === 0) return true;
+    const [locked, marked, ...written] = await Promise.allSettled([this.ledger.lockOnly(tx, keys), tx.query('savepoint charges'), ...write()]);
+    for (const first of [locked, marked]) if (first.status === 'rejected') throw first.reason;
+    if (written.every(({ status }) => status === 'fulfilled')) return true;
+    // Whatever stood in the way: lead by lead it is found again and has its answer, or its error.
+    await tx.query('rollback to savepoint charges');
+    return false;
+  }
+
+  private async holdEach(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
     const windows = requests.map(windowsOf);
     // In one round trip, and in this order: a window is looked at when its partner's wallet is locked.
     const [locked, room] = await Promise.all([this.ledger.lock(tx, requests), this.budgets.room(tx, windows.flat())]);
     const limited = requests.map((request, index) => ({ ...request, limitIds: windows[index]?.map(windowIdOf) }));
     const answers = this.ledger.holdAll(locked, limited, room);
-    const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flat();
+    const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flatMap((each) => each.map(({ cap: _, ...move }) => move));
     await Promise.all([this.ledger.save(tx, locked), this.budgets.reserveAll(tx, moves)]);
     return answers.map((answer) => (answer.kind === 'refused' && answer.reason === 'limit' ? budgetRefusal(answer.limitId) : answer));
   }
 
-  /** The lead qualified: takes the held price, once, and spends the reserved budget with it. */
-  async postAll(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
+  private async postEach(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
     const locked = await this.ledger.lock(tx, charges);
     const answers = this.ledger.postAll(locked, charges);
-    await Promise.all([this.ledger.save(tx, locked), this.budgets.commitAll(tx, movesOf(charges, answers))]);
-    return answers;
-  }
-
-  /** The lead ended without a charge: frees the held price, once, and the budget with it. */
-  async voidAll(tx: Tx, charges: readonly StandingCharge[]): Promise<VoidAnswer[]> {
-    const locked = await this.ledger.lock(tx, charges);
-    const answers = this.ledger.voidAll(locked, charges);
-    await Promise.all([this.ledger.save(tx, locked), this.budgets.releaseAll(tx, movesOf(charges, answers))]);
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.commitAll(tx, resolvedMoves(charges, answers))]);
     return answers;
   }
 }
@@ -66,12 +98,36 @@ function windowsOf({ siteId, partnerId, campaignId, amount, windows }: ChargeReq
   return windows.map(({ key, cap }) => ({ siteId, partnerId, campaignId, key, cap, amount }));
 }
 
+/** What a charge that moves by `amount` moves each of its windows by. */
+function movesOf({ siteId, partnerId, campaignId, windowKeys }: StandingCharge, amount: Minor): WindowMove[] {
+  return windowKeys.map((key) => ({ siteId, partnerId, campaignId, key, amount }));
+}
+
 /** The budget moves of the charges that this very batch resolved; a repeat moves nothing. */
-function movesOf(charges: readonly StandingCharge[], answers: readonly (PostAnswer | VoidAnswer)[]): WindowMove[] {
-  return charges.flatMap(({ siteId, partnerId, campaignId, windowKeys }, index) => {
+function resolvedMoves(charges: readonly StandingCharge[], answers: readonly (PostAnswer | VoidAnswer)[]): WindowMove[] {
+  return charges.flatMap((charge, index) => {
     const answer = answers[index];
-    if (answer?.kind !== 'posted' && answer?.kind !== 'voided') return [];
-    return windowKeys.map((key) => ({ siteId, partnerId, campaignId, key, amount: answer.amount }));
+    return answer?.kind === 'posted' || answer?.kind === 'voided' ? movesOf(charge, answer.amount) : [];
+  });
+}
+
+/** Each lead once, as it came first, and again where it comes with another amount: that is not to be written at once. */
+function eachOnce<Charge extends LeadKey & { readonly amount: Minor }>(charges: readonly Charge[]): Charge[] {
+  const firsts = new Map<string, Charge>();
+  return charges.filter((charge) => {
+    const first = firsts.get(charge.leadId);
+    if (!first) firsts.set(charge.leadId, charge);
+    return first?.amount !== charge.amount;
+  });
+}
+
+/** `first` answers whoever came first with a lead, `again` who repeated it, be it with the very same object. */
+function answersOf<Answer, Charge extends LeadKey>(charges: readonly Charge[], first: (charge: Charge) => Answer, again: Answer): Answer[] {
+  const answered = new Set<string>();
+  return charges.map((charge) => {
+    if (answered.has(charge.leadId)) return again;
+    answered.add(charge.leadId);
+    return first(charge);
   });
 }
 

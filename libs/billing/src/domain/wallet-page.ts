@@ -11,17 +11,24 @@ export interface WalletState {
   readonly lines: bigint;
 }
 
-/** A transfer's place on the wallet's page: its number, and what was available after it. */
+/** A transfer's place on the wallet's page, counted from the row as it stands before these lines are written. */
 export interface PageLine {
   readonly transfer: Transfer;
   readonly actor: string;
   readonly at: Date;
+  /** 1 for the first line after the row's latest. */
   readonly line: bigint;
+  /** What this line and those before it add to what is available; below zero when they take. */
   readonly availableAfter: Minor;
 }
 
 /** What each account of a transfer is called in the wallet's row; the bank has no column. */
 const COLUMN_OF = { 'wallet:available': 'available', 'wallet:held': 'held', revenue: 'spent', bank: undefined } as const;
+
+/** A wallet nobody looked at: lines and changes are counted from its row anyway. */
+export function unseenWallet(siteId: string, partnerId: string): WalletState {
+  return { siteId, partnerId, available: 0n, held: 0n, spent: 0n, lines: 0n };
+}
 
 /** What one transaction appends to one locked wallet. Its fields change in place: a batch appends hundreds of lines. */
 export class WalletPage {
@@ -44,7 +51,8 @@ export class WalletPage {
     if (from) this.now[from] -= transfer.amount;
     if (to) this.now[to] += transfer.amount;
     this.now.lines += 1n;
-    this.waiting.push({ transfer, actor, at, line: this.now.lines, availableAfter: this.now.available });
+    const { lines, available } = this.written;
+    this.waiting.push({ transfer, actor, at, line: this.now.lines - lines, availableAfter: this.now.available - available });
   }
 
   /** The lines not written yet, and what the wallet's row must change by with them; both count as written afterwards. */
