@@ -53,7 +53,7 @@ interface Sources {
 async function store(config: Config, sources: Sources): Promise<void> {
   // What is in flight outlives the young generation, and by itself V8 lets the heap grow fourfold before it looks for garbage
   // among the old: 50 MB in use would take 400 MB. Read at each collection; a V8 that does not know it goes on as ever.
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=30');
   const { file, map, csv, options } = sources;
   const shutdown = new Shutdown();
   try {
