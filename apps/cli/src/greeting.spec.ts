@@ -17,6 +17,9 @@ it('the terminal shows where to go and a link for each kind of person, each alon
   expect(text).toMatch(/user +http:\/\/127\.0\.0\.1:4000\/c$/m);
 });
 
-it('a start without anybody who could sign in promises no links', () => {
-  expect(greeting({ ...place, links: new Map() })).not.toContain('Sign in');
+it('a start without anybody who could sign in promises no links and says how to begin', () => {
+  const text = greeting({ ...place, links: new Map() });
+  expect(text).not.toContain('Sign in');
+  expect(text).not.toContain('login-link');
+  expect(text).toContain('npx ringroad site add');
 });

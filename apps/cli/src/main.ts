@@ -2,14 +2,18 @@ import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
 import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
+import { keyCommand } from './commands/key.js';
 import { loginLinkCommand } from './commands/login-link.js';
+import { memberCommand } from './commands/member.js';
 import { migrateCommand } from './commands/migrate.js';
+import { partnerCommand } from './commands/partner.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { siteCommand } from './commands/site.js';
 import { startCommand } from './commands/start.js';
 import { workerCommand } from './commands/worker.js';
 import { explain } from './explain.js';
 
-const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand];
+const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand, siteCommand, partnerCommand, memberCommand, keyCommand];
 
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.

@@ -68,7 +68,7 @@ export class TimelineItem {
   @Field({ description: 'A stable key such as "Listing Posted", "stage.sold", "email.sent".' })
   readonly title!: string;
 
-  @Field(() => String, { nullable: true, description: 'A short text beside it: the car, the needs.' })
+  @Field(() => String, { nullable: true, description: 'A short text beside it: the car, the needs, the partners that won.' })
   readonly detail!: string | null;
 
   @Field(() => StageEnum, { nullable: true, description: 'The stage it belongs to.' })

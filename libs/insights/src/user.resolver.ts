@@ -8,7 +8,7 @@ import { Journey, TimelineConnection, type TimelineItem, User, UserConnection, U
 import { assetIdsOf, countUsers, journeysOf, userById, type UserFilter, type UserRow, usersPage } from './users.queries.js';
 
 const USER_CURSOR = z.tuple([printedInstant, z.uuid()]);
-const LINE_CURSOR = z.tuple([printedInstant, z.string().max(100)]);
+const LINE_CURSOR = z.tuple([printedInstant, z.string().max(120)]);
 const WEEKLY_CAP = ATTENTION_RULES.find((rule) => rule.code === 'cap-week')?.args.contacts?.default ?? 0;
 
 /** The operator's view of people. */
@@ -75,7 +75,7 @@ export class UserResolver {
       const site = await this.sites.get(tx, caller.siteId);
       const rows = await timeline(tx, caller.siteId, user.id, page);
       return connectionOf(rows, page, (row) => ({
-        cursor: encodeCursor([row.atText, row.id]),
+        cursor: encodeCursor([row.atText, row.place]),
         node: { ...row, money: row.money === null ? null : toMoney(row.money, site.currency), future: row.at > site.now },
       }));
     });

@@ -11,7 +11,7 @@ export function loginLinkCommand(program: Command): void {
     .addOption(new Option('--as <person>', 'who signs in').choices(PEOPLE).makeOptionMandatory())
     .action(async ({ as }: { as: Person }) => {
       const link = (await signInLinks(await runningDatabase(parseConfig()), [as])).get(as);
-      if (link === undefined) throw new DomainError('NOT_FOUND', `Nobody can sign in as ${as} yet. Wait for the demo world, or add one.`);
+      if (link === undefined) throw new DomainError('NOT_FOUND', `Nobody can sign in as ${as} yet. Wait for the demo world, or add one: npx ringroad member add --help`);
       console.log(link);
     });
 }

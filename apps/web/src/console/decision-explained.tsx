@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { DecisionDocument, type DecisionQuery } from '../api/operations.js';
 import { ApiError, request } from '../api/request.js';
@@ -39,7 +41,7 @@ function Explained({ decision }: { decision: Decision }) {
     [words.channel, wordsFor(t.codes.channel, decision.channel)],
     [words.slots, fmt.number(decision.slots)],
     [words.reserve, fmt.money(decision.reserve)],
-    [words.floor, fmt.number(decision.attentionFloor, 3)],
+    [words.floor, fmt.moneyFine(decision.attentionFloor, decision.reserve.currency)],
   ];
   const verdict = winners.length > 0 ? words.won(fmt.list(winners.map((winner) => winner.partnerName))) : `${words.nobody} ${sentence(wordsFor(t.codes.loss, decision.reason ?? decision.outcome))}`;
   return (
@@ -54,7 +56,7 @@ function Explained({ decision }: { decision: Decision }) {
           </div>
         ))}
       </dl>
-      {decision.candidates.length > 0 && <DataTable label={words.title} className={classes.candidates} rows={decision.candidates} rowKey={(candidate) => candidate.campaignId} columns={useColumns(decision)} />}
+      <Candidates decision={decision} />
       {decision.lossCounts.length > 0 && (
         <>
           <h4>{words.others}</h4>
@@ -74,6 +76,26 @@ function Explained({ decision }: { decision: Decision }) {
   );
 }
 
+/** Those who came as far as a score first; the gates stop most, for reasons counted below, so they wait behind a button. */
+function Candidates({ decision }: { decision: Decision }) {
+  const words = useI18n().t.console.decision;
+  const columns = useColumns(decision);
+  const scored = decision.candidates.filter((candidate) => candidate.rank !== null);
+  const stopped = decision.candidates.length - scored.length;
+  const [all, { toggle }] = useDisclosure(scored.length === 0);
+  const rows = all ? decision.candidates : scored;
+  return (
+    <>
+      {rows.length > 0 && <DataTable label={words.title} className={classes.candidates} rows={rows} rowKey={(candidate) => candidate.campaignId} columns={columns} />}
+      {stopped > 0 && (
+        <Button size="compact-xs" mt={8} aria-expanded={all} onClick={toggle}>
+          {all ? words.hideStopped : words.showStopped(stopped)}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function useColumns(decision: Decision): Column<Candidate>[] {
   const { t, fmt } = useI18n();
   const words = t.console.decision;
@@ -85,7 +107,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
       header: words.candidate,
       cell: (candidate) => (
         <span className={classes.name}>
-          <b>{candidate.partnerName}</b>
+          <b>{candidate.rank === null ? candidate.partnerName : `${fmt.number(candidate.rank)}. ${candidate.partnerName}`}</b>
           <span className="quiet">{t.codes.category[candidate.category]}</span>
         </span>
       ),
@@ -104,8 +126,8 @@ function useColumns(decision: Decision): Column<Candidate>[] {
         );
       },
     },
-    { id: 'quality', header: `×\u00a0${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : `${fmt.fixed(candidate.quality * 100, 2)} %`) },
-    { id: 'relevance', header: `×\u00a0${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.fixed(candidate.relevance, 2)) },
+    { id: 'quality', hint: words.hints.quality, header: `×\u00a0${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : fmt.percentFixed(candidate.quality, 2)) },
+    { id: 'relevance', hint: words.hints.relevance, header: `×\u00a0${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.fixed(candidate.relevance, 2)) },
     {
       id: 'score',
       header: `=\u00a0${words.score}`,
@@ -115,7 +137,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
           t.common.none
         ) : (
           <>
-            {fmt.fixed(candidate.score, 2)}
+            {fmt.moneyFine(candidate.score, decision.reserve.currency)}
             <span className={classes.bar} data-won={candidate.won || undefined} style={{ width: `${share(candidate)}%` }} />
           </>
         ),

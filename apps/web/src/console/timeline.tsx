@@ -1,4 +1,5 @@
 import { Button, MultiSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TimelineKind, TimelineRowFragment } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -9,6 +10,9 @@ import classes from './user.module.css';
 
 const route = getRouteApi('/console/users/$id');
 const KINDS: readonly TimelineKind[] = ['event', 'stage', 'contact_point', 'decision', 'delivery', 'claim', 'lead', 'money', 'consent'];
+
+/** What is planned reaches years ahead; the next few tell what comes. */
+const NEXT = 4;
 
 interface TimelineProps {
   items: readonly TimelineRowFragment[];
@@ -23,6 +27,7 @@ export function Timeline({ items, more, loading }: TimelineProps) {
   const navigate = route.useNavigate();
   const chosen = KINDS.filter((kind) => search.kind?.split(',').includes(kind));
   const shown = chosen.length === 0 ? items : items.filter((item) => chosen.includes(item.kind));
+  const [allPlanned, planned] = useDisclosure(false);
   const words = t.console.user;
   if (items.length === 0) return <EmptyState title={words.empty} text={words.emptyText} />;
   return (
@@ -38,11 +43,19 @@ export function Timeline({ items, more, loading }: TimelineProps) {
         />
       </div>
       {[true, false].map((future) => {
-        const part = shown.filter((item) => item.future === future);
+        const whole = shown.filter((item) => item.future === future);
+        const part = future && !allPlanned ? whole.slice(-NEXT) : whole;
         return (
           part.length > 0 && (
             <section key={String(future)} aria-label={future ? words.future : words.past}>
-              <h3 className={classes.when}>{future ? words.future : words.past}</h3>
+              <h3 className={classes.when}>
+                {future ? words.future : words.past}
+                {future && whole.length > NEXT && (
+                  <Button size="compact-xs" aria-expanded={allPlanned} onClick={planned.toggle}>
+                    {allPlanned ? words.fewerPlanned : words.morePlanned(whole.length - NEXT)}
+                  </Button>
+                )}
+              </h3>
               <ol className={classes.timeline}>
                 {part.map((item) => (
                   <Item key={item.id} item={item} />

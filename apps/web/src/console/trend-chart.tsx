@@ -23,6 +23,7 @@ export function TrendChart({ label, points, now, format }: TrendChartProps) {
     day: fmt.day(new Date(Date.parse(now) - (points.length - 1 - index) * DAY_MS).toISOString()),
     value,
   }));
+  if (points.every((point) => point === 0)) return <p className={`${classes.calm} quiet`}>{t.console.today.trendEmpty}</p>;
   return (
     <figure className={classes.figure} aria-label={label}>
       {asTable ? (

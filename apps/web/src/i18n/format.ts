@@ -7,10 +7,13 @@ export interface Formats {
   money(value: MoneyValue): string;
   /** Without the minor part when it is zero: for headlines, never for columns. */
   moneyShort(value: MoneyValue): string;
+  /** Fractions of a minor unit, such as what one show is expected to bring: two digits more than the currency has. */
+  moneyFine(minor: number, currency: string): string;
   number(value: number, digits?: number): string;
   /** Always with that many digits, so that a column of them lines up. */
   fixed(value: number, digits: number): string;
   percent(value: number, digits?: number): string;
+  percentFixed(value: number, digits: number): string;
   day(iso: string): string;
   dayTime(iso: string): string;
   time(iso: string): string;
@@ -70,9 +73,15 @@ export function createFormats(language: string, timeZone: string): Formats {
   return {
     money: (value) => amount(money(value.currency), value),
     moneyShort: (value) => amount(short(value.currency), value),
+    moneyFine: (minor, currency) => {
+      const digits = currencyDigits(currency);
+      const fine = { minimumFractionDigits: digits + 2, maximumFractionDigits: digits + 2 };
+      return (minor / 10 ** digits).toLocaleString(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...fine });
+    },
     number: (value, digits = 0) => value.toLocaleString(language, { maximumFractionDigits: digits }),
     fixed: (value, digits) => value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (value, digits = 0) => value.toLocaleString(language, { style: 'percent', maximumFractionDigits: digits }),
+    percentFixed: (value, digits) => value.toLocaleString(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
     day: (iso) => day.format(new Date(iso)),
     dayTime: (iso) => dayTime.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),

@@ -24,7 +24,8 @@ export function Figure({ label, value, hint, change, previous, points, selected,
       <span className={classes.value}>{value}</span>
       {change !== undefined && (
         <span className={classes.delta}>
-          <Delta change={change} /> {previous && <span className="quiet">{previous}</span>}
+          {change !== null && <Delta change={change} />}
+          {previous && <span className="quiet">{previous}</span>}
         </span>
       )}
       {hint && <span className={classes.hint}>{hint}</span>}
@@ -40,9 +41,9 @@ export function Figure({ label, value, hint, change, previous, points, selected,
   );
 }
 
-export function Delta({ change }: { change: number | null }) {
+function Delta({ change }: { change: number }) {
   const { t, fmt } = useI18n();
-  if (change === null || Math.abs(change) < 0.0005) return <span className="quiet">{t.common.same}</span>;
+  if (Math.abs(change) < 0.0005) return <span className="quiet">{t.common.same}</span>;
   const rising = change > 0;
   return (
     <span className={`${rising ? 'earned' : 'loss'} nowrap`}>

@@ -68,7 +68,7 @@ export const codes = {
       'outcome-expired': 'This journey ran out',
       'outcome-superseded': 'A newer journey took over',
       'contact-point': 'A moment to write',
-      won: 'Offers compared, one chosen',
+      won: 'Offers compared, the best chosen',
       'no-winner': 'Offers compared, none chosen',
       'no-bids': 'Offers compared, none chosen',
       suppressed: 'Kept quiet',

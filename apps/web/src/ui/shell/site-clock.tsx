@@ -66,6 +66,8 @@ export function SiteClock() {
 
 const FOLLOW_MS = 600;
 const LOOK_MS = 10_000;
+/** A prepared history lives on in steps of hours: only longer ways are worth a progress bar. */
+const WORTH_SHOWING_MS = 20 * 3_600_000;
 
 /** Starts an advance and follows it, and those others start; when one arrives, every figure on the screen is asked for again. */
 function useAdvance(allowed: boolean) {
@@ -78,8 +80,8 @@ function useAdvance(allowed: boolean) {
     enabled: allowed,
     refetchInterval: ({ state }) => (state.data?.running ? FOLLOW_MS : LOOK_MS),
   });
-  const running = data?.running ?? false;
-  const arrivedAt = running ? undefined : data?.to;
+  const running = (data?.running && Date.parse(data.to) - Date.parse(data.from) > WORTH_SHOWING_MS) ?? false;
+  const arrivedAt = data?.running ? undefined : data?.to;
   const before = useRef(arrivedAt);
   const mine = useRef(false);
   useEffect(() => {
