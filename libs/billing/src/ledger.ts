@@ -5,7 +5,7 @@ import { grantHolds } from './domain/cumulative.js';
 import { resolveHold, topUp } from './domain/hold.js';
 import { followUp, holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
 import { unseenWallet, WalletPage } from './domain/wallet-page.js';
-import { appendTransfers, type BookedTransfer, insertWallet, lockTopUp, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
+import { appendTransfers, type BookedTransfer, insertWallet, lockTopUp, lockUnseen, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
 
 /** A lead whose price is on, or shall go on, hold in its partner's wallet. */
 export interface LeadKey extends WalletKey {
@@ -106,7 +106,7 @@ export class Ledger {
       if (grant.kind === 'refused') {
         return grant.reason === 'budget-exhausted' ? { kind: 'refused', reason: 'limit', limitId: grant.limitId } : { kind: 'refused', reason: grant.reason };
       }
-      const hold = holdTransfer({ ...request, walletId: request.partnerId });
+      const hold = holdOf(request);
       page.append(hold, request);
       locked.holds.set(hold.id, hold);
       return { kind: 'held' };
@@ -134,8 +134,8 @@ export class Ledger {
   }
 
   /** Locks the wallets of a batch and looks at nothing: the first step before `appendHolds` and `appendPosts`. */
-  async lockOnly(tx: Tx, keys: readonly WalletKey[]): Promise<void> {
-    await lockPages(tx, keys);
+  lockOnly(tx: Tx, keys: readonly WalletKey[]): Promise<void> {
+    return lockUnseen(tx, distinctWallets(keys));
   }
 
   /**
@@ -144,17 +144,14 @@ export class Ledger {
    */
   async appendHolds(tx: Tx, requests: readonly HoldRequest[]): Promise<void> {
     const pages = new UnseenPages();
-    for (const request of requests) pages.of(request).append(holdTransfer({ ...request, walletId: request.partnerId }), request);
+    for (const request of requests) pages.of(request).append(holdOf(request), request);
     await append(tx, pages.all());
   }
 
   /** Takes all these held prices in the same way: throws unless each stands on hold with this very amount. */
   async appendPosts(tx: Tx, leads: readonly (LeadKey & Entry & { readonly amount: Minor })[]): Promise<void> {
     const pages = new UnseenPages();
-    for (const lead of leads) {
-      const hold = holdTransfer({ ...lead, walletId: lead.partnerId });
-      pages.of(lead).append(followUp('post', hold, lead.amount), lead);
-    }
+    for (const lead of leads) pages.of(lead).append(followUp('post', holdOf(lead), lead.amount), lead);
     await append(tx, pages.all(), { toHolds: true });
   }
 
@@ -200,9 +197,17 @@ function walletIdOf({ siteId, partnerId }: WalletKey): string {
   return `${siteId}/${partnerId}`;
 }
 
+/** Field by field: requests carry more than this, and spreading them costs more than the hash. */
+function holdOf({ siteId, partnerId, leadId, amount }: LeadKey & { readonly amount: Minor }): Transfer {
+  return holdTransfer({ siteId, walletId: partnerId, leadId, amount });
+}
+
+function distinctWallets(keys: readonly WalletKey[]): WalletKey[] {
+  return [...new Map(keys.map((key) => [walletIdOf(key), key])).values()];
+}
+
 async function lockPages(tx: Tx, keys: readonly WalletKey[]): Promise<Map<string, WalletPage>> {
-  const distinct = new Map(keys.map((key) => [walletIdOf(key), key]));
-  const wallets = await lockWallets(tx, [...distinct.values()]);
+  const wallets = await lockWallets(tx, distinctWallets(keys));
   return new Map(wallets.map((wallet) => [walletIdOf(wallet), new WalletPage(wallet)]));
 }
 

@@ -27,19 +27,22 @@ const TRANSFER = `t.id, t.site_id as "siteId", t.partner_id as "walletId", t.kin
   t.hold_id as "holdId", t.reference`;
 const BOOKED = `${TRANSFER}, t.actor, t.at, t.line, t.available_after as "availableAfter"`;
 
-const LOCK_WALLETS: Statement = {
-  name: 'lock-wallets',
+const lock = (name: string, columns: string): Statement => ({
+  name,
   text: `
-    select ${WALLET} from wallet
-    where (site_id, partner_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+    select ${columns} from wallet
+    where (site_id, partner_id) in (select * from unnest((select $1::uuid[]), (select $2::uuid[])))
     order by site_id, partner_id for no key update`,
-};
+});
+
+const LOCK_WALLETS = lock('lock-wallets', WALLET);
+const LOCK_UNSEEN = lock('lock-unseen', '');
 
 /** Lateral with a limit: an index look-up for each id, whatever the statistics say. */
 const READ_HOLDS: Statement = {
   name: 'read-holds',
   text: `
-    with asked as materialized (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as a(site_id, partner_id, id))
+    with asked as materialized (select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[])) as a(site_id, partner_id, id))
     select h.* from asked a cross join lateral (
       select ${TRANSFER} from transfer t
       where t.site_id = a.site_id and t.partner_id = a.partner_id and t.id = a.id limit 1) h
@@ -58,7 +61,8 @@ const append = (name: string, condition: string): Statement => ({
   text: `
     with change as materialized (
       select c.*, w.lines as lines_before, w.available as available_before
-      from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
+      from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::bigint[]), (select $4::bigint[]), (select $5::bigint[]),
+          (select $6::bigint[])) with ordinality
         as c(site_id, partner_id, available, held, spent, lines, position)
       join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
       where w.available + c.available >= 0 and w.held + c.held >= 0
@@ -66,8 +70,9 @@ const append = (name: string, condition: string): Statement => ({
       insert into transfer (site_id, partner_id, id, line, kind, amount, hold_id, reference, actor, at, available_after)
       select c.site_id, c.partner_id, t.id, c.lines_before + t.line, t.kind, t.amount, t.hold_id, t.reference, t.actor, t.at,
         c.available_before + t.available_after
-      from unnest($7::int[], $8::uuid[], $9::bigint[], $10::text[], $11::bigint[], $12::uuid[], $13::text[], $14::text[], $15::timestamptz[],
-        $16::bigint[]) as t(position, id, line, kind, amount, hold_id, reference, actor, at, available_after)
+      from unnest((select $7::int[]), (select $8::uuid[]), (select $9::bigint[]), (select $10::text[]), (select $11::bigint[]),
+          (select $12::uuid[]), (select $13::text[]), (select $14::text[]), (select $15::timestamptz[]), (select $16::bigint[]))
+        as t(position, id, line, kind, amount, hold_id, reference, actor, at, available_after)
       join change c on c.position = t.position ${condition}
       returning 1
     ), moved as (
@@ -93,6 +98,11 @@ const APPEND_TO_HOLDS = append(
  */
 export function lockWallets(tx: Tx, keys: readonly WalletKey[]): Promise<Wallet[]> {
   return tx.query<Wallet>(LOCK_WALLETS, [keys.map((key) => key.siteId), keys.map((key) => key.partnerId)]);
+}
+
+/** The same for who will not look at them. */
+export async function lockUnseen(tx: Tx, keys: readonly WalletKey[]): Promise<void> {
+  await tx.query(LOCK_UNSEEN, [keys.map((key) => key.siteId), keys.map((key) => key.partnerId)]);
 }
 
 /** Holds by id and whatever resolved them (indexes: transfer_pkey, transfer_resolution). */

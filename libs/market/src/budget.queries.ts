@@ -36,7 +36,7 @@ const LOCK_WINDOWS: Statement = {
   text: `
     select site_id as "siteId", partner_id as "partnerId", campaign_id as "campaignId", window_key as key, cap, pending + posted as taken
     from budget_window
-    where (site_id, partner_id, campaign_id, window_key) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]))
+    where (site_id, partner_id, campaign_id, window_key) in (select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[]), (select $4::text[])))
     order by site_id, partner_id, campaign_id, window_key for no key update`,
 };
 
@@ -44,7 +44,7 @@ const MOVE_WINDOWS: Statement = {
   name: 'move-windows',
   text: `
     update budget_window b set pending = b.pending + d.pending, posted = b.posted + d.posted
-    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[])
+    from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[]), (select $4::text[]), (select $5::bigint[]), (select $6::bigint[]), (select $7::bigint[]))
       as d(site_id, partner_id, campaign_id, window_key, pending, posted, cap)
     where (b.site_id, b.partner_id, b.campaign_id, b.window_key) = (d.site_id, d.partner_id, d.campaign_id, d.window_key)
       and (d.pending <= 0 or b.pending + b.posted + d.pending <= b.cap)

@@ -65,7 +65,10 @@ export class Database {
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       [, result] = await Promise.all([client.query(`start transaction; ${statements}`), work(asTx(open, client))]);
       open.ended = true;
-      await runner.commitTransaction();
+      const { command } = await client.query('commit');
+      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+      // Postgres answers so when a query failed and the work went on as if it had not.
+      if (command !== 'COMMIT') throw new Error('A query of this transaction failed: nothing of it was written.');
     } catch (error) {
       open.ended = true;
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

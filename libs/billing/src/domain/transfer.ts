@@ -55,7 +55,8 @@ export function holdIdOf(leadId: string): string {
 
 /** available → held, when a user claims. Throws INVALID_INPUT unless the amount is above zero. */
 export function holdTransfer(order: HoldOrder): Transfer {
-  return transfer('hold', holdIdOf(order.leadId), { ...order, holdId: null, reference: order.leadId });
+  const { siteId, walletId, leadId, amount } = order;
+  return transfer('hold', holdIdOf(leadId), { siteId, walletId, amount, holdId: null, reference: leadId });
 }
 
 /** bank → available. A reference is booked once per site, whichever wallet it names. Throws INVALID_INPUT unless above zero. */
@@ -65,7 +66,8 @@ export function topUpTransfer(order: TopUpOrder): Transfer {
 
 /** A transfer that goes back to a hold; its id follows from kind and hold, so each kind exists once per hold. */
 export function followUp(kind: 'post' | 'release' | 'void' | 'credit', hold: Transfer, amount: Minor): Transfer {
-  return transfer(kind, derivedId(kind, hold.id), { ...hold, amount, holdId: hold.id });
+  const { siteId, walletId, reference, id: holdId } = hold;
+  return transfer(kind, derivedId(kind, holdId), { siteId, walletId, amount, holdId, reference });
 }
 
 function transfer(
@@ -75,5 +77,6 @@ function transfer(
 ): Transfer {
   const { siteId, walletId, amount, holdId, reference } = parts;
   if (amount <= 0n) throw new DomainError('INVALID_INPUT', 'The amount of a transfer must be above zero.', { kind, amount: String(amount) });
-  return { id, siteId, walletId, kind, ...ROUTES[kind], amount, holdId, reference };
+  const { debit, credit } = ROUTES[kind];
+  return { id, siteId, walletId, kind, debit, credit, amount, holdId, reference };
 }
