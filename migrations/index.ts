@@ -5,6 +5,7 @@ import { Lifecycle1700000000003 } from './1700000000003-lifecycle.js';
 import { Market1700000000004 } from './1700000000004-market.js';
 import { Outreach1700000000005 } from './1700000000005-outreach.js';
 import { Leads1700000000006 } from './1700000000006-leads.js';
+import { HoldsAndFollowers1700000000007 } from './1700000000007-holds-and-followers.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   Market1700000000004,
   Outreach1700000000005,
   Leads1700000000006,
+  HoldsAndFollowers1700000000007,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

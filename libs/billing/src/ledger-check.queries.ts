@@ -21,8 +21,8 @@ const HOLD_AND_FOLLOWERS = `
     coalesce(sum(f.amount) filter (where f.kind = 'post'), 0) as posted,
     coalesce(sum(f.amount) filter (where f.kind = 'credit'), 0) as credited
   from transfer f
-  left join transfer h on h.site_id = f.site_id and h.partner_id = f.partner_id and h.id = f.hold_id and h.kind = 'hold'
-  where f.hold_id is not null group by 1, 2, 3`;
+  left join transfer h on h.site_id = f.site_id and h.partner_id = f.partner_id and h.hold_id = f.hold_id and h.kind = 'hold'
+  where f.step > 0 group by 1, 2, 3`;
 
 const RECOMPUTED = `
   select site_id, partner_id, count(*) as lines, max(line) as last_line,

@@ -24,7 +24,7 @@ export interface BookedTransfer extends Transfer {
 
 const WALLET = `site_id as "siteId", partner_id as "partnerId", currency, available, held, spent, lines`;
 const TRANSFER = `t.id, t.site_id as "siteId", t.partner_id as "walletId", t.kind, t.debit, t.credit, t.amount,
-  t.hold_id as "holdId", t.reference`;
+  nullif(t.hold_id, t.id) as "holdId", t.reference`;
 const BOOKED = `${TRANSFER}, t.actor, t.at, t.line, t.available_after as "availableAfter"`;
 
 const lock = (name: string, columns: string): Statement => ({
@@ -38,18 +38,14 @@ const lock = (name: string, columns: string): Statement => ({
 const LOCK_WALLETS = lock('lock-wallets', WALLET);
 const LOCK_UNSEEN = lock('lock-unseen', '');
 
-/** Lateral with a limit: an index look-up for each id, whatever the statistics say. */
+/** Lateral with a limit: an index look-up for each hold, whatever the statistics say. It has four lines at most. */
 const READ_HOLDS: Statement = {
   name: 'read-holds',
   text: `
     with asked as materialized (select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[])) as a(site_id, partner_id, id))
     select h.* from asked a cross join lateral (
       select ${TRANSFER} from transfer t
-      where t.site_id = a.site_id and t.partner_id = a.partner_id and t.id = a.id limit 1) h
-    union all
-    select r.* from asked a cross join lateral (
-      select ${TRANSFER} from transfer t
-      where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('post', 'void') limit 1) r`,
+      where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('hold', 'post', 'void') limit 4) h`,
 };
 
 /**
@@ -89,7 +85,8 @@ const APPEND_TO_HOLDS = append(
   'append-to-holds',
   `cross join lateral (
       select from transfer h
-      where h.site_id = c.site_id and h.partner_id = c.partner_id and h.id = t.hold_id and h.kind = 'hold' and h.amount = t.amount limit 1) h`,
+      where h.site_id = c.site_id and h.partner_id = c.partner_id and h.hold_id = t.hold_id and h.step = 0 and h.kind = 'hold'
+        and h.amount = t.amount limit 1) h`,
 );
 
 /**
@@ -105,7 +102,7 @@ export async function lockUnseen(tx: Tx, keys: readonly WalletKey[]): Promise<vo
   await tx.query(LOCK_UNSEEN, [keys.map((key) => key.siteId), keys.map((key) => key.partnerId)]);
 }
 
-/** Holds by id and whatever resolved them (indexes: transfer_pkey, transfer_resolution). */
+/** Holds by id and whatever resolved them (index: transfer_pkey). */
 export function readHolds(tx: Tx, holds: readonly (WalletKey & { readonly holdId: string })[]): Promise<Transfer[]> {
   return tx.query<Transfer>(READ_HOLDS, [
     arrayOf(holds.map((hold) => hold.siteId)),
@@ -141,7 +138,7 @@ export async function appendTransfers(tx: Tx, pages: readonly PageChange[], { to
     arrayOf(lines.map((each) => each.line)),
     arrayOf(lines.map((each) => each.transfer.kind)),
     arrayOf(lines.map((each) => each.transfer.amount)),
-    arrayOf(lines.map((each) => each.transfer.holdId)),
+    arrayOf(lines.map(({ transfer }) => transfer.holdId ?? transfer.id)),
     lines.map((each) => each.transfer.reference),
     lines.map((each) => each.actor),
     arrayOf(lines.map((each) => each.at.toISOString())),

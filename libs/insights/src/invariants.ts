@@ -24,7 +24,7 @@ const CHECKS: Readonly<Record<string, string>> = {
     group by l.id, l.status having count(t.id) <> case when l.status = 'qualified' then 1 else 0 end`,
   'each post belongs to a qualified lead and takes its frozen price': `
     select t.id::text as subject, coalesce(l.status, 'no lead') || ', ' || t.amount || ' for ' || coalesce(l.price::text, '?') as detail
-    from transfer t join transfer h on h.site_id = t.site_id and h.partner_id = t.partner_id and h.id = t.hold_id
+    from transfer t join transfer h on h.site_id = t.site_id and h.partner_id = t.partner_id and h.hold_id = t.hold_id and h.kind = 'hold'
     left join lead l on l.site_id = h.site_id and l.partner_id = h.partner_id and l.id::text = h.reference
     where t.kind = 'post' and (l.status is distinct from 'qualified' or l.price <> t.amount)`,
   'each lead on hold has its money on hold': `
