@@ -203,7 +203,18 @@ function holdOf({ siteId, partnerId, leadId, amount }: LeadKey & { readonly amou
 }
 
 function distinctWallets(keys: readonly WalletKey[]): WalletKey[] {
-  return [...new Map(keys.map((key) => [walletIdOf(key), key])).values()];
+  const distinct = new Map<string, WalletKey>();
+  let last: WalletKey | undefined;
+  for (const key of keys) {
+    if (last && sameWallet(last, key)) continue;
+    distinct.set(walletIdOf(key), (last = key));
+  }
+  return [...distinct.values()];
+}
+
+/** Asked before an id is made of it: batches are mostly one partner's. */
+function sameWallet(one: WalletKey, other: WalletKey): boolean {
+  return one.partnerId === other.partnerId && one.siteId === other.siteId;
 }
 
 async function lockPages(tx: Tx, keys: readonly WalletKey[]): Promise<Map<string, WalletPage>> {
@@ -237,11 +248,14 @@ function resolve(locked: LockedWallets, lead: LeadKey & Entry, hold: Transfer, k
 /** The pages of wallets that are locked and not read. */
 class UnseenPages {
   private readonly pages = new Map<string, WalletPage>();
+  private last: { readonly key: WalletKey; readonly page: WalletPage } | undefined;
 
   of(key: WalletKey): WalletPage {
+    if (this.last && sameWallet(this.last.key, key)) return this.last.page;
     const id = walletIdOf(key);
-    let page = this.pages.get(id);
-    if (!page) this.pages.set(id, (page = new WalletPage(unseenWallet(key.siteId, key.partnerId))));
+    const page = this.pages.get(id) ?? new WalletPage(unseenWallet(key.siteId, key.partnerId));
+    this.pages.set(id, page);
+    this.last = { key, page };
     return page;
   }
 

@@ -133,16 +133,8 @@ async function setCaps(tx: Tx, windows: readonly CappedWindow[]): Promise<void> 
  * transaction did, or did since its savepoint, must then be undone.
  */
 async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<void> {
-  const sums = new Map<string, { window: WindowMove; amount: Minor }>();
-  for (const each of moves) {
-    const id = windowIdOf(each);
-    const sum = sums.get(id);
-    // The last one's cap, as in `room`.
-    if (sum) Object.assign(sum, { window: each, amount: sum.amount + each.amount });
-    else sums.set(id, { window: each, amount: each.amount });
-  }
-  if (sums.size === 0) return;
-  const rows = [...sums.values()];
+  const rows = sumsOf(moves);
+  if (rows.length === 0) return;
   const unit = STEPS[step];
   const moved = await tx.query(MOVE_WINDOWS, [
     ...keyColumns(rows.map((row) => row.window)),
@@ -150,5 +142,23 @@ async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<v
     rows.map((row) => row.amount * unit.posted),
     rows.map((row) => row.window.cap ?? null),
   ]);
-  if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${[...sums.keys()].join(', ')}`);
+  if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${rows.map((row) => windowIdOf(row.window)).join(', ')}`);
+}
+
+/** One row per window. Found by the campaign's id alone, with few windows each: a whole key as text costs more than all the rest. */
+function sumsOf(moves: readonly WindowMove[]): { window: WindowMove; amount: Minor }[] {
+  const campaigns = new Map<string, { window: WindowMove; amount: Minor }[]>();
+  for (const move of moves) {
+    let sums = campaigns.get(move.campaignId);
+    if (!sums) campaigns.set(move.campaignId, (sums = []));
+    const sum = sums.find(({ window }) => window.key === move.key && window.partnerId === move.partnerId && window.siteId === move.siteId);
+    if (!sum) {
+      sums.push({ window: move, amount: move.amount });
+      continue;
+    }
+    sum.amount += move.amount;
+    // The last one's cap, as in `room`.
+    sum.window = move;
+  }
+  return [...campaigns.values()].flat();
 }

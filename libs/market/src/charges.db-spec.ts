@@ -121,6 +121,29 @@ describe('a claim at a price', () => {
     expect(windows.map(({ pending, posted }) => [pending, posted])).toEqual([[0n, 100n], [0n, 100n]]);
   });
 
+  it('that is sent again among new ones changes nothing, and spoils none of them', async () => {
+    const claim = await campaignWith({ wallet: 1_000n });
+    const [known, fresh, twice] = [claim(), claim(), claim()];
+    const hold = (...requests: ChargeRequest[]) => first().transaction(SYSTEM, (tx) => charges.holdAll(tx, requests));
+    const post = (...requests: ChargeRequest[]) => first().transaction(SYSTEM, (tx) => charges.postAll(tx, requests.map(standing)));
+    await hold(known);
+    expect((await hold(known, fresh, twice, twice)).map(({ kind }) => kind)).toEqual(['already', 'held', 'held', 'already']);
+    expect(await hold({ ...fresh, amount: 99n }, fresh)).toEqual([{ kind: 'refused', reason: 'other-amount' }, { kind: 'already', state: 'held' }]);
+    expect((await post(known, known)).map(({ kind }) => kind)).toEqual(['posted', 'already']);
+    expect((await post(known, fresh, claim(), twice)).map(({ kind }) => kind)).toEqual(['already', 'posted', 'refused', 'posted']);
+    const { windows, ...wallet } = await stateOf(known);
+    expect(wallet).toEqual({ available: 700n, held: 0n, spent: 300n });
+    expect(windows.map(({ pending, posted }) => [pending, posted])).toEqual([[0n, 300n], [0n, 300n]]);
+  });
+
+  it('is written in one transaction for many partners, of whom one cannot pay', async () => {
+    const [rich, poor] = [await campaignWith({ wallet: 1_000n }), await campaignWith({ wallet: 150n })];
+    const answers = await first().transaction(SYSTEM, (tx) => charges.holdAll(tx, [rich(), poor(), rich(), poor(), rich()]));
+    expect(answers.map(({ kind }) => kind)).toEqual(['held', 'held', 'held', 'refused', 'held']);
+    expect(await stateOf(rich())).toMatchObject({ available: 700n, held: 300n });
+    expect(await stateOf(poor())).toMatchObject({ available: 50n, held: 100n });
+  });
+
   it('obeys a budget that was lowered below what is already spent, and takes nothing back', async () => {
     const claim = await campaignWith({ wallet: 1_000n });
     await first().transaction(SYSTEM, (tx) => charges.holdAll(tx, [claim(), claim()]));

@@ -80,7 +80,7 @@ export class Charges {
     const [locked, room] = await Promise.all([this.ledger.lock(tx, requests), this.budgets.room(tx, windows.flat())]);
     const limited = requests.map((request, index) => ({ ...request, limitIds: windows[index]?.map(windowIdOf) }));
     const answers = this.ledger.holdAll(locked, limited, room);
-    const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flatMap((each) => each.map(({ cap: _, ...move }) => move));
+    const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flat().map(({ cap: _cap, ...move }) => move);
     await Promise.all([this.ledger.save(tx, locked), this.budgets.reserveAll(tx, moves)]);
     return answers.map((answer) => (answer.kind === 'refused' && answer.reason === 'limit' ? budgetRefusal(answer.limitId) : answer));
   }
