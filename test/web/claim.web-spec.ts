@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { tabTo } from './support/tab-to.js';
 import { openVisitors, type Visitors } from './support/visit.js';
 
 let visitors: Visitors;
@@ -6,18 +6,6 @@ beforeAll(async () => {
   visitors = await openVisitors();
 });
 afterAll(() => visitors.close());
-
-/** Presses Tab until the focus stands on what the reader is looking for. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate<string>(
-      `(() => { const at = document.activeElement; return at ? [at.getAttribute('aria-label'), at.labels?.[0]?.textContent, at.textContent].filter(Boolean).join(' ') : ''; })()`,
-    );
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 it('a driver claims an offer with the keyboard alone and holds the code in hand', async () => {
   const { page, complaints, close } = await visitors.visit({ role: 'user', path: '/me' });

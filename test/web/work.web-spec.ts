@@ -75,6 +75,8 @@ describe('the operator', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('tyres');
     await page.getByRole('button', { name: 'Kolesnik Tyres' }).waitFor();
+    // What was found for the first letters alone stands there a moment longer.
+    await page.waitForFunction(`document.querySelectorAll('.mantine-Spotlight-action').length === 1`);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/partners\/partner-3/);
@@ -84,7 +86,9 @@ describe('the operator', () => {
   it('opens a decision and reads why each candidate lost', async () => {
     const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users/user-2' });
     await page.getByRole('button', { name: 'Explain' }).first().click();
-    for (const text of ['Autohaus Minsk won.', 'pays $225.00', 'others scored higher', 'no bid buys an unneeded offer', 'out of season']) await page.getByText(text).first().waitFor();
+    for (const text of ['Autohaus Minsk won.', 'pays $225.00', 'others scored higher']) await page.getByText(text).first().waitFor();
+    await page.getByRole('button', { name: /stopped at a gate/ }).click();
+    for (const text of ['no bid buys an unneeded offer', 'out of season']) await page.getByText(text).first().waitFor();
     await close();
   });
 

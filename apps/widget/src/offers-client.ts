@@ -11,6 +11,12 @@ export interface WidgetOffer {
 
 export type DismissReason = 'not_relevant' | 'already_done' | 'later';
 
+export interface LoadedOffers {
+  readonly offers: readonly WidgetOffer[];
+  /** Of the reasons, which the server tells in the user's language; unknown when there are none. */
+  readonly language?: string;
+}
+
 export interface Access {
   readonly origin: string;
   readonly siteKey: string;
@@ -18,13 +24,13 @@ export interface Access {
 }
 
 /** Offers for the user of the page; an empty list whenever anything is wrong: a classified page must never break through us. */
-export async function loadOffers(access: Access): Promise<readonly WidgetOffer[]> {
+export async function loadOffers(access: Access): Promise<LoadedOffers> {
   const url = new URL('/v1/offers', access.origin);
   if (access.siteKey) url.searchParams.set('siteKey', access.siteKey);
   const response = await fetch(url, { headers: { authorization: `Bearer ${access.token}` }, credentials: 'omit' }).catch(() => undefined);
-  if (!response?.ok) return [];
-  const body = (await response.json().catch(() => undefined)) as { offers?: readonly WidgetOffer[] } | undefined;
-  return (body?.offers ?? []).filter(isSafe);
+  if (!response?.ok) return { offers: [] };
+  const body = (await response.json().catch(() => undefined)) as Partial<LoadedOffers> | undefined;
+  return { offers: (body?.offers ?? []).filter(isSafe), language: body?.language };
 }
 
 /** Tells why an offer is unwanted; true when the server has it. */

@@ -46,7 +46,8 @@ export class RingroadOffers extends HTMLElement {
   }
 
   async #fill(section: HTMLElement, list: HTMLUListElement, access: Access): Promise<void> {
-    const offers = (await loadOffers(access)).slice(0, this.#most());
+    const loaded = await loadOffers(access);
+    const offers = loaded.offers.slice(0, this.#most());
     // Another user may have come while the offers of the first were on their way.
     if (this.#asked !== access.token) return;
     list.removeAttribute('aria-busy');
@@ -56,7 +57,8 @@ export class RingroadOffers extends HTMLElement {
       this.dispatchEvent(new CustomEvent('ringroad-empty'));
       return;
     }
-    const language = this.closest('[lang]')?.getAttribute('lang') || navigator.language;
+    // A card in two languages reads worse than a card in another language than its page.
+    const language = loaded.language || this.closest('[lang]')?.getAttribute('lang') || navigator.language;
     const words = wordsOf(language);
     section.setAttribute('aria-label', words.heading);
     this.style.setProperty('--_reserve', `${section.offsetHeight}px`);

@@ -34,7 +34,7 @@ const ru: WidgetWords = {
   until: (day) => `до ${day}`,
 };
 
-/** The page's language decides: `ru` and `be` read Russian, all else English. */
+/** The offers' language decides, else the page's: `ru` and `be` read Russian, all else English. */
 export function wordsOf(language: string): WidgetWords {
   return /^(ru|be)\b/i.test(language) ? ru : en;
 }

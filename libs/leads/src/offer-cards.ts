@@ -64,12 +64,13 @@ export class OfferCards {
   }
 
   /** What may be put before the user now, best first. */
-  async fresh(caller: OfferCaller, limit: number): Promise<OfferCard[]> {
+  async fresh(caller: OfferCaller, limit: number): Promise<{ readonly offers: OfferCard[]; readonly language: Language }> {
     const found = await this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sources.sites.get(tx, caller.siteId);
       return { site, wins: await this.sources.wins.fresh(tx, site, caller.userId, limit), leads: new Map<string, Lead>() };
     });
-    return [...(await this.describe(caller, found)).cards.values()];
+    const { cards, language } = await this.describe(caller, found);
+    return { offers: [...cards.values()], language };
   }
 
   private async describe({ siteId, userId }: OfferCaller, found: Found): Promise<{ readonly cards: Map<string, OfferCard>; readonly language: Language }> {

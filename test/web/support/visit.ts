@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { DESK, launchChromium, PHONE } from './chromium.js';
 import { startFakeServer, type FakeServer } from './fake-server.js';
-
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
 
 export interface Visit {
   role?: 'operator' | 'partner' | 'user' | 'guest';
@@ -34,7 +31,7 @@ export interface Visitors {
 /** One server and one Chromium for a spec file; each visit is a browser of its own. */
 export async function openVisitors(): Promise<Visitors> {
   const server: FakeServer = await startFakeServer(process.cwd());
-  const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+  const browser: Browser = await launchChromium();
   let visits = 0;
   return {
     origin: server.origin,

@@ -8,11 +8,16 @@ const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data
 const FRAME_HEAD = '<base target="_blank"><meta name="referrer" content="no-referrer">';
 
 const STYLE = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { max-width: 60rem; margin: 0 auto; padding: 1rem }
-  table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #8884; overflow-wrap: anywhere }
-  input, button { font: inherit; padding: .35rem .6rem } iframe { width: 100%; height: 34rem; border: 1px solid #8886; border-radius: 6px; background: #fff }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere } a { color: light-dark(#0b5394, #8ab4f8) } small { color: light-dark(#555, #bbb) }`;
+  :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; --paper: light-dark(#f6f1e8, #0c1424); --card: light-dark(#fffdf9, #141f37); --line: light-dark(#e4dccd, #2a3755); --quiet: light-dark(#565d6e, #a3adc1) }
+  body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; background: var(--paper); color: light-dark(#14213a, #ece7dc) }
+  h1 { font-size: 1.6rem; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 1rem }
+  form { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem; margin-bottom: 1rem } label { display: grid; gap: .2rem; font-size: .85rem; color: var(--quiet) }
+  table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px }
+  td, th { text-align: left; padding: .6rem 1.25rem; overflow-wrap: anywhere } th { font-size: .8rem; font-weight: 500; color: var(--quiet) } td { border-top: 1px solid var(--line) } td a { font-weight: 600 } td:last-child { font-variant-numeric: tabular-nums; color: var(--quiet) }
+  input, button { font: inherit; padding: .4rem .75rem; border: 1px solid light-dark(#c6bfb1, #3a4867); border-radius: 6px; background: var(--card); color: inherit } button { border-color: #f0a30a; background: #f0a30a; color: #14213a; font-weight: 600; cursor: pointer }
+  iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: 10px; background: #fff }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere } a { color: inherit; text-underline-offset: .2em } small { color: var(--quiet) }
+  :focus-visible { outline: 2px solid light-dark(#2f5fd0, #8fb0ff); outline-offset: 2px }`;
 
 /** `/demo/mail`, `/demo/mail/:id` and `/demo/mail.json?to=`: the letters of the demo. Only for demos: it shows every user's mail. */
 export function registerMailPages(server: FastifyInstance, catcher: MailCatcher): void {
@@ -49,7 +54,7 @@ function mailPage(mail: CaughtMail): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><h1>${escape(title)}</h1>${body}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${STYLE}</style></head><body><h1>${escape(title)}</h1>${body}</body></html>`;
 }
 
 function escape(text: string): string {

@@ -33,7 +33,7 @@ export function PartnerPage() {
   const words = t.console.partner;
   return (
     <Page
-      title={partner?.name ?? '…'}
+      title={partner?.name ?? (answer.isError ? t.console.partners.title : '…')}
       lead={partner && fmt.list(partner.categories.map((category) => t.codes.category[category]))}
       back={{ to: '/console/partners', label: words.back }}
       actions={partner && <Standing partner={partner} />}

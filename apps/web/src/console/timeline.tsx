@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TimelineKind, TimelineRowFragment } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { useMe } from '../session/session.js';
 import { EmptyState } from '../ui/states.js';
 import { DecisionExplained } from './decision-explained.js';
 import { tell } from './timeline-words.js';
@@ -78,6 +79,7 @@ export function Timeline({ items, more, loading }: TimelineProps) {
 
 function Item({ item }: { item: TimelineRowFragment }) {
   const { t, fmt } = useI18n();
+  const { site } = useMe();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   // A delivery names its decision too; it is explained once, where it was made.
@@ -89,8 +91,8 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const about = [item.partnerName, item.category && t.codes.category[item.category], detail].filter(Boolean).join(' · ');
   return (
     <li className={classes.item} data-kind={item.kind} data-future={item.future || undefined}>
-      <time dateTime={item.at} className={classes.time}>
-        {fmt.dayTime(item.at)}
+      <time dateTime={item.at} title={fmt.dayTime(item.at)} className={classes.time}>
+        {item.at.slice(0, 4) === site.now.slice(0, 4) ? fmt.dayTime(item.at) : fmt.day(item.at)}
       </time>
       <span className={classes.dot} aria-hidden />
       <div className={classes.body}>

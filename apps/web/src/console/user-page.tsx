@@ -64,7 +64,7 @@ function Journeys({ journeys }: { journeys: UserDetail['journeys'] }) {
             <span>
               {t.codes.stage[journey.stage]} <span className="quiet">{words.since(fmt.day(journey.enteredAt))}</span>
             </span>
-            <span className="quiet small">{[...facts, words.cycle(journey.cycle), journey.closed && words.closed].filter(Boolean).join(' · ')}</span>
+            <span className="quiet small">{[...facts, journey.cycle > 1 && words.cycle(journey.cycle), journey.closed && words.closed].filter(Boolean).join(' · ')}</span>
           </li>
         );
       })}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MyOffersDocument, type OfferPartsFragment } from '../api/operations.js';
@@ -12,10 +13,14 @@ import { daysLeft } from './days-left.js';
 import classes from './inbox.module.css';
 import { groupOf, type Group } from './standing.js';
 
+/** What is over is kept in sight, but must not push what counts off the screen. */
+const EARLIER_SHOWN = 3;
+
 const GROUPS: readonly Group[] = ['now', 'taken', 'earlier'];
 
 export function InboxPage() {
   const { t } = useI18n();
+  const [unfolded, { open }] = useDisclosure(false);
   const answer = useInfiniteQuery({
     queryKey: ['my-offers'],
     initialPageParam: null as string | null,
@@ -28,13 +33,15 @@ export function InboxPage() {
         {({ pages }) => {
           const offers = pages.flatMap((page) => page.edges.map((edge) => edge.node));
           if (offers.length === 0) return <Nothing />;
+          const groups = GROUPS.map((group) => ({ group, all: offers.filter((offer) => groupOf(offer) === group) }));
+          const folded = !unfolded && groups.some(({ group, all }) => group === 'earlier' && all.length > EARLIER_SHOWN);
           return (
             <>
-              {GROUPS.map((group) => (
-                <Section key={group} title={t.inbox.groups[group]} offers={offers.filter((offer) => groupOf(offer) === group)} />
+              {groups.map(({ group, all }) => (
+                <Section key={group} title={t.inbox.groups[group]} offers={folded && group === 'earlier' ? all.slice(0, EARLIER_SHOWN) : all} />
               ))}
-              {answer.hasNextPage && (
-                <Button fullWidth loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+              {(folded || answer.hasNextPage) && (
+                <Button fullWidth mt={16} loading={answer.isFetchingNextPage} onClick={() => (folded ? open() : void answer.fetchNextPage())}>
                   {t.inbox.more}
                 </Button>
               )}
@@ -97,7 +104,7 @@ function OfferCard({ offer }: { offer: OfferPartsFragment }) {
       {!quiet && <p className={classes.text}>{offer.text}</p>}
       <p className={classes.foot}>
         <span>{offer.reason}</span>
-        <span className="nowrap">{left < 0 || offer.state === 'expired' ? t.inbox.over : left === 0 ? t.inbox.lastDay : t.inbox.daysLeft(left)}</span>
+        {!quiet && <span className="nowrap">{left < 0 || offer.state === 'expired' ? t.inbox.over : left === 0 ? t.inbox.lastDay : t.inbox.daysLeft(left)}</span>}
       </p>
     </article>
   );

@@ -32,7 +32,7 @@ export function OfferPage() {
   });
   const offer = answer.data;
   return (
-    <Page title={offer?.title ?? '…'} lead={offer && t.inbox.from(offer.partnerName)} back={{ to: '/me', label: t.inbox.offer.back }} narrow>
+    <Page title={offer?.title ?? (answer.isError ? t.inbox.title : '…')} lead={offer && t.inbox.from(offer.partnerName)} back={{ to: '/me', label: t.inbox.offer.back }} narrow>
       <Loaded answer={answer}>
         {(loaded) => (
           <>

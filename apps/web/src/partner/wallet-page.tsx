@@ -37,7 +37,7 @@ export function WalletPage() {
       </Loaded>
       <div className={classes.columns}>
         <List
-          label={words.title}
+          label={words.lines}
           columns={useColumns()}
           rowKey={(line) => line.id}
           answer={lines}
@@ -88,9 +88,12 @@ function useColumns(): Column<Line>[] {
 
 /** The sign is written out: green and red only repeat it. */
 function Signed({ line }: { line: Line }) {
-  const { fmt } = useI18n();
+  const { t, fmt } = useI18n();
+  const words = t.partner.wallet;
   const negative = line.amount.minor.startsWith('-');
   const text = negative ? fmt.money(line.amount).replace('-', '−') : `+${fmt.money(line.amount)}`;
+  // The hold took it before: a charge moves nothing more.
+  if (line.kind === 'post' && line.amount.minor === '0') return <span className="quiet">{words.fromHold}</span>;
   return <span className={line.kind === 'topup' || line.kind === 'credit' ? 'earned' : undefined}>{line.amount.minor === '0' ? fmt.money(line.amount) : text}</span>;
 }
 

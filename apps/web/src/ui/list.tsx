@@ -54,7 +54,11 @@ export function List<Row>(props: ListProps<Row>) {
   return (
     <section className={classes.list} aria-label={props.label}>
       <div className={classes.bar}>
-        {props.searchLabel && <SearchField label={props.searchLabel} value={search.q ?? ''} onChange={(q) => props.onSearch({ q: q || undefined, trail: undefined })} />}
+        {props.searchLabel ? (
+          <SearchField label={props.searchLabel} value={search.q ?? ''} onChange={(q) => props.onSearch({ q: q || undefined, trail: undefined })} />
+        ) : (
+          <h2>{props.label}</h2>
+        )}
         {props.filters}
         <span className={classes.space} />
         <span className={classes.count} aria-live="polite">

@@ -26,7 +26,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 4, tt: 'none', fw: 500 } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 4, tt: 'none', fw: 500 }, styles: { root: { minWidth: 'max-content' } } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),

@@ -190,6 +190,8 @@ export const partner = {
     available: 'Available',
     held: 'Held',
     spent: 'Spent',
+    lines: 'All movements',
+    fromHold: 'from the hold',
     lasts: (days: string) => `lasts ${days} at today’s pace`,
     when: 'When',
     what: 'What',

@@ -190,6 +190,8 @@ export const partner: Dictionary['partner'] = {
     available: 'Доступно',
     held: 'В резерве',
     spent: 'Потрачено',
+    lines: 'Все движения',
+    fromHold: 'из резерва',
     lasts: (days) => `хватит на ${days} при нынешнем темпе`,
     when: 'Когда',
     what: 'Что',
