@@ -73,6 +73,8 @@ describe('the operator', () => {
     const { page, close } = await visitors.visit({ role: 'operator', path: '/console' });
     await page.getByText('Lifecycle map').waitFor();
     await page.keyboard.press('Control+k');
+    // Letters typed before the field has the focus go nowhere.
+    await page.waitForFunction(`document.activeElement?.tagName === 'INPUT'`);
     await page.keyboard.type('tyres');
     await page.getByRole('button', { name: 'Kolesnik Tyres' }).waitFor();
     // What was found for the first letters alone stands there a moment longer.

@@ -5,6 +5,7 @@ export interface Greeting {
   readonly links: ReadonlyMap<Person, string>;
   readonly seconds: number;
   readonly dataDir: string;
+  readonly demo: boolean;
 }
 
 /** For an installation without a demo, where nobody is yet. */
@@ -17,12 +18,13 @@ const FIRST_STEPS = [
 ];
 
 /** What stands in the terminal once people can come in. */
-export function greeting({ url, links, seconds, dataDir }: Greeting): string {
+export function greeting({ url, links, seconds, dataDir, demo }: Greeting): string {
   return [
     '',
     `Ringroad is ready at ${url} (${seconds.toFixed(1)} s)`,
     '',
     ...(links.size === 0 ? FIRST_STEPS : ['Sign in with one click, as', ...[...links].map(([person, link]) => `  ${person.padEnd(8)}  ${link}`), '']),
+    ...(demo ? [`The letters of the demo: ${url}/demo/mail`, `A classified page with the widget: ${url}/demo/classified`, ''] : []),
     ...(links.size === 0 ? [] : ['A fresh link: npx ringroad login-link --as operator|partner|user']),
     `Ctrl-C stops everything; the data stays in ${dataDir}`,
     '',

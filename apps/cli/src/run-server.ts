@@ -58,7 +58,7 @@ async function untilStopped(start: (shutdown: Shutdown) => Promise<void>): Promi
 async function greet(config: ReadyConfig, running: Running): Promise<void> {
   const links = await signInLinks(config, PEOPLE);
   // From `npm start` on, packages and build included.
-  console.log(greeting({ url: running.url ?? config.publicUrl, links, seconds: process.uptime(), dataDir: resolve(config.dataDir) }));
+  console.log(greeting({ url: running.url ?? config.publicUrl, links, seconds: process.uptime(), dataDir: resolve(config.dataDir), demo: running.demo !== undefined }));
 }
 
 async function loadDemo(running: Running, shutdown: Shutdown): Promise<void> {

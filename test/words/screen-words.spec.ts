@@ -2,9 +2,9 @@ import { ATTENTION_RULES } from '@ringroad/outreach';
 import { CLASSIFIED_PROGRAMME, EVENT_NAMES } from '@ringroad/lifecycle';
 import { CONTRACT_RULES } from '@ringroad/leads';
 import { AUCTION_REASONS, GATE_REASONS } from '@ringroad/market';
-import { CATEGORIES, normaliseCode } from '../ui/codes.js';
-import { codes as en } from './en/codes.js';
-import { codes as ru } from './ru/codes.js';
+import { CATEGORIES, normaliseCode } from '../../apps/web/src/ui/codes.js';
+import { codes as en } from '../../apps/web/src/i18n/en/codes.js';
+import { codes as ru } from '../../apps/web/src/i18n/ru/codes.js';
 
 const LANGUAGES = { en, ru };
 const isCategory = (need: string) => CATEGORIES.some((category) => category === need.replaceAll('-', '_'));
