@@ -53,10 +53,22 @@ export async function startServer(config: ReadyConfig, options: ServerOptions): 
     options.addPages?.(server, app);
     await serveWebFiles(server, DIST);
     await app.listen({ port: config.port, host: config.host });
-    return { url: urlOf(app.getHttpServer().address() as AddressInfo), app, close: () => app.close() };
+    return { url: urlOf(app.getHttpServer().address() as AddressInfo), app, close: () => closePatiently(app) };
   } catch (error) {
     await app.close();
     throw isPortTaken(error) ? portTaken(config.port) : error;
+  }
+}
+
+/** Whoever still waits for an answer after this long (a client that went away in the middle) does not keep the rest from closing. */
+const PATIENCE_MS = 5_000;
+
+async function closePatiently(app: NestFastifyApplication): Promise<void> {
+  const impatience = setTimeout(() => app.getHttpServer().closeAllConnections(), PATIENCE_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(impatience);
   }
 }
 

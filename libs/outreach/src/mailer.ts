@@ -15,17 +15,12 @@ export interface Mail {
 
 export type MailOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused'; readonly reason: string };
 
-/** E-mail by SMTP. A permanent refusal (5xx) is an answer; anything else throws, to be tried again. */
+/** E-mail by SMTP. A recipient refused for good (5xx) is an answer; anything else throws, to be tried again. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private transport: Transporter | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: ReadyConfig) {}
-
-  /** False when no mail server is configured: letters then wait. */
-  get available(): boolean {
-    return this.config.smtpUrl !== undefined;
-  }
 
   async send(mail: Mail): Promise<MailOutcome> {
     this.transport ??= createTransport({ url: this.config.smtpUrl, pool: true, maxConnections: 4 } as Parameters<typeof createTransport>[0]);
@@ -46,8 +41,9 @@ export class Mailer implements OnApplicationShutdown {
       });
       return { kind: 'sent' };
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode;
-      if (code !== undefined && code >= 500) return { kind: 'refused', reason: `smtp-${code}` };
+      const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+      // Only a refused recipient is the receiver's last word; a refused login or letter is ours to mend.
+      if (code === 'EENVELOPE' && responseCode >= 500) return { kind: 'refused', reason: `smtp-${responseCode}` };
       throw error;
     }
   }
