@@ -1,5 +1,5 @@
 import type { Minor } from '@ringroad/kernel';
-import type { Statement, Tx } from '@ringroad/platform';
+import { type Statement, textArray, type Tx, wordArray } from '@ringroad/platform';
 import type { Transfer } from './domain/transfer.js';
 import type { PageLine, WalletState } from './domain/wallet-page.js';
 
@@ -105,9 +105,9 @@ export async function lockUnseen(tx: Tx, keys: readonly WalletKey[]): Promise<vo
 /** Holds by id and whatever resolved them (index: transfer_pkey). */
 export function readHolds(tx: Tx, holds: readonly (WalletKey & { readonly holdId: string })[]): Promise<Transfer[]> {
   return tx.query<Transfer>(READ_HOLDS, [
-    arrayOf(holds.map((hold) => hold.siteId)),
-    arrayOf(holds.map((hold) => hold.partnerId)),
-    arrayOf(holds.map((hold) => hold.holdId)),
+    wordArray(holds.map((hold) => hold.siteId)),
+    wordArray(holds.map((hold) => hold.partnerId)),
+    wordArray(holds.map((hold) => hold.holdId)),
   ]);
 }
 
@@ -127,22 +127,22 @@ export async function appendTransfers(tx: Tx, pages: readonly PageChange[], { to
   const positions = pages.flatMap(({ lines }, index) => lines.map(() => index + 1));
   const lines = pages.flatMap((page) => page.lines);
   const [answer] = await tx.query<{ booked: number }>(toHolds ? APPEND_TO_HOLDS : APPEND_TRANSFERS, [
-    arrayOf(changes.map((change) => change.siteId)),
-    arrayOf(changes.map((change) => change.partnerId)),
-    arrayOf(changes.map((change) => change.available)),
-    arrayOf(changes.map((change) => change.held)),
-    arrayOf(changes.map((change) => change.spent)),
-    arrayOf(changes.map((change) => change.lines)),
-    arrayOf(positions),
-    arrayOf(lines.map((each) => each.transfer.id)),
-    arrayOf(lines.map((each) => each.line)),
-    arrayOf(lines.map((each) => each.transfer.kind)),
-    arrayOf(lines.map((each) => each.transfer.amount)),
-    arrayOf(lines.map(({ transfer }) => transfer.holdId ?? transfer.id)),
-    lines.map((each) => each.transfer.reference),
-    lines.map((each) => each.actor),
-    arrayOf(lines.map((each) => each.at.toISOString())),
-    arrayOf(lines.map((each) => each.availableAfter)),
+    wordArray(changes.map((change) => change.siteId)),
+    wordArray(changes.map((change) => change.partnerId)),
+    wordArray(changes.map((change) => change.available)),
+    wordArray(changes.map((change) => change.held)),
+    wordArray(changes.map((change) => change.spent)),
+    wordArray(changes.map((change) => change.lines)),
+    wordArray(positions),
+    wordArray(lines.map((each) => each.transfer.id)),
+    wordArray(lines.map((each) => each.line)),
+    wordArray(lines.map((each) => each.transfer.kind)),
+    wordArray(lines.map((each) => each.transfer.amount)),
+    wordArray(lines.map(({ transfer }) => transfer.holdId ?? transfer.id)),
+    textArray(lines.map((each) => each.transfer.reference)),
+    textArray(lines.map((each) => each.actor)),
+    wordArray(lines.map((each) => each.at.toISOString())),
+    wordArray(lines.map((each) => each.availableAfter)),
   ]);
   if (answer?.booked !== lines.length) throw new Error(`${answer?.booked ?? 0} of ${lines.length} transfers could be written`);
 }
@@ -183,9 +183,4 @@ export function readLines(tx: Tx, key: WalletKey, page: { readonly first: number
      order by t.line desc limit $4`,
     [key.siteId, key.partnerId, page.after, page.first],
   );
-}
-
-/** An array parameter of words that need no quoting (ids, numbers, times), at a fraction of what pg's own quoting costs. */
-function arrayOf(words: readonly (string | bigint | number | null)[]): string {
-  return `{${words.map((word) => word ?? 'null').join(',')}}`;
 }

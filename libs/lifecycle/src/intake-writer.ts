@@ -1,4 +1,4 @@
-import type { KeyRing, NewEvent, Outbox, Statement, Tx } from '@ringroad/platform';
+import { bytesArray, type KeyRing, type NewEvent, type Outbox, type Statement, textArray, type Tx, wordArray } from '@ringroad/platform';
 import { writeContacts } from './contacts.queries.js';
 import type { ConsentStatement, ContactStatement } from './domain/intake-message.js';
 
@@ -29,14 +29,15 @@ export class IntakeWriter {
 
   async write(tx: Tx, rows: readonly IntakeRow[]): Promise<IntakeOutcome[]> {
     const firsts = firstOfEach(rows);
-    const stored = await insertNew(tx, [...firsts.values()]);
-    const known = stored.size < firsts.size ? await knownHashes(tx, [...firsts.values()].filter((row) => !stored.has(row.eventId))) : new Map();
-    const fresh = [...firsts.values()].filter((row) => stored.has(row.eventId));
+    const all = [...firsts.values()];
+    const old = await insertNew(tx, all);
+    const known = old.size > 0 ? await knownHashes(tx, all.filter((row) => old.has(row.eventId))) : new Map();
+    const fresh = old.size > 0 ? all.filter((row) => !old.has(row.eventId)) : all;
     await writeContacts(tx, this.keyRing, fresh);
     await this.outbox.addAll(tx, announcements(fresh));
     return rows.map((row) => {
       const first = firsts.get(row.eventId) as IntakeRow;
-      if (row === first && stored.has(row.eventId)) return 'stored';
+      if (row === first && !old.has(row.eventId)) return 'stored';
       const hash: Buffer = known.get(row.eventId) ?? first.bodyHash;
       return hash.equals(row.bodyHash) ? 'duplicate' : 'conflict';
     });
@@ -49,7 +50,7 @@ function firstOfEach(rows: readonly IntakeRow[]): Map<string, IntakeRow> {
   return firsts;
 }
 
-/** Keys first, all of them, then people, each sorted: two writers never deadlock. Returns the ids of the events that were new. */
+/** Keys first, all of them, then people, each sorted: two writers never deadlock. Returns the ids of the events that were not new. */
 const INSERT_NEW: Statement = {
   name: 'intake-insert-new',
   text: `with input as (
@@ -72,25 +73,25 @@ const INSERT_NEW: Statement = {
      insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
      select site_id, user_id, event_id, name, occurred_at, now(), message_id, properties from fresh
    )
-   select event_id from keys`,
+   select event_id from input except all select event_id from keys`,
 };
 
 /** One statement for the batch, planned once per connection. */
 async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Set<string>> {
-  const stored = await tx.query<{ event_id: string }>(INSERT_NEW, [
-    rows.map((row) => row.siteId),
-    rows.map((row) => row.messageId),
-    rows.map((row) => row.bodyHash),
-    rows.map((row) => row.eventId),
-    rows.map((row) => row.userId),
-    rows.map((row) => row.externalId),
-    rows.map((row) => row.timezone),
-    rows.map((row) => row.name),
-    rows.map((row) => row.occurredAt),
-    rows.map((row) => row.siteNow),
-    rows.map((row) => JSON.stringify(row.properties)),
+  const old = await tx.query<{ event_id: string }>(INSERT_NEW, [
+    wordArray(rows.map((row) => row.siteId)),
+    textArray(rows.map((row) => row.messageId)),
+    bytesArray(rows.map((row) => row.bodyHash)),
+    wordArray(rows.map((row) => row.eventId)),
+    wordArray(rows.map((row) => row.userId)),
+    textArray(rows.map((row) => row.externalId)),
+    textArray(rows.map((row) => row.timezone)),
+    textArray(rows.map((row) => row.name)),
+    wordArray(rows.map((row) => row.occurredAt.toISOString())),
+    wordArray(rows.map((row) => row.siteNow.toISOString())),
+    textArray(rows.map((row) => JSON.stringify(row.properties))),
   ]);
-  return new Set(stored.map((row) => row.event_id));
+  return new Set(old.map((row) => row.event_id));
 }
 
 async function knownHashes(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string, Buffer>> {

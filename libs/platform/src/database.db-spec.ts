@@ -196,6 +196,37 @@ describe('a transaction', () => {
     await expect(straggler).resolves.toMatch('has ended');
   });
 
+  it('keeps what was sent with nobody waiting, and nothing at all when that fails', async () => {
+    const send = (tx: Tx, channel: string | null) =>
+      tx.send(`insert into suppression (site_id, blind_index, channel, reason, at) values ($1, 's', $2, 'test', now())`, [siteId, channel]);
+    const told: string[] = [];
+    await database.transaction(SYSTEM, async (tx) => send(tx, 'sent'));
+    await expect(
+      database.transaction(SYSTEM, async (tx) => {
+        tx.afterCommit(() => told.push('committed'));
+        send(tx, 'with a bad one');
+        send(tx, null);
+      }),
+    ).rejects.toMatchObject({ code: '23502' });
+    const rows = await database.transaction(SYSTEM, (tx) => tx.query(`select channel from suppression where blind_index = 's'`));
+    expect([rows, told]).toEqual([[{ channel: 'sent' }], []]);
+  });
+
+  it('says what was wrong with what was sent, also when a later query stumbles over it, and starts again where that helps', async () => {
+    let attempts = 0;
+    await database.transaction(SYSTEM, async (tx) => {
+      attempts += 1;
+      if (attempts === 1) tx.send(failure('40001'));
+      await tx.query('select 1');
+    });
+    expect(attempts).toBe(2);
+  });
+
+  it('whose query failed unheard is not told to have been committed', async () => {
+    const deaf = database.transaction(SYSTEM, async (tx) => void (await tx.query('select 1 / 0').catch(() => undefined)));
+    await expect(deaf).rejects.toThrow('nothing of it was written');
+  });
+
   it('leaves nothing open when its connection breaks', async () => {
     await expect(database.transaction(SYSTEM, (tx) => tx.query('select pg_terminate_backend(pg_backend_pid())'))).rejects.toThrow();
     await expect(database.transaction(siteScope(siteId), sitesSeen)).resolves.toEqual([siteId]);

@@ -19,6 +19,11 @@ export interface Tx {
    * `Statement` is planned once per connection: for the few that every batch of a hot path sends.
    */
   query<Row>(sql: string | Statement, parameters?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * For a statement whose answer nobody needs: it travels with whatever comes next, be it the commit. When it fails, so does the
+   * transaction.
+   */
+  send(sql: string | Statement, parameters?: readonly unknown[]): void;
   /** Runs once, after the commit and only then. What it throws cannot undo the commit: it becomes a warning of the process. */
   afterCommit(effect: () => void): void;
 }
@@ -56,7 +61,7 @@ export class Database {
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const statements = scopeStatements(scope);
     const runner = this.source.createQueryRunner();
-    const open: OpenTransaction = { runner, scope, effects: [], ended: false };
+    const open: OpenTransaction = { runner, scope, sent: [], effects: [], ended: false };
     let result: T;
     try {
       const client = (await runner.connect()) as pg.PoolClient;
@@ -65,14 +70,15 @@ export class Database {
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       [, result] = await Promise.all([client.query(`start transaction; ${statements}`), work(asTx(open, client))]);
       open.ended = true;
-      const { command } = await client.query('commit');
+      const [committed, ...sent] = await Promise.allSettled([client.query('commit'), ...open.sent]);
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
-      // Postgres answers so when a query failed and the work went on as if it had not.
-      if (command !== 'COMMIT') throw new Error('A query of this transaction failed: nothing of it was written.');
+      for (const each of [...sent, committed]) if (each.status === 'rejected') throw each.reason;
+      // Postgres answers otherwise when a query failed and the work went on as if it had not.
+      if (committed.status === 'fulfilled' && committed.value.command !== 'COMMIT') throw new Error('A query of this transaction failed: nothing of it was written.');
     } catch (error) {
       open.ended = true;
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      throw await causeOf(error, open.sent);
     } finally {
       await runner.release();
     }
@@ -88,6 +94,7 @@ export class Database {
 interface OpenTransaction {
   readonly runner: QueryRunner;
   readonly scope: Scope;
+  readonly sent: Promise<unknown>[];
   readonly effects: (() => void)[];
   ended: boolean;
 }
@@ -101,19 +108,33 @@ function runEffect(effect: () => void): void {
 }
 
 function asTx(open: OpenTransaction, client: pg.PoolClient): Tx {
+  const query = async <Row>(sql: string | Statement, parameters?: readonly unknown[]) => {
+    // A part of the work that outlives it (its sibling failed) would speak in whoever's transaction has the connection next.
+    if (open.ended) throw new Error('This transaction has ended: every query must be awaited inside of it.');
+    const statement = typeof sql === 'string' ? { text: sql } : sql;
+    const result = await client.query({ ...statement, values: parameters as unknown[] | undefined });
+    return result.rows as Row[];
+  };
   const plain: Omit<Tx, typeof transactional> = {
     scope: open.scope,
     manager: open.runner.manager,
-    query: async <Row>(sql: string | Statement, parameters?: readonly unknown[]) => {
-      // A part of the work that outlives it (its sibling failed) would speak in whoever's transaction has the connection next.
-      if (open.ended) throw new Error('This transaction has ended: every query must be awaited inside of it.');
-      const statement = typeof sql === 'string' ? { text: sql } : sql;
-      const result = await client.query({ ...statement, values: parameters as unknown[] | undefined });
-      return result.rows as Row[];
+    query,
+    send: (sql, parameters) => {
+      const sent = query(sql, parameters);
+      // Told at the commit; until then nobody listens.
+      sent.catch(() => undefined);
+      open.sent.push(sent);
     },
     afterCommit: (effect) => open.effects.push(effect),
   };
   return plain as Tx;
+}
+
+/** After a sent statement failed the next query only hears that the transaction is aborted: what failed first is the error. */
+async function causeOf(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  if ((error as { code?: unknown } | null)?.code !== '25P02') return error;
+  const failed = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+  return failed?.reason ?? error;
 }
 
 function isRetryable(error: unknown): boolean {

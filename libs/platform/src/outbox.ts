@@ -1,6 +1,7 @@
 import { type EventMap, type EventName, handlersOf, newId } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Statement, Tx } from './database.js';
+import { textArray, wordArray } from './sql-array.js';
 import { WakeUp } from './wake-up.js';
 
 export interface NewEvent<Name extends EventName = EventName> {
@@ -26,12 +27,12 @@ export class Outbox {
 
   async addAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(ADD, [
-      events.map(() => newId()),
-      events.map((event) => event.payload.siteId),
-      events.map((event) => event.name),
-      events.map((event) => JSON.stringify(event.payload)),
-      events.map((event) => handlersOf(event.name).length),
+    tx.send(ADD, [
+      wordArray(events.map(() => newId())),
+      wordArray(events.map((event) => event.payload.siteId)),
+      wordArray(events.map((event) => event.name)),
+      textArray(events.map((event) => JSON.stringify(event.payload))),
+      wordArray(events.map((event) => handlersOf(event.name).length)),
     ]);
     tx.afterCommit(() => this.wakeUp.call('outbox'));
   }

@@ -171,7 +171,8 @@ function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stat
   if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
   const written = typeof timestamp === 'string' ? TIMESTAMP.exec(timestamp) : null;
   const at = written && new Date(written[1] && !written[2] ? `${timestamp as string}Z` : (timestamp as string));
-  if (!at || Number.isNaN(at.getTime())) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
+  // ISO 8601 has a year 0, Postgres does not.
+  if (!at || !(at.getUTCFullYear() > 0)) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
   if (at.getTime() > now.getTime() + SKEW_MS) {
     return { path: 'timestamp', reason: `lies more than a day after the site's clock (${now.toISOString()})` };
   }
