@@ -6,12 +6,28 @@ interface Stated {
   readonly userId: string;
   readonly occurredAt: Date;
   readonly contacts: readonly ContactStatement[];
+  /** Told by a page, with a key that anybody can read there: it may tell what is not known yet, and change nothing. */
+  readonly fromPage?: boolean;
 }
 
 export type Contacts = Partial<Record<ContactKind, string>>;
 
-/** Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. Nothing is kept of the erased. */
+/**
+ * Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. Nothing is kept of
+ * the erased. Whoever could change an address by a page's key would get its owner's letters, and with them the owner's links.
+ */
 export async function writeContacts(tx: Tx, keyRing: KeyRing, rows: readonly Stated[]): Promise<void> {
+  await write(tx, keyRing, rows.filter((row) => !row.fromPage), REPLACE);
+  await write(tx, keyRing, rows.filter((row) => row.fromPage), 'do nothing');
+}
+
+const REPLACE = `do update set
+       ciphertext = excluded.ciphertext, stated_at = excluded.stated_at,
+       verified_at = case when c.blind_index = excluded.blind_index then c.verified_at end,
+       blind_index = excluded.blind_index
+     where excluded.stated_at >= c.stated_at`;
+
+async function write(tx: Tx, keyRing: KeyRing, rows: readonly Stated[], onConflict: string): Promise<void> {
   const told = newestOfEachKind(rows);
   if (told.length === 0) return;
   const keys = await personKeys(tx, keyRing, told);
@@ -19,11 +35,7 @@ export async function writeContacts(tx: Tx, keyRing: KeyRing, rows: readonly Sta
   await tx.query(
     `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at)
      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])
-     on conflict (site_id, user_id, kind) do update set
-       ciphertext = excluded.ciphertext, stated_at = excluded.stated_at,
-       verified_at = case when c.blind_index = excluded.blind_index then c.verified_at end,
-       blind_index = excluded.blind_index
-     where excluded.stated_at >= c.stated_at`,
+     on conflict (site_id, user_id, kind) ${onConflict}`,
     [
       stated.map((row) => row.siteId),
       stated.map((row) => row.userId),

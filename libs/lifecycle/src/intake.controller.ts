@@ -24,6 +24,8 @@ interface BatchAnswer {
 const MAX_ITEMS = 5_000;
 const CONFLICT = { path: 'messageId', reason: 'was used before for another message; give every message an id of its own' };
 
+type IntakeCaller = WritePrincipal | SitePrincipal;
+
 /** Segment's HTTP tracking API: an existing SDK works by changing its host. Answers after the commit. */
 @Controller('v1')
 @Allow('write', 'site')
@@ -35,11 +37,11 @@ export class IntakeController {
 
   @Post('batch')
   @HttpCode(200)
-  async batch(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<BatchAnswer> {
+  async batch(@Caller() caller: IntakeCaller, @Body() body: unknown): Promise<BatchAnswer> {
     const items = (body as { batch?: unknown } | null)?.batch;
     if (!Array.isArray(items)) throw new DomainError('INVALID_INPUT', 'Send {"batch": [...]} with a list of messages.', { path: 'batch' });
     if (items.length > MAX_ITEMS) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ITEMS} messages in one batch.`, { path: 'batch' });
-    const results = await this.store(caller.siteId, items);
+    const results = await this.store(caller, items);
     const rejected = results.flatMap((result, index) => (typeof result === 'string' ? [] : [{ index, ...result }]));
     return {
       success: rejected.length === 0,
@@ -51,33 +53,34 @@ export class IntakeController {
 
   @Post('track')
   @HttpCode(200)
-  track(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<{ success: true }> {
-    return this.single(caller.siteId, 'track', body);
+  track(@Caller() caller: IntakeCaller, @Body() body: unknown): Promise<{ success: true }> {
+    return this.single(caller, 'track', body);
   }
 
   @Post('identify')
   @HttpCode(200)
-  identify(@Caller() caller: WritePrincipal | SitePrincipal, @Body() body: unknown): Promise<{ success: true }> {
-    return this.single(caller.siteId, 'identify', body);
+  identify(@Caller() caller: IntakeCaller, @Body() body: unknown): Promise<{ success: true }> {
+    return this.single(caller, 'identify', body);
   }
 
-  private async single(siteId: string, type: string, body: unknown): Promise<{ success: true }> {
+  private async single(caller: IntakeCaller, type: string, body: unknown): Promise<{ success: true }> {
     // The body is this request's own: naming its kind in place spares a copy.
     const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.assign(body, { type }) : body;
-    const [result] = await this.store(siteId, [message]);
+    const [result] = await this.store(caller, [message]);
     if (typeof result === 'string') return { success: true };
     const { path, reason } = result ?? { path: '', reason: 'is missing' };
     throw new DomainError(result === CONFLICT ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
   }
 
-  private async store(siteId: string, items: readonly unknown[]): Promise<(IntakeOutcome | Omit<Rejection, 'messageId'>)[]> {
-    const site = await this.sites.get(siteId);
+  private async store(caller: IntakeCaller, items: readonly unknown[]): Promise<(IntakeOutcome | Omit<Rejection, 'messageId'>)[]> {
+    const site = await this.sites.get(caller.siteId);
+    const fromPage = caller.role === 'write';
     const context = { now: site.now, eventNames: EVENT_NAMES, check: checkProperties };
     return Promise.all(
       items.map(async (item) => {
         const parsed = parseMessage(item, context);
         if (parsed.kind === 'rejected') return parsed.rejection;
-        const outcome = await this.intake.store(site, parsed.message);
+        const outcome = await this.intake.store(site, parsed.message, fromPage);
         return outcome === 'conflict' ? CONFLICT : outcome;
       }),
     );

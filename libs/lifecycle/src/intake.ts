@@ -25,16 +25,16 @@ export class Intake implements OnApplicationShutdown {
     this.commits = new GroupCommit({ flush: (rows) => database.transaction(SYSTEM, (tx) => writer.write(tx, rows)) });
   }
 
-  /** Resolves after the commit. */
-  store(site: Site, message: AcceptedMessage): Promise<IntakeOutcome> {
-    return this.commits.submit(this.rowOf(site, message));
+  /** Resolves after the commit. `fromPage`: it came with a write key, which anybody can read in a page. */
+  store(site: Site, message: AcceptedMessage, fromPage = false): Promise<IntakeOutcome> {
+    return this.commits.submit(this.rowOf(site, message, fromPage));
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.commits.settle();
   }
 
-  private rowOf(site: Site, message: AcceptedMessage): IntakeRow {
+  private rowOf(site: Site, message: AcceptedMessage, fromPage: boolean): IntakeRow {
     const { name, userId, occurredAt, properties, contacts, consents } = message;
     const body = canonicalJson({ name, userId, stated: message.statedAt, properties, contacts, consents });
     const messageId = message.messageId ?? newId();
@@ -52,6 +52,7 @@ export class Intake implements OnApplicationShutdown {
       properties,
       contacts,
       consents,
+      fromPage,
     };
   }
 }

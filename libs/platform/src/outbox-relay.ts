@@ -11,6 +11,8 @@ interface WaitingRow {
 const CLAIM = 1000;
 /** Ids per job: enough to share one transaction, few enough to spread over the workers. */
 const JOB_SIZE = 100;
+/** One event of a group commit speaks of up to a thousand users, and folding locks each of them until the job commits. */
+const FOLD_JOB_SIZE = 5;
 
 /** Moves events from the outbox to the queue. Postgres stays the truth: what the queue loses is relayed again. */
 @Injectable()
@@ -67,8 +69,9 @@ function jobsFor(rows: readonly WaitingRow[]): HandlerJob[] {
   const jobs: HandlerJob[] = [];
   for (const [handler, list] of ids) {
     list.sort();
-    for (let start = 0; start < list.length; start += JOB_SIZE) {
-      jobs.push({ handler, outboxIds: list.slice(start, start + JOB_SIZE) });
+    const size = handler === 'lifecycle.fold' ? FOLD_JOB_SIZE : JOB_SIZE;
+    for (let start = 0; start < list.length; start += size) {
+      jobs.push({ handler, outboxIds: list.slice(start, start + size) });
     }
   }
   return jobs;
