@@ -56,8 +56,8 @@ function firstOfEach(rows: readonly IntakeRow[]): Map<string, IntakeRow> {
 const INSERT_NEW: Statement = {
   name: 'intake-insert-new',
   text: `with input as (
-     select * from unnest((select $1::uuid[]), (select $2::text[]), (select $3::bytea[]), (select $4::uuid[]), (select $5::uuid[]), (select $6::text[]), (select $7::text[]),
-       (select $8::text[]), (select $9::timestamptz[]), (select $10::timestamptz[]), (select $11::jsonb[]))
+     select * from unnest((select $1::uuid[]), (select $2::text[]), (select $3::bytea[]), (select $4::uuid[]), (select $5::uuid[]),
+       (select $6::text[]), (select $7::text[]), (select $8::text[]), (select $9::timestamptz[]), (select $10::timestamptz[]), (select $11::jsonb[]))
      as i (site_id, message_id, body_hash, event_id, user_id, external_id, timezone, name, occurred_at, site_now, properties)
    ), keys as (
      insert into intake_key (site_id, message_id, body_hash, event_id)

@@ -28,7 +28,10 @@ export interface Tx {
   afterCommit(effect: () => void): void;
 }
 
-/** A statement prepared under a name of its own on each connection that meets it. */
+/**
+ * A statement prepared under a name of its own on each connection that meets it. It takes arrays as `(select $1::uuid[])`: of a bare
+ * `$1` the planner reads the length, finds each batch worth a plan of its own, and spends more on the plan than on the rows.
+ */
 export interface Statement {
   readonly name: string;
   readonly text: string;

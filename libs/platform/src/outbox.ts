@@ -13,7 +13,7 @@ export interface NewEvent<Name extends EventName = EventName> {
 const ADD: Statement = {
   name: 'outbox-add',
   text: `insert into outbox (id, site_id, name, payload, open_handlers)
-    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::int[])`,
+    select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::text[]), (select $4::jsonb[]), (select $5::int[]))`,
 };
 
 /** Events are written where they became true: in the same transaction. What is rolled back was never said. */
