@@ -69,7 +69,10 @@ export async function faintTexts(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(await readFile(join(process.cwd(), 'test/web/support/contrast.js'), 'utf8'));
 }
 
-/** How many pixels of the page lie beyond its right edge. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** How many pixels of the page lie beyond its right edge. Charts follow a new width a moment later. */
+export async function overflow(page: Page): Promise<number> {
+  await page.waitForFunction(`${BEYOND} <= 0`, undefined, { timeout: 3_000 }).catch(() => undefined);
+  return page.evaluate<number>(BEYOND);
 }

@@ -1,4 +1,3 @@
-import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -18,7 +17,6 @@ interface TrendChartProps {
 export function TrendChart({ label, points, now, format }: TrendChartProps) {
   const { t, fmt } = useI18n();
   const [asTable, setAsTable] = useState(false);
-  const still = useReducedMotion();
   const rows = points.map((value, index) => ({
     day: fmt.day(new Date(Date.parse(now) - (points.length - 1 - index) * DAY_MS).toISOString()),
     value,
@@ -55,7 +53,7 @@ export function TrendChart({ label, points, now, format }: TrendChartProps) {
               formatter={(value) => [format(Number(value)), '']}
               separator=""
             />
-            <Bar dataKey="value" radius={[3, 3, 0, 0]} isAnimationActive={!still} animationDuration={300}>
+            <Bar dataKey="value" radius={[3, 3, 0, 0]} isAnimationActive={false}>
               {rows.map((row, index) => (
                 <Cell key={row.day} fill={index >= rows.length / 2 ? 'var(--rr-bar)' : 'var(--rr-bar-2)'} />
               ))}
