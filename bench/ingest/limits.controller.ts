@@ -33,7 +33,7 @@ export class LimitsController {
     await this.database.transaction(SYSTEM, (tx) =>
       tx.query(
         `insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
-         values ($1, $2, $3, $4, $5, now(), $6, $7)`,
+         values ($1, $2, $3, $4, $5, now(), $6, $7) on conflict do nothing`,
         [siteId, userIdOf(siteId, body.userId), derivedId('event', siteId, body.messageId), body.event, body.timestamp, body.messageId, body.properties],
       ),
     );
