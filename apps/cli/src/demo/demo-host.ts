@@ -58,7 +58,7 @@ export class DemoHost {
     if (!this.actors) return;
     const actors = { ...this.actors, mail: this.mail };
     const loading = this.patiently(() => loadDemoWorld(actors, report, extent));
-    this.living = loading.then(() => followDemoWorld(actors, this.stopping.signal, extent)).catch((error: unknown) => this.explain(error));
+    this.living = loading.then((since) => followDemoWorld(actors, since, this.stopping.signal, extent)).catch((error: unknown) => this.explain(error));
     await loading;
   }
 
@@ -74,7 +74,7 @@ export class DemoHost {
   }
 
   /** A database that restarts must not end a demo: the replay goes on from the clock. */
-  private async patiently(work: () => Promise<void>): Promise<void> {
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await work();

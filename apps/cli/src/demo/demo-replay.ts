@@ -83,16 +83,17 @@ export class DemoReplay {
   }
 
   /**
-   * Keeps the world alive while an operator advances the clock, until the signal: the site sends what is about to happen, and
-   * users and partners act as moments pass. Nobody waits for them, so an advance is no slower than without.
+   * Keeps the world alive while an operator advances the clock from `since` on, until the signal: the site sends what is about to
+   * happen, and users and partners act as moments pass. Nobody waits for them, so an advance is no slower than without.
    */
-  async follow(signal: AbortSignal): Promise<void> {
-    let { now: seen } = await this.actors.clock.state();
+  async follow(since: Date, signal: AbortSignal): Promise<void> {
+    let seen = since;
     const active = new Set<string>();
     this.rewind(seen);
     while (!signal.aborted) {
       const { now, to } = await this.actors.clock.state();
-      if (to) for (const userId of await this.send(earlier(to, new Date(now.getTime() + AHEAD_MS)))) active.add(userId);
+      const ahead = to ? earlier(to, new Date(now.getTime() + AHEAD_MS)) : now;
+      for (const userId of await this.send(ahead)) active.add(userId);
       const moment = this.lastMoment(seen, now);
       if (moment) {
         if (monthIn(moment) !== monthIn(seen)) await this.payIn(moment);

@@ -28,16 +28,23 @@ const REST_MS = 400;
  * days in all. Does nothing when the clock stands at the end; after a kill it goes on where the clock stands. Rejects when
  * the server goes away or says no to something the demo must be able to do.
  */
-export async function loadDemoWorld(actors: DemoActors, report: (done: number, total: number) => void, extent: DemoExtent = WHOLE): Promise<void> {
-  if ((await actors.clock.state()).now >= extent.until) return;
+export async function loadDemoWorld(actors: DemoActors, report: (done: number, total: number) => void, extent: DemoExtent = WHOLE): Promise<Date> {
+  const { now } = await actors.clock.state();
+  if (now >= extent.until) return now;
   const daysAt = (at: Date) => Math.floor((at.getTime() - DEMO_BEGIN.getTime()) / DAY_MS);
   await replayOf(actors, extent.users).run(extent.until, (now) => report(daysAt(now), daysAt(extent.until)));
+  return (await actors.clock.state()).now;
 }
 
-/** Lives the second year whenever somebody advances the clock, until the signal. The world is made when it is first needed. */
-export async function followDemoWorld(actors: DemoActors, signal: AbortSignal, extent: DemoExtent = WHOLE): Promise<void> {
-  while ((await actors.clock.state()).to === null) await sleep(REST_MS, undefined, { signal });
-  await replayOf(actors, extent.users).follow(signal);
+/** Lives the second year whenever somebody advances the clock from `since` on, until the signal. The world is made when it is first needed. */
+export async function followDemoWorld(actors: DemoActors, since: Date, signal: AbortSignal, extent: DemoExtent = WHOLE): Promise<void> {
+  for (;;) {
+    // A short advance may be over before it is noticed: then the clock tells of it.
+    const { now, to } = await actors.clock.state();
+    if (to !== null || now > since) break;
+    await sleep(REST_MS, undefined, { signal });
+  }
+  await replayOf(actors, extent.users).follow(since, signal);
 }
 
 function replayOf(actors: DemoActors, users: number): DemoReplay {
