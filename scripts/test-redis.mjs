@@ -21,13 +21,14 @@ async function freePort() {
 
 async function startRedis(folder) {
   const port = await freePort();
-  const redis = spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const redis = spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'inherit'] });
   redis.on('error', () => {
     console.error('redis-server is not installed. Debian: apt-get install redis-server');
     process.exit(1);
   });
-  for await (const chunk of redis.stdout) if (chunk.toString().includes('Ready to accept connections')) break;
-  redis.stdout.resume?.();
+  await new Promise((resolve) => {
+    redis.stdout.on('data', (chunk) => chunk.toString().includes('Ready to accept connections') && resolve());
+  });
   return { redis, url: `redis://127.0.0.1:${port}` };
 }
 
@@ -52,7 +53,12 @@ try {
   await run(['--selectProjects', 'database', '--testPathPatterns', 'test/stories/(car-life|thin-path)'], url, sum);
   await run(['-c', 'jest.faults.config.mjs'], url, sum);
 } finally {
+  // Its folder goes only after it: a Redis that cannot save refuses to end.
+  const ended = once(redis, 'exit');
   redis.kill('SIGTERM');
+  const impatience = setTimeout(() => redis.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(impatience);
   await rm(folder, { recursive: true, force: true });
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
