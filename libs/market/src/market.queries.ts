@@ -19,11 +19,14 @@ export interface CampaignRow extends Omit<CampaignView, 'modifiers' | 'qualityPp
   readonly offerValidDays: number;
 }
 
-/** Moves whenever a campaign, offer or partner of the site changes. */
+/**
+ * Moves whenever a campaign, offer or partner of the site changes. Versions are added up because every committed edit raises the
+ * sum; the latest time of change would hide an edit that began earlier and was committed later.
+ */
 export async function campaignStamp(tx: Tx, siteId: string): Promise<string> {
   const [row] = await tx.query<{ stamp: string }>(
     `select concat_ws(' ',
-       (select count(*) || ',' || coalesce(max(updated_at)::text, '') from campaign where site_id = $1),
+       (select count(*) || ',' || coalesce(sum(version), 0) from campaign where site_id = $1),
        (select string_agg(status, '' order by id) from partner where site_id = $1)) as stamp`,
     [siteId],
   );
