@@ -9,6 +9,8 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 FROM node:24-bookworm-slim
 # Inside the container every interface is the container's own; what the world reaches is decided where ports are published.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 RINGROAD_DATA=/home/node/ringroad
+# Room for young objects: intake answers thousands of short requests a second, and spends a third less on them (bench/README.md).
+ENV NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /app
 # What was built, not the sources: bin/ringroad.mjs would build them again.
 COPY --from=build /app/package.json ./

@@ -1,9 +1,9 @@
 import { createLogger, type ReadyConfig } from '@ringroad/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module.js';
-import { dressServer, LARGEST_BODY } from '../../apps/api/src/http-face.js';
+import { dressServer, newAdapter } from '../../apps/api/src/http-face.js';
 import { HttpMetrics } from '../../apps/api/src/http-metrics.js';
 import { LimitsController } from './limits.controller.js';
 
@@ -17,8 +17,7 @@ class BenchModule {
 
 /** A process of its own: gets its config from its parent, answers with its address, ends with it. Starts as apps/api does. */
 async function serve(config: ReadyConfig): Promise<void> {
-  const adapter = new FastifyAdapter({ logger: false, bodyLimit: LARGEST_BODY, trustProxy: false, forceCloseConnections: 'idle' });
-  const app = await NestFactory.create<NestFastifyApplication>(BenchModule.forRoot(config), adapter, { logger: ['error'], abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(BenchModule.forRoot(config), newAdapter(config), { logger: ['error'], abortOnError: false, bodyParser: false });
   const server = app.getHttpAdapter().getInstance();
   app.get(HttpMetrics).watch(server);
   await dressServer(server, config, createLogger(config));

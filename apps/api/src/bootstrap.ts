@@ -2,12 +2,12 @@ import { DomainError } from '@ringroad/kernel';
 import { createLogger, type ReadyConfig } from '@ringroad/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { AppModule } from './app.module.js';
-import { dressServer, LARGEST_BODY } from './http-face.js';
+import { dressServer, newAdapter } from './http-face.js';
 import { HttpMetrics } from './http-metrics.js';
 import { NestLog } from './nest-log.js';
 import { serveWebFiles } from './web-files.js';
@@ -31,16 +31,8 @@ const DIST = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts the API. Raises UNAVAILABLE when the port is taken, and whatever a module refuses to boot with. */
 export async function startServer(config: ReadyConfig, options: ServerOptions): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({
-    logger: false,
-    bodyLimit: LARGEST_BODY,
-    trustProxy: false,
-    forceCloseConnections: 'idle',
-    // Signed links are long; Fastify knows no path part of more than 100 characters by itself.
-    routerOptions: { maxParamLength: 500 },
-  });
   const log = createLogger(config);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, options), newAdapter(config), {
     logger: new NestLog(log),
     abortOnError: false,
     // Fastify's own parsers know JSON and text. Nest would add forms, which pages of other sites can post unasked.

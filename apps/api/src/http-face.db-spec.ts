@@ -21,14 +21,14 @@ import {
 import { Body, Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Args, Field, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import { gzipSync } from 'node:zlib';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { GraphqlFace } from './graphql-face.js';
 import { HealthController } from './health.controller.js';
-import { dressServer, LARGEST_BODY } from './http-face.js';
+import { dressServer, newAdapter } from './http-face.js';
 import { HttpMetrics } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { Readiness } from './readiness.js';
@@ -130,8 +130,7 @@ beforeAll(async () => {
     controllers: [EchoController, HealthController, MetricsController],
     providers: [HttpMetrics, Readiness, ThingResolver, { provide: APP_FILTER, useClass: RestErrorFilter }],
   }).compile();
-  const adapter = new FastifyAdapter({ logger: false, bodyLimit: LARGEST_BODY });
-  app = testing.createNestApplication<NestFastifyApplication>(adapter, { bodyParser: false, logger: false });
+  app = testing.createNestApplication<NestFastifyApplication>(newAdapter(config), { bodyParser: false, logger: false });
   const server = app.getHttpAdapter().getInstance();
   app.get(HttpMetrics).watch(server);
   await dressServer(server, config, createLogger(config));

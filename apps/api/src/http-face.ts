@@ -1,11 +1,12 @@
 import type { Logger, ReadyConfig } from '@ringroad/platform';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { replyWithError } from './error-reply.js';
 
 /** Segment's limit of a batch, counted after decompression. */
-export const LARGEST_BODY = 500_000;
+const LARGEST_BODY = 500_000;
 
 /** `List-Unsubscribe=One-Click` and what a mail client may wrap around it. */
 const LARGEST_FORM = 10_000;
@@ -16,6 +17,19 @@ const WORTH_COMPRESSING = 2_048;
 /** Pages of other sites may call these: intake and what the widget needs. They carry keys and tokens, never cookies. */
 function isOpenToPages(url: string): boolean {
   return url.startsWith('/v1/') || url.startsWith('/widget/');
+}
+
+/** Fastify as we use it, before anything is registered. */
+export function newAdapter(config: Pick<ReadyConfig, 'trustedProxies'>): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    // Sign-in attempts are counted per client: behind a proxy all clients would be one, and a header anybody sends proves nothing.
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    forceCloseConnections: 'idle',
+    // Signed links are long; Fastify knows no path part of more than 100 characters by itself.
+    routerOptions: { maxParamLength: 500 },
+  });
 }
 
 /**

@@ -33,14 +33,15 @@ export class IntakeWriter {
     const firsts = firstOfEach(rows);
     const all = [...firsts.values()];
     const old = await insertNew(tx, all);
-    const known = old.size > 0 ? await knownHashes(tx, all.filter((row) => old.has(row.eventId))) : new Map();
+    const unseen = all.filter((row) => old.get(row.eventId) === null);
+    const stored = unseen.length > 0 ? await storedHashes(tx, unseen) : old;
     const fresh = old.size > 0 ? all.filter((row) => !old.has(row.eventId)) : all;
     await writeContacts(tx, this.keyRing, fresh);
     await this.outbox.addAll(tx, announcements(fresh));
     return rows.map((row) => {
       const first = firsts.get(row.eventId) as IntakeRow;
       if (row === first && !old.has(row.eventId)) return 'stored';
-      const hash: Buffer = known.get(row.eventId) ?? first.bodyHash;
+      const hash = old.get(row.eventId) ?? stored.get(row.eventId) ?? first.bodyHash;
       return hash.equals(row.bodyHash) ? 'duplicate' : 'conflict';
     });
   }
@@ -52,7 +53,10 @@ function firstOfEach(rows: readonly IntakeRow[]): Map<string, IntakeRow> {
   return firsts;
 }
 
-/** Keys first, all of them, then people, each sorted: two writers never deadlock. Returns the ids of the events that were not new. */
+/**
+ * Keys first, all of them, then people, each sorted: two writers never deadlock. Returns the events that were not new with the hash of
+ * the body stored for them, or null where another writer stored it while this statement already ran.
+ */
 const INSERT_NEW: Statement = {
   name: 'intake-insert-new',
   text: `with input as (
@@ -75,12 +79,13 @@ const INSERT_NEW: Statement = {
      insert into event (site_id, user_id, id, name, occurred_at, received_at, message_id, properties)
      select site_id, user_id, event_id, name, occurred_at, now(), message_id, properties from fresh
    )
-   select event_id from input except all select event_id from keys`,
+   select event_id, (select body_hash from intake_key as k where k.site_id = input.site_id and k.message_id = input.message_id) as body_hash
+   from input where not exists (select from keys where keys.event_id = input.event_id)`,
 };
 
 /** One statement for the batch, planned once per connection. */
-async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Set<string>> {
-  const old = await tx.query<{ event_id: string }>(INSERT_NEW, [
+async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string, Buffer | null>> {
+  const old = await tx.query<{ event_id: string; body_hash: Buffer | null }>(INSERT_NEW, [
     wordArray(rows.map((row) => row.siteId)),
     textArray(rows.map((row) => row.messageId)),
     bytesArray(rows.map((row) => row.bodyHash)),
@@ -93,10 +98,10 @@ async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Set<string
     wordArray(rows.map((row) => row.siteNow.toISOString())),
     textArray(rows.map((row) => JSON.stringify(row.properties))),
   ]);
-  return new Set(old.map((row) => row.event_id));
+  return new Map(old.map((row) => [row.event_id, row.body_hash]));
 }
 
-async function knownHashes(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string, Buffer>> {
+async function storedHashes(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string, Buffer>> {
   const found = await tx.query<{ event_id: string; body_hash: Buffer }>(
     `select event_id, body_hash from intake_key
      join unnest($1::uuid[], $2::text[]) as k (site_id, message_id) using (site_id, message_id)`,

@@ -24,6 +24,8 @@ interface BatchAnswer {
 const MAX_ITEMS = 5_000;
 const CONFLICT = { path: 'messageId', reason: 'was used before for another message; give every message an id of its own' };
 
+type ItemResult = IntakeOutcome | Omit<Rejection, 'messageId'>;
+
 type IntakeCaller = WritePrincipal | SitePrincipal;
 
 /** Segment's HTTP tracking API: an existing SDK works by changing its host. Answers after the commit. */
@@ -41,7 +43,7 @@ export class IntakeController {
     const items = (body as { batch?: unknown } | null)?.batch;
     if (!Array.isArray(items)) throw new DomainError('INVALID_INPUT', 'Send {"batch": [...]} with a list of messages.', { path: 'batch' });
     if (items.length > MAX_ITEMS) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ITEMS} messages in one batch.`, { path: 'batch' });
-    const results = await this.store(caller, items);
+    const results = await Promise.all(items.map(await this.door(caller)));
     const rejected = results.flatMap((result, index) => (typeof result === 'string' ? [] : [{ index, ...result }]));
     return {
       success: rejected.length === 0,
@@ -66,23 +68,22 @@ export class IntakeController {
   private async single(caller: IntakeCaller, type: string, body: unknown): Promise<{ success: true }> {
     // The body is this request's own: naming its kind in place spares a copy.
     const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.assign(body, { type }) : body;
-    const [result] = await this.store(caller, [message]);
+    const result = await (await this.door(caller))(message);
     if (typeof result === 'string') return { success: true };
-    const { path, reason } = result ?? { path: '', reason: 'is missing' };
+    const { path, reason } = result;
     throw new DomainError(result === CONFLICT ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
   }
 
-  private async store(caller: IntakeCaller, items: readonly unknown[]): Promise<(IntakeOutcome | Omit<Rejection, 'messageId'>)[]> {
+  /** What stores one message of this caller's, answered after its commit. */
+  private async door(caller: IntakeCaller): Promise<(item: unknown) => Promise<ItemResult>> {
     const site = await this.sites.get(caller.siteId);
     const fromPage = caller.role === 'write';
     const context = { now: site.now, eventNames: EVENT_NAMES, check: checkProperties };
-    return Promise.all(
-      items.map(async (item) => {
-        const parsed = parseMessage(item, context);
-        if (parsed.kind === 'rejected') return parsed.rejection;
-        const outcome = await this.intake.store(site, parsed.message, fromPage);
-        return outcome === 'conflict' ? CONFLICT : outcome;
-      }),
-    );
+    return async (item) => {
+      const parsed = parseMessage(item, context);
+      if (parsed.kind === 'rejected') return parsed.rejection;
+      const outcome = await this.intake.store(site, parsed.message, fromPage);
+      return outcome === 'conflict' ? CONFLICT : outcome;
+    };
   }
 }

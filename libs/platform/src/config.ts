@@ -1,7 +1,15 @@
 import { DomainError } from '@ringroad/kernel';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const optional = z.string().trim().min(1).optional();
+
+/** Addresses, ranges (10.0.0.0/8) or the names proxy-addr knows, separated by commas. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean))
+  .refine((each) => each.every(isNetwork), 'names the proxies before api: addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas')
+  .default([]);
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -11,6 +19,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: proxies,
   RINGROAD_DATA: z.string().default('.ringroad'),
   RINGROAD_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   RINGROAD_DEMO: z.enum(['on', 'off']).optional(),
@@ -32,6 +41,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach us; links in messages start with it. */
   readonly publicUrl: string;
+  /** Whose X-Forwarded-For is believed: the addresses and ranges of our own proxies. Empty: nobody's. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** Root of every derived key (contact encryption, blind indexes, codes). Unset: the launcher keeps one in the data folder. */
   readonly secret: string | undefined;
@@ -57,6 +68,7 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: e.HOST,
     port: e.PORT,
     publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ''),
+    trustedProxies: e.TRUST_PROXY,
     dataDir: e.RINGROAD_DATA,
     secret: e.RINGROAD_SECRET,
     demo: e.RINGROAD_DEMO ? e.RINGROAD_DEMO === 'on' : e.NODE_ENV !== 'production',
@@ -64,6 +76,14 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL,
   };
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** A config whose open questions the launcher has answered. */

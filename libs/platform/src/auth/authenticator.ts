@@ -11,11 +11,12 @@ import { USER_TOKEN_PREFIX, UserTokens } from './user-tokens.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** The answer stands on the request itself: a WeakMap of requests is what the garbage collector of a busy server would work on most. */
+const ANSWER = Symbol('principal');
+
 /** Finds out who sent a request, once per request. */
 @Injectable()
 export class Authenticator {
-  private readonly answers = new WeakMap<FastifyRequest, Promise<Principal>>();
-
   constructor(
     @Inject(CONFIG) private readonly config: ReadyConfig,
     private readonly sessions: Sessions,
@@ -27,13 +28,8 @@ export class Authenticator {
    * An Authorization header (basic with a key as user name, or bearer) goes before the cookie. Raises UNAUTHENTICATED for
    * a header that convinces nobody, and FORBIDDEN when another site's page uses the cookie to change something.
    */
-  principalOf(request: FastifyRequest): Promise<Principal> {
-    let answer = this.answers.get(request);
-    if (!answer) {
-      answer = this.ask(request);
-      this.answers.set(request, answer);
-    }
-    return answer;
+  principalOf(request: FastifyRequest & { [ANSWER]?: Promise<Principal> }): Promise<Principal> {
+    return (request[ANSWER] ??= this.ask(request));
   }
 
   private async ask(request: FastifyRequest): Promise<Principal> {

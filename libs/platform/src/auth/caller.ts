@@ -3,10 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Principal } from './principal.js';
 import { requestOf } from './request-of.js';
 
-const callers = new WeakMap<FastifyRequest, Principal>();
+const CALLER = Symbol('caller');
 
-export function rememberCaller(request: FastifyRequest, principal: Principal): void {
-  callers.set(request, principal);
+type Remembering = FastifyRequest & { [CALLER]?: Principal };
+
+export function rememberCaller(request: Remembering, principal: Principal): void {
+  request[CALLER] = principal;
 }
 
 /**
@@ -14,5 +16,5 @@ export function rememberCaller(request: FastifyRequest, principal: Principal): v
  * (`@Allow('partner')` … `@Caller() caller: PartnerPrincipal`). Anonymous under `@Allow('anyone')`.
  */
 export const Caller = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Principal => callers.get(requestOf(context)) ?? ANONYMOUS,
+  (_data: unknown, context: ExecutionContext): Principal => (requestOf(context) as Remembering)[CALLER] ?? ANONYMOUS,
 );
