@@ -12,6 +12,8 @@ import type { LoadOrder, LoadOutcome } from './load-order.js';
 const CONNECTIONS = 64;
 const ROUNDS = 3;
 const SECONDS = 4;
+/** After this long V8 has compiled what it will, on each route. */
+const WARM_UP_SECONDS = 8;
 /** As Dockerfile and `npm start` run the api. */
 const PRODUCTION_FLAGS = ['--max-semi-space-size=64'];
 const ROUTES = { track: '/v1/track', echo: '/v1/bench/echo', row: '/v1/bench/row' } as const;
@@ -37,8 +39,8 @@ export async function runIngest(cluster: BenchCluster): Promise<Row[]> {
       tracked.push(outcome);
       return outcome;
     };
-    await track(2);
-    for (const route of ['echo', 'row'] as const) await load(route, 1);
+    await track(WARM_UP_SECONDS);
+    for (const route of ['echo', 'row'] as const) await load(route, WARM_UP_SECONDS);
     const peaks: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       limits.echo.push((await load('echo', SECONDS)).perSecond);
@@ -49,14 +51,16 @@ export async function runIngest(cluster: BenchCluster): Promise<Row[]> {
       limits.row.push((await load('row', SECONDS)).perSecond);
     }
     const peak = median(peaks);
-    const half = await track(SECONDS * 2, peak / 2);
+    const p99s: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) p99s.push((await track(SECONDS, peak / 2)).p99);
+    const p99 = median(p99s);
     const correct = await check(cluster, site.id, tracked);
     const ours = { path: 'A', ours: peak, cpuMicros: median(cpuMicros), correct, unit: 'events/s' } as const;
     const [echo, row] = [median(limits.echo), median(limits.row)];
     return [
       { ...ours, name: `track, ${CONNECTIONS} connections`, limit: echo, ratio: peak / echo, goal: '≥ 0.5×', peer: 'echo on the same server' },
       { ...ours, name: `track, ${CONNECTIONS} connections`, limit: row, ratio: peak / row, goal: '≥ 2×', peer: 'one INSERT per request' },
-      { ...ours, name: 'track p99 at half of peak', ours: half.p99, limit: 30, ratio: half.p99 / 30, goal: '≤ 30 ms', cpuMicros: null, unit: 'ms' },
+      { ...ours, name: 'track p99 at half of peak', ours: p99, limit: 30, ratio: p99 / 30, goal: '≤ 30 ms', cpuMicros: null, unit: 'ms' },
     ];
   } finally {
     for (const child of [server, generator]) if (child.connected) child.disconnect();

@@ -13,7 +13,8 @@ export interface IntakeRow {
   readonly externalId: string;
   readonly name: string;
   readonly occurredAt: Date;
-  readonly properties: Readonly<Record<string, unknown>>;
+  /** Canonical JSON. */
+  readonly properties: string;
   readonly contacts: readonly ContactStatement[];
   readonly consents: readonly ConsentStatement[];
   /** Came with a write key, which stands in public pages. */
@@ -96,7 +97,7 @@ async function insertNew(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<string
     textArray(rows.map((row) => row.name)),
     wordArray(rows.map((row) => row.occurredAt.toISOString())),
     wordArray(rows.map((row) => row.siteNow.toISOString())),
-    textArray(rows.map((row) => JSON.stringify(row.properties))),
+    textArray(rows.map((row) => row.properties)),
   ]);
   return new Map(old.map((row) => [row.event_id, row.body_hash]));
 }

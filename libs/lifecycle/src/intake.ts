@@ -35,8 +35,9 @@ export class Intake implements OnApplicationShutdown {
   }
 
   private rowOf(site: Site, message: AcceptedMessage, fromPage: boolean): IntakeRow {
-    const { name, userId, occurredAt, properties, contacts, consents } = message;
-    const body = canonicalJson({ name, userId, stated: message.statedAt, properties, contacts, consents });
+    const { name, userId, occurredAt, contacts, consents } = message;
+    const properties = canonicalJson(message.properties);
+    const body = canonicalJson({ name, userId, stated: message.statedAt, contacts, consents }) + properties;
     const messageId = message.messageId ?? newId();
     return {
       siteId: site.id,
