@@ -6,6 +6,7 @@ import { Market1700000000004 } from './1700000000004-market.js';
 import { Outreach1700000000005 } from './1700000000005-outreach.js';
 import { Leads1700000000006 } from './1700000000006-leads.js';
 import { HoldsAndFollowers1700000000007 } from './1700000000007-holds-and-followers.js';
+import { CampaignStamp1700000000008 } from './1700000000008-campaign-stamp.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -16,6 +17,7 @@ export const migrations = [
   Outreach1700000000005,
   Leads1700000000006,
   HoldsAndFollowers1700000000007,
+  CampaignStamp1700000000008,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

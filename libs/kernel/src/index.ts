@@ -4,5 +4,6 @@ export * from './domain-error.js';
 export * from './events.js';
 export * from './ids.js';
 export * from './money.js';
+export * from './rule-arg.js';
 export * from './scope.js';
 export * from './stage.js';

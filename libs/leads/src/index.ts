@@ -4,7 +4,6 @@ export * from './domain/lead-contract.js';
 export * from './domain/lead-evidence.js';
 export * from './domain/lead-state.js';
 export * from './domain/one-time-code.js';
-export * from './domain/rule-arg.js';
 export { LeadBillingEnum, LeadStatusEnum } from './lead.graphql.js';
 export { type ClaimOrder, Claims } from './claims.js';
 export { type Lead, type LeadKey } from './lead.queries.js';

@@ -1,5 +1,5 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Season } from './domain/season.js';
 
 /** Drafts are being written, paused ones may go on, ended ones never come back. */
@@ -10,7 +10,6 @@ export type CampaignStatus = 'draft' | 'active' | 'paused' | 'ended';
 @Check('campaign_max_price_check', 'max_price > 0')
 @Check('campaign_total_budget_check', 'total_budget > 0')
 @Check('campaign_daily_budget_check', 'daily_budget > 0')
-@Index('campaign_changes', ['siteId', 'updatedAt'])
 export class Campaign {
   @PrimaryColumn('uuid', { name: 'site_id' })
   siteId!: string;
@@ -69,7 +68,4 @@ export class Campaign {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
-
-  @Column('timestamptz', { name: 'updated_at', default: () => 'clock_timestamp()' })
-  updatedAt!: Date;
 }

@@ -50,7 +50,7 @@ export class Campaigns {
     const { campaign, offer } = await this.get(tx, site.id, partnerId, id);
     if (campaign.status === 'ended') throw new DomainError('CONFLICT', 'This campaign has ended. Create a new one.', { campaignId: id });
     await this.refuseBadDraft(tx, site.id, partnerId, draft);
-    Object.assign(campaign, columnsOf(draft), { version: campaign.version + 1, updatedAt: new Date() });
+    Object.assign(campaign, columnsOf(draft), { version: campaign.version + 1 });
     Object.assign(offer, draft.offer);
     await tx.manager.save([campaign, offer]);
     return { campaign, offer };
@@ -64,7 +64,7 @@ export class Campaigns {
     if (!MOVES[campaign.status].includes(status)) {
       throw new DomainError('CONFLICT', `A campaign that is ${campaign.status} cannot become ${status}.`, { from: campaign.status, to: status });
     }
-    Object.assign(campaign, { status, version: campaign.version + 1, updatedAt: new Date() });
+    Object.assign(campaign, { status, version: campaign.version + 1 });
     await tx.manager.save(campaign);
     return found;
   }

@@ -9,7 +9,6 @@ export * from './domain/message.js';
 export * from './domain/message-words.js';
 export * from './domain/preference.js';
 export * from './domain/quiet-hours.js';
-export * from './domain/rule-arg.js';
 export { AttentionLedger } from './attention-ledger.js';
 export { Consents, type NewReceipt } from './consents.js';
 export { mayHear } from './domain/moment.js';

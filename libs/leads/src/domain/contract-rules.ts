@@ -1,6 +1,6 @@
+import type { ArgSpecs, ArgValues } from '@ringroad/kernel';
 import type { LeadEvidence, OtherLead } from './lead-evidence.js';
 import type { LeadStatus } from './lead-state.js';
-import type { ArgSpecs, ArgValues } from './rule-arg.js';
 
 export type ContractRuleCode = 'not-expired' | 'verified-contact' | 'consent-receipt' | 'inside-area' | 'not-suppressed' | 'not-duplicate';
 

@@ -1,7 +1,6 @@
-import { DomainError, type Category } from '@ringroad/kernel';
+import { type ArgValues, type Category, DomainError } from '@ringroad/kernel';
 import { CONTRACT_RULES, type ContractRule, type ContractRuleCode, type RuleEvidence } from './contract-rules.js';
 import type { LeadEvidence } from './lead-evidence.js';
-import type { ArgValues } from './rule-arg.js';
 
 /** What a qualified lead of one category is, agreed at bid time. A lead is judged by the version it was claimed under. */
 export interface LeadContract {

@@ -1,8 +1,7 @@
-import { DomainError } from '@ringroad/kernel';
+import { type ArgSpecs, type ArgValues, DomainError, readArgs } from '@ringroad/kernel';
 import { ATTENTION_RULES } from './attention-rules.js';
 import type { AttentionPolicy } from './attention-state.js';
 import { FATIGUE } from './fatigue.js';
-import { readArgs, type ArgSpecs, type ArgValues } from './rule-arg.js';
 
 /** What an operator can tune, in the order the console shows it. */
 export const ATTENTION_SETTINGS: readonly { readonly code: string; readonly description: string; readonly args: ArgSpecs }[] = [

@@ -1,10 +1,10 @@
+import { type ArgSpec, type ArgSpecs, type ArgValues, valuesOf, type ValuesOf } from '@ringroad/kernel';
 import type { Contact, ContactReason, Situation } from './attention-state.js';
 import { reachesOut } from './channel.js';
 import { isSuppressed, standing, type Standing } from './consent.js';
 import { contactsWithin, rollingFreeAt } from './contact-count.js';
 import { isMuted } from './preference.js';
 import { localDate, nextLocalDay, quietUntil } from './quiet-hours.js';
-import { valuesOf, type ArgSpec, type ArgSpecs, type ArgValues, type ValuesOf } from './rule-arg.js';
 
 /** What one rule says: go on, wait until then (it must lie ahead), or never for this message. */
 export type Finding = { readonly kind: 'pass' } | { readonly kind: 'hold'; readonly until: Date } | { readonly kind: 'suppress' };

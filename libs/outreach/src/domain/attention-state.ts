@@ -1,8 +1,7 @@
-import type { Category } from '@ringroad/kernel';
+import type { ArgValues, Category } from '@ringroad/kernel';
 import type { Channel } from './channel.js';
 import type { ConsentReceipt, Suppression } from './consent.js';
 import type { Preference } from './preference.js';
-import type { ArgValues } from './rule-arg.js';
 
 /** One line of the attention ledger: something was sent, or a card was put into the inbox. A card counts once, not per view. */
 export interface Contact {

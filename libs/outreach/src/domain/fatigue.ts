@@ -1,6 +1,5 @@
-import { applyPpm, PPM } from '@ringroad/kernel';
+import { applyPpm, type ArgSpec, PPM, valuesOf } from '@ringroad/kernel';
 import type { AttentionPolicy, Contact } from './attention-state.js';
-import { valuesOf, type ArgSpec } from './rule-arg.js';
 
 /**
  * How much a recent contact wears the next one down. Starting values of our own, to be tuned per site by simulation against

@@ -1,10 +1,10 @@
-import { DomainError } from '@ringroad/kernel';
+import { DomainError } from './domain-error.js';
 
-/** What an operator may tune about a rule: enough for a console to draw the field and refuse a wrong value. */
+/** What an operator may tune about a rule of attention or of a lead contract: enough for a console to draw the field and refuse a wrong value. */
 export interface ArgSpec {
   readonly type: 'integer' | 'time-of-day';
   /** A `time-of-day` is counted in minutes after local midnight. */
-  readonly unit: 'contacts' | 'hours' | 'minutes' | 'ppm';
+  readonly unit: 'contacts' | 'hours' | 'days' | 'minutes' | 'ppm';
   readonly description: string;
   readonly default: number;
   readonly min: number;
