@@ -4,3 +4,7 @@ export * from './survival/kaplan-meier.js';
 export type { Lifetime, RiskSet } from './survival/lifetime.js';
 export * from './survival/log-rank.js';
 export * from './survival/weibull-fit.js';
+export * from './purchases/bg-nbd.js';
+export * from './purchases/bg-nbd-forecast.js';
+export * from './purchases/gamma-gamma.js';
+export { type CustomerSummaries, purchaseHistories, type PurchaseHistories, type Transaction } from './purchases/purchase-history.js';
