@@ -1,4 +1,4 @@
-import { type Category, SYSTEM, type Stage, type Track } from '@ringroad/kernel';
+import { CATEGORIES, type Category, SYSTEM, type Stage, type Track } from '@ringroad/kernel';
 import { Database, Outbox, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { categoriesFor } from './domain/programme.js';
@@ -72,5 +72,9 @@ export class ContactPoints implements TimedWork {
 
 /** Which categories of partner the needs of a contact point call for, and how well each fits (ppm). */
 export function categoriesOf(point: Pick<DuePoint, 'needs'>): { readonly category: Category; readonly weightPpm: number }[] {
-  return [...categoriesFor(CLASSIFIED, point.needs)].map(([category, { weightPpm }]) => ({ category, weightPpm }));
+  const best = categoriesFor(CLASSIFIED, point.needs);
+  return CATEGORIES.flatMap((category) => {
+    const need = best.get(category);
+    return need === undefined ? [] : [{ category, weightPpm: need.weightPpm }];
+  });
 }

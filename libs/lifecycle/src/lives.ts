@@ -52,7 +52,7 @@ export class Lives implements TimedWork {
         user,
         life,
         changes: reconcile(user.contactPoints, life.contactPoints, site.now),
-        refoldAt: refoldAt(CLASSIFIED, life.journeys, user.timezone, site.now),
+        refoldAt: refoldAt(life, user.timezone, site.now),
       };
     });
     await saveLives(tx, site, folded);

@@ -1,5 +1,4 @@
-import type { Stage } from '@ringroad/kernel';
-import type { CompiledPoint, CompiledProgramme, CompiledTransition } from './compiled-programme.js';
+import type { CompiledPoint, CompiledProgramme, CompiledTimeTransition, CompiledTransition } from './compiled-programme.js';
 import type { ConditionFacts } from './condition.js';
 import { times } from './duration.js';
 import { journeyIdOf, type JourneyState, type StageMove } from './journey.js';
@@ -13,19 +12,30 @@ export interface JourneyEvent {
   readonly factId: string;
   /** The site's own id of the ad the fact names. */
   readonly listingKey: string | null;
+  /** Declared properties of the event, for conditions. */
+  readonly properties?: ConditionFacts['event'];
+}
+
+/** A date and the fact that told it. */
+export interface Anchor {
+  readonly at: Date;
+  readonly factId: string;
 }
 
 /** Everything beside the event that a journey may depend on. */
 export interface JourneyFacts {
   readonly siteId: string;
   readonly userId: string;
-  readonly assetId: string;
+  readonly subjectId: string;
   readonly user: ConditionFacts['user'];
-  readonly asset: ConditionFacts['asset'];
+  /** What is known of the subject, as conditions see it at an instant. */
+  readonly seenAt: (at: Date) => Pick<ConditionFacts, 'asset' | 'facts' | 'days'>;
+  /** A date fact; null while it is not known. */
+  readonly dateOf: (fact: string) => Anchor | null;
   /** The user's own purchase of this car, while he keeps it. */
-  readonly purchase: { readonly at: Date; readonly factId: string } | null;
+  readonly purchase: Anchor | null;
   /** The user's latest purchase of another car that he keeps. */
-  readonly otherPurchase: { readonly at: Date; readonly factId: string } | null;
+  readonly otherPurchase: Anchor | null;
 }
 
 /** A contact point to plan: its anchor is known, its date is calendar work and left to `plan`. */
@@ -46,7 +56,7 @@ export interface Advance {
   readonly ended: JourneyState | null;
   readonly schedule: readonly ScheduledPoint[];
   /** The journey left a stage: its contact points due at that instant or later are off. */
-  readonly cancel: readonly { readonly journeyId: string; readonly stage: Stage; readonly from: Date }[];
+  readonly cancel: readonly { readonly journeyId: string; readonly stage: string; readonly from: Date }[];
   readonly emit: readonly StageMove[];
 }
 
@@ -77,31 +87,85 @@ export function advance(
   return move(programme, journey, taken.definition.to, event, facts);
 }
 
-/** Applies the transitions that time alone makes, up to and including `until`. */
-export function elapse(programme: CompiledProgramme, journey: JourneyState, until: Date, zone: string): Advance {
+/** Applies the transitions that the last event made true. A stage is entered once at most: validation refuses circles, and this ends. */
+export function settle(programme: CompiledProgramme, journey: JourneyState, event: Pick<JourneyEvent, 'at' | 'factId'>, facts: JourneyFacts): Advance {
   let result = unchanged(journey);
-  while (result.journey !== null && result.journey.endedAt === null) {
-    const standing: JourneyState = result.journey;
-    const next = programme.timeFrom.get(standing.stage);
+  for (let standing: JourneyState | null = journey; standing !== null && standing.endedAt === null; standing = result.journey) {
+    const seen = conditionFacts(facts, standing, standing.stage, event.at);
+    const next = programme.stateFrom.get(standing.stage)?.find(({ condition }) => condition(seen));
     if (next === undefined) break;
-    const at = addCalendar(standing.stageEnteredAt, next.after, zone, next.timeOfDay);
-    if (at > until || at < standing.stageEnteredAt) break;
-    const moved = stand(standing, next.to, at, standing.stageCauseId, 'time');
-    result = {
-      journey: moved,
-      ended: null,
-      schedule: [...result.schedule, ...pointsOnEntry(programme, moved)],
-      cancel: [...result.cancel, { journeyId: standing.id, stage: standing.stage, from: at }],
-      emit: [...result.emit, { journeyId: standing.id, from: standing.stage, to: next.to, at }],
-    };
+    result = then(result, leave(programme, standing, next.definition, event.at, event.factId, 'event', facts));
   }
   return result;
 }
 
-export function conditionFacts(facts: JourneyFacts, journey: JourneyState, stage: Stage, at: Date): ConditionFacts {
+/** Applies the transitions that time alone makes, up to and including `until`. */
+export function elapse(programme: CompiledProgramme, journey: JourneyState, until: Date, facts: JourneyFacts): Advance {
+  let result = unchanged(journey);
+  for (let standing: JourneyState | null = journey; standing !== null && standing.endedAt === null; standing = result.journey) {
+    const next = nextInTime(programme, standing, facts);
+    if (next === null || next.at > until) break;
+    result = then(result, leave(programme, standing, next.transition.definition, next.at, standing.stageCauseId, 'time', facts));
+  }
+  return result;
+}
+
+/** The transition that time will make next if nothing else happens, and when; the first of the list when several fall on one instant. */
+export function nextInTime(
+  programme: CompiledProgramme,
+  journey: JourneyState,
+  facts: JourneyFacts,
+): { readonly at: Date; readonly transition: CompiledTimeTransition } | null {
+  let next: { at: Date; transition: CompiledTimeTransition } | null = null;
+  for (const transition of programme.timeFrom.get(journey.stage) ?? []) {
+    const { since } = transition.definition;
+    const from = since === undefined ? journey.stageEnteredAt : facts.dateOf(since)?.at;
+    if (from === undefined) continue;
+    const due = addCalendar(from, transition.after, facts.user.zone, transition.timeOfDay);
+    if (due < journey.stageEnteredAt && since === undefined) continue;
+    // A date that was over before the stage began is over as it begins.
+    const at = due < journey.stageEnteredAt ? journey.stageEnteredAt : due;
+    if (next !== null && at >= next.at) continue;
+    if (transition.condition === null || transition.condition(conditionFacts(facts, journey, journey.stage, at))) next = { at, transition };
+  }
+  return next;
+}
+
+function leave(
+  programme: CompiledProgramme,
+  journey: JourneyState,
+  { to, outcome, goal }: { readonly to?: string; readonly outcome?: string; readonly goal?: boolean },
+  at: Date,
+  causeId: string,
+  by: 'event' | 'time',
+  facts: JourneyFacts,
+): Advance {
+  const cancel = [{ journeyId: journey.id, stage: journey.stage, from: at }];
+  if (to === undefined) return { ...unchanged(end(journey, outcome ?? '', goal === true, at, causeId, by)), cancel };
+  const moved = stand(journey, to, at, causeId, by);
+  return { journey: moved, ended: null, schedule: pointsOnEntry(programme, moved, facts), cancel, emit: [{ journeyId: journey.id, from: journey.stage, to, at }] };
+}
+
+function then(first: Advance, second: Advance): Advance {
   return {
+    journey: second.journey,
+    ended: first.ended,
+    schedule: [...first.schedule, ...second.schedule],
+    cancel: [...first.cancel, ...second.cancel],
+    emit: [...first.emit, ...second.emit],
+  };
+}
+
+/** The points of the standing stage that count from these date facts, anchored anew. */
+export function pointsOnFacts(programme: CompiledProgramme, journey: JourneyState, changed: ReadonlySet<string>, facts: JourneyFacts): ScheduledPoint[] {
+  return pointsOnEntry(programme, journey, facts).filter(({ point: { definition: { when } } }) => when.from === 'fact' && changed.has(when.fact));
+}
+
+export function conditionFacts(facts: JourneyFacts, journey: JourneyState, stage: string, at: Date, event?: ConditionFacts['event']): ConditionFacts {
+  return {
+    ...facts.seenAt(at),
+    ...(event && { event }),
     user: facts.user,
-    asset: facts.asset,
     journey: { stage, cycle: journey.cycle, renewals: journey.renewals, boughtHere: journey.purchase !== null },
     season: seasonAt(at, facts.user.zone),
   };
@@ -125,7 +189,7 @@ function fits(transition: CompiledTransition, journey: JourneyState, event: Jour
     const reopens = definition.kind === 'move' ? definition.reopens : undefined;
     if (reopens === undefined || !reopens.includes(journey.outcome)) return false;
   }
-  return condition === null || condition(conditionFacts(facts, journey, journey.stage, event.at));
+  return condition === null || condition(conditionFacts(facts, journey, journey.stage, event.at, event.properties));
 }
 
 function enter(
@@ -135,19 +199,17 @@ function enter(
   facts: JourneyFacts,
   otherwise: JourneyState | null = null,
 ): Advance {
-  const stage = programme.entryOf.get(event.trigger);
-  if (stage === undefined) return unchanged(otherwise);
   const { id: programmeId, version } = programme.definition;
-  const { siteId, userId, assetId } = facts;
-  const journey: JourneyState = {
-    id: journeyIdOf(siteId, userId, assetId, programmeId, cycle),
+  const { siteId, userId, subjectId } = facts;
+  const entering: JourneyState = {
+    id: journeyIdOf(siteId, userId, subjectId, programmeId, cycle),
     siteId,
     userId,
-    assetId,
+    subjectId,
     programmeId,
     programmeVersion: version,
     cycle,
-    stage,
+    stage: '',
     stageEnteredAt: event.at,
     stageCauseId: event.factId,
     startedAt: event.at,
@@ -158,9 +220,12 @@ function enter(
     renewals: event.trigger === 'listing.renewed' ? 1 : 0,
     purchase: facts.purchase,
     predictedSaleAt: null,
-    history: [{ stage, outcome: null, at: event.at, causeId: event.factId, by: 'event' }],
+    history: [],
   };
-  const schedule = [...pointsOnEntry(programme, journey), ...pointsOnEvent(programme, journey, event)];
+  const stage = mayReenter(programme, otherwise, event.at, facts) ? stageOfEntry(programme, entering, event, facts) : undefined;
+  if (stage === undefined) return unchanged(otherwise);
+  const journey = stand(entering, stage, event.at, event.factId, 'event');
+  const schedule = [...pointsOnEntry(programme, journey, facts), ...pointsOnEvent(programme, journey, event)];
   return lookBack(programme, facts, {
     journey,
     ended: null,
@@ -170,7 +235,17 @@ function enter(
   });
 }
 
-function move(programme: CompiledProgramme, journey: JourneyState, to: Stage, event: JourneyEvent, facts: JourneyFacts): Advance {
+function stageOfEntry(programme: CompiledProgramme, entering: JourneyState, event: JourneyEvent, facts: JourneyFacts): string | undefined {
+  const seen = conditionFacts(facts, entering, '', event.at, event.properties);
+  return programme.entriesOf.get(event.trigger)?.find(({ condition }) => condition === null || condition(seen))?.definition.to;
+}
+
+function mayReenter({ reentryAfter }: CompiledProgramme, ended: JourneyState | null, at: Date, facts: JourneyFacts): boolean {
+  if (ended?.endedAt == null || reentryAfter === null) return true;
+  return reentryAfter !== 'never' && at >= addCalendar(ended.endedAt, reentryAfter, facts.user.zone, null);
+}
+
+function move(programme: CompiledProgramme, journey: JourneyState, to: string, event: JourneyEvent, facts: JourneyFacts): Advance {
   const told: JourneyState = {
     ...journey,
     endedAt: null,
@@ -185,7 +260,7 @@ function move(programme: CompiledProgramme, journey: JourneyState, to: Stage, ev
   return lookBack(programme, facts, {
     journey: moved,
     ended: null,
-    schedule: [...pointsOnEntry(programme, moved), ...pointsOnEvent(programme, moved, event)],
+    schedule: [...pointsOnEntry(programme, moved, facts), ...pointsOnEvent(programme, moved, event)],
     cancel: [{ journeyId: journey.id, stage: journey.stage, from: event.at }],
     emit: [{ journeyId: journey.id, from: journey.stage, to, at: event.at }],
   });
@@ -210,7 +285,7 @@ function lookBack(programme: CompiledProgramme, facts: JourneyFacts, entered: Ad
   return entered;
 }
 
-function pointsOnEntry(programme: CompiledProgramme, journey: JourneyState): ScheduledPoint[] {
+function pointsOnEntry(programme: CompiledProgramme, journey: JourneyState, facts: JourneyFacts): ScheduledPoint[] {
   const { id: journeyId, purchase, stageEnteredAt: notBefore, stageCauseId } = journey;
   const scheduled: ScheduledPoint[] = [];
   const visit = visits(journey);
@@ -219,6 +294,9 @@ function pointsOnEntry(programme: CompiledProgramme, journey: JourneyState): Sch
     if (when.from === 'event') continue;
     if (when.from === 'stage' || (when.from === 'predicted-sale' && when.ownerSince === 'stage')) {
       scheduled.push({ journeyId, point, anchorAt: notBefore, causeId: stageCauseId, notBefore, visit });
+    } else if (when.from === 'fact') {
+      const anchor = facts.dateOf(when.fact);
+      if (anchor !== null) scheduled.push({ journeyId, point, anchorAt: anchor.at, causeId: anchor.factId, notBefore, visit });
     } else if (purchase !== null) {
       scheduled.push({ journeyId, point, anchorAt: purchase.at, causeId: purchase.factId, notBefore, visit });
     }
@@ -237,7 +315,7 @@ function visits(journey: JourneyState): number {
   return journey.history.filter((step) => step.stage === journey.stage).length;
 }
 
-function stand(journey: JourneyState, stage: Stage, at: Date, causeId: string, by: 'event' | 'time'): JourneyState {
+function stand(journey: JourneyState, stage: string, at: Date, causeId: string, by: 'event' | 'time'): JourneyState {
   return {
     ...journey,
     stage,
@@ -247,13 +325,13 @@ function stand(journey: JourneyState, stage: Stage, at: Date, causeId: string, b
   };
 }
 
-function end(journey: JourneyState, outcome: string, goalReached: boolean, at: Date, causeId: string): JourneyState {
+function end(journey: JourneyState, outcome: string, goalReached: boolean, at: Date, causeId: string, by: 'event' | 'time' = 'event'): JourneyState {
   return {
     ...journey,
     endedAt: at,
     outcome,
     goalReached,
-    history: [...journey.history, { stage: null, outcome, at, causeId, by: 'event' }],
+    history: [...journey.history, { stage: null, outcome, at, causeId, by }],
   };
 }
 

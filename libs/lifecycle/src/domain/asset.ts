@@ -1,6 +1,6 @@
 import { brandClassOf, type BrandClass } from '@ringroad/forecast';
 import { derivedId, minorDigits } from '@ringroad/kernel';
-import type { ConditionFacts } from './condition.js';
+import type { CarFacts } from './condition.js';
 import { numberOf, priceOf, textOf, type Price, type StoredFact } from './fact.js';
 
 /** What a site decides about its cars. Everything has a default; none of it is guessed from data. */
@@ -78,7 +78,7 @@ function isPremiumPrice(price: Price | null, policy: LifecyclePolicy): boolean {
 }
 
 /** The car as conditions see it. */
-export function assetFacts(asset: AssetState): ConditionFacts['asset'] {
+export function assetFacts(asset: AssetState): CarFacts {
   return {
     brand: asset.brand ?? '',
     brandClass: asset.brandClass,

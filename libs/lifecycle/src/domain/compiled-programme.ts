@@ -1,7 +1,8 @@
-import type { Stage } from '@ringroad/kernel';
-import { compileCondition, type Condition } from './condition.js';
+import { conditionLanguage, type Condition, type ConditionCompiler } from './condition.js';
 import { parseDuration, parseLocalTime, type Duration } from './duration.js';
-import type { ContactPointDefinition, NeedDefinition, ProgrammeDefinition, Transition, Trigger } from './programme.js';
+import type { TriggerDefinition } from './programme-facts.js';
+import type { ContactPointDefinition, EntryRule, NeedDefinition, ProgrammeDefinition, Transition, Trigger } from './programme.js';
+import { withParameters } from './parameters.js';
 import { validateProgramme } from './validate-programme.js';
 
 export interface CompiledNeed {
@@ -20,7 +21,7 @@ export interface CompiledPoint {
   readonly needs: readonly CompiledNeed[];
 }
 
-export type EventTransition = Exclude<Transition, { kind: 'time' }>;
+export type EventTransition = Extract<Transition, { kind: 'move' | 'exit' }>;
 
 export interface CompiledTransition {
   readonly definition: EventTransition;
@@ -29,88 +30,126 @@ export interface CompiledTransition {
 }
 
 export interface CompiledTimeTransition {
-  readonly to: Stage;
+  readonly definition: Extract<Transition, { kind: 'time' }>;
   readonly after: Duration;
   readonly timeOfDay: number;
+  readonly condition: Condition | null;
+}
+
+export interface CompiledStateTransition {
+  readonly definition: Extract<Transition, { kind: 'state' }>;
+  readonly condition: Condition;
+}
+
+export interface CompiledEntry {
+  readonly definition: EntryRule;
+  readonly condition: Condition | null;
+}
+
+export interface CompiledTrigger {
+  readonly name: Trigger;
+  readonly definition: TriggerDefinition;
+  readonly where: Condition | null;
 }
 
 /** A programme ready to run: durations read, conditions compiled, everything indexed by stage. */
 export interface CompiledProgramme {
+  /** Its parameters already stand where they are used. */
   readonly definition: ProgrammeDefinition;
-  readonly entryOf: ReadonlyMap<Trigger, Stage>;
+  /** Triggers by the name of the event they are read from. */
+  readonly triggersOf: ReadonlyMap<string, readonly CompiledTrigger[]>;
+  readonly entriesOf: ReadonlyMap<Trigger, readonly CompiledEntry[]>;
+  readonly reentryAfter: Duration | 'never' | null;
   readonly transitions: readonly CompiledTransition[];
-  readonly timeFrom: ReadonlyMap<Stage, CompiledTimeTransition>;
-  readonly pointsOf: ReadonlyMap<Stage, readonly CompiledPoint[]>;
+  readonly timeFrom: ReadonlyMap<string, readonly CompiledTimeTransition[]>;
+  readonly stateFrom: ReadonlyMap<string, readonly CompiledStateTransition[]>;
+  readonly pointsOf: ReadonlyMap<string, readonly CompiledPoint[]>;
 }
 
 /** Definitions are immutable, so each is compiled once per process. */
 const compiled = new WeakMap<ProgrammeDefinition, CompiledProgramme>();
 
 /** Throws RangeError with every problem listed when the definition does not validate: publish nothing unvalidated. */
-export function compileProgramme(definition: ProgrammeDefinition): CompiledProgramme {
-  const known = compiled.get(definition);
+export function compileProgramme(given: ProgrammeDefinition): CompiledProgramme {
+  const known = compiled.get(given);
   if (known !== undefined) return known;
-  const problems = validateProgramme(definition);
+  const problems = validateProgramme(given);
   if (problems.length > 0) {
-    throw new RangeError(problems.map(({ path, reason }) => `${definition.id}.${path}: ${reason}`).join('\n'));
+    throw new RangeError(problems.map(({ path, reason }) => `${given.id}.${path}: ${reason}`).join('\n'));
   }
+  const definition = withParameters(given, {});
+  const compile = compilerOf(conditionLanguage(definition));
   const needs = new Map<string, CompiledNeed>(
-    definition.needs.map((need) => [need.id, { definition: need, condition: conditionOf(need.condition) }]),
+    definition.needs.map((need) => [need.id, { definition: need, condition: compile(need.condition) }]),
   );
   const programme: CompiledProgramme = {
     definition,
-    entryOf: new Map(definition.entry.map((rule) => [rule.on, rule.to])),
+    triggersOf: triggersByEvent(definition, compile),
+    entriesOf: grouped(definition.entry.map((rule) => [rule.on, { definition: rule, condition: compile(rule.condition, rule.on) }])),
+    reentryAfter: definition.reentry === undefined || definition.reentry === 'never' ? (definition.reentry ?? null) : durationOf(definition.reentry),
     transitions: definition.transitions.filter(isEventTransition).map((transition) => ({
       definition: transition,
-      condition: conditionOf(transition.condition),
+      condition: compile(transition.condition, transition.on),
       lookback: transition.kind === 'exit' && transition.lookback !== undefined ? durationOf(transition.lookback) : null,
     })),
-    timeFrom: timeTransitions(definition),
-    pointsOf: new Map(
-      definition.stages.map((stage) => [
-        stage,
-        definition.contactPoints.filter((point) => point.stage === stage).map((point) => compilePoint(point, needs)),
-      ]),
+    timeFrom: grouped(
+      definition.transitions.flatMap((transition) => {
+        if (transition.kind !== 'time') return [];
+        const { after, at, condition } = transition;
+        const time = { definition: transition, after: durationOf(after), timeOfDay: parseLocalTime(at) ?? 0, condition: compile(condition) };
+        return transition.from.map((stage): [string, CompiledTimeTransition] => [stage, time]);
+      }),
     ),
+    stateFrom: grouped(
+      definition.transitions.flatMap((transition) => {
+        const condition = transition.kind === 'state' ? compile(transition.condition) : null;
+        if (transition.kind !== 'state' || condition === null) return [];
+        return transition.from.map((stage): [string, CompiledStateTransition] => [stage, { definition: transition, condition }]);
+      }),
+    ),
+    pointsOf: grouped(definition.contactPoints.map((point) => [point.stage, compilePoint(point, needs, compile)])),
   };
-  compiled.set(definition, programme);
+  compiled.set(given, programme);
   return programme;
 }
 
-function compilePoint(point: ContactPointDefinition, needs: ReadonlyMap<string, CompiledNeed>): CompiledPoint {
+type Compile = (expression: string | undefined, on?: Trigger) => Condition | null;
+
+function compilerOf(language: ConditionCompiler): Compile {
+  return (expression, on) => {
+    if (expression === undefined) return null;
+    const result = language(expression, on);
+    if ('problem' in result) throw new RangeError(result.problem);
+    return result.run;
+  };
+}
+
+function triggersByEvent({ subject, events = {} }: ProgrammeDefinition, compile: Compile): Map<string, CompiledTrigger[]> {
+  if (subject.kind === 'asset') return new Map();
+  return grouped(Object.entries(events).map(([name, definition]) => [definition.event, { name, definition, where: compile(definition.where, name) }]));
+}
+
+function compilePoint(point: ContactPointDefinition, needs: ReadonlyMap<string, CompiledNeed>, compile: Compile): CompiledPoint {
   const { when } = point;
   return {
     definition: point,
     offset: durationOf(when.offset),
     timeOfDay: when.at === undefined ? null : parseLocalTime(when.at),
     window: durationOf(point.window),
-    repeat: when.from === 'purchase' && when.repeat !== undefined ? durationOf(when.repeat) : null,
-    condition: conditionOf(point.condition),
+    repeat: 'repeat' in when && when.repeat !== undefined ? durationOf(when.repeat) : null,
+    condition: compile(point.condition),
     needs: point.needs.flatMap((id) => needs.get(id) ?? []),
   };
 }
 
-function timeTransitions(definition: ProgrammeDefinition): Map<Stage, CompiledTimeTransition> {
-  const from = new Map<Stage, CompiledTimeTransition>();
-  for (const transition of definition.transitions) {
-    if (transition.kind !== 'time') continue;
-    const { after, at, to } = transition;
-    for (const stage of transition.from) {
-      from.set(stage, { to, after: durationOf(after), timeOfDay: parseLocalTime(at) ?? 0 });
-    }
-  }
-  return from;
+function grouped<Each>(pairs: readonly (readonly [string, Each])[]): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const [key, each] of pairs) groups.set(key, [...(groups.get(key) ?? []), each]);
+  return groups;
 }
 
 function isEventTransition(transition: Transition): transition is EventTransition {
-  return transition.kind !== 'time';
-}
-
-function conditionOf(expression: string | undefined): Condition | null {
-  if (expression === undefined) return null;
-  const result = compileCondition(expression);
-  if ('problem' in result) throw new RangeError(result.problem);
-  return result.run;
+  return transition.kind === 'move' || transition.kind === 'exit';
 }
 
 function durationOf(text: string): Duration {

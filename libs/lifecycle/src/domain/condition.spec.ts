@@ -1,4 +1,4 @@
-import { compileCondition, type ConditionFacts } from './condition.js';
+import { conditionLanguage, type ConditionFacts } from './condition.js';
 
 const facts: ConditionFacts = {
   user: { locale: 'ru', zone: 'Europe/Minsk' },
@@ -11,7 +11,7 @@ const facts: ConditionFacts = {
 };
 
 function holds(expression: string): boolean {
-  const condition = compileCondition(expression);
+  const condition = conditionLanguage({ subject: { kind: 'asset' } })(expression);
   if ('problem' in condition) throw new Error(condition.problem);
   return condition.run(facts);
 }

@@ -1,4 +1,4 @@
-import type { Stage, Track } from '@ringroad/kernel';
+import type { Track } from '@ringroad/kernel';
 
 /** `missed`: the window ended before the point could be used, mostly because the site told late. */
 export type ContactPointStatus = 'planned' | 'fired' | 'missed' | 'cancelled';
@@ -8,14 +8,14 @@ export interface PlannedContactPoint {
   /** Derived from journey, point and occurrence: planning twice is planning once. */
   readonly id: string;
   readonly journeyId: string;
-  readonly assetId: string;
+  readonly subjectId: string;
   /** The point's id in the programme. */
   readonly pointId: string;
   /** Which of the point's repetitions. */
   readonly occurrence: string;
   /** The fact the date was counted from. */
   readonly causeId: string;
-  readonly stage: Stage;
+  readonly stage: string;
   readonly track: Track;
   /** Key of the text "why me". */
   readonly reasonKey: string;

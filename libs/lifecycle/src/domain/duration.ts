@@ -49,3 +49,12 @@ export function parseLocalTime(text: string): number | null {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(text);
   return match === null ? null : (Number(match[1]) * 60 + Number(match[2])) * 60_000;
 }
+
+/** Mean length of a Gregorian month: only the fraction of a forecast month is measured with it. */
+const DAYS_PER_MONTH = 30.436875;
+
+/** A forecast in months as a calendar offset: whole months, and its fraction in days. */
+export function monthsAhead(months: number): Duration {
+  const whole = Math.floor(months + 1e-9);
+  return { months: whole, days: Math.round(Math.max(months - whole, 0) * DAYS_PER_MONTH), milliseconds: 0 };
+}

@@ -22,11 +22,16 @@ const ORDER: ReadonlyMap<string, number> = new Map(FACT_TYPES.map((type, i) => [
 
 /** Facts of the programme in the one order that counts, each once: by instant, then kind, then id. */
 export function orderFacts(facts: readonly StoredFact[]): StoredFact[] {
-  const known = facts.filter((fact) => ORDER.has(fact.type));
+  return inOrder(facts, ORDER);
+}
+
+/** The same for any kinds of event: those of `rank` only, and on one instant by rank. */
+export function inOrder(facts: readonly StoredFact[], rank: ReadonlyMap<string, number>): StoredFact[] {
+  const known = facts.filter((fact) => rank.has(fact.type));
   known.sort(
     (a, b) =>
       a.occurredAt.getTime() - b.occurredAt.getTime() ||
-      (ORDER.get(a.type) ?? 0) - (ORDER.get(b.type) ?? 0) ||
+      (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0) ||
       (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
   return known.filter((fact, i) => i === 0 || fact.id !== known[i - 1]?.id);

@@ -83,7 +83,7 @@ it('only the latest journey of a car can be under way, and cycles count without 
     fc.property(facts, zone, asOf, (all, inZone, at) => {
       const { journeys, assets } = fold(CLASSIFIED_PROGRAMME, all, context(inZone, at));
       for (const asset of assets) {
-        const own = journeys.filter(({ assetId }) => assetId === asset.id);
+        const own = journeys.filter(({ subjectId }) => subjectId === asset.id);
         expect(own.map(({ cycle }) => cycle)).toEqual(own.map((_, i) => i + 1));
         expect(own.slice(0, -1).every(({ endedAt }) => endedAt !== null)).toBe(true);
       }

@@ -1,11 +1,15 @@
-import { advance, elapse, type Advance, type JourneyEvent, type JourneyFacts, type ScheduledPoint } from './advance.js';
+import type { Anchor, JourneyEvent, JourneyFacts } from './advance.js';
+import { earliest } from './site-clock.js';
 import { assetFacts, assetIdOf, readAsset, type AssetState, type LifecyclePolicy } from './asset.js';
 import { compileProgramme, type CompiledProgramme } from './compiled-programme.js';
+import type { CarFacts } from './condition.js';
 import type { PlannedContactPoint } from './contact-point.js';
+import { conclude, happen, newCourse, pass, type Course } from './course.js';
 import { assetKeys, orderFacts, triggerOf, type StoredFact } from './fact.js';
+import { foldSubjects } from './fold-subjects.js';
 import type { JourneyState } from './journey.js';
 import { listingKeyOf, readListing, type ListingState } from './listing.js';
-import { nextPredictedSale, plan, planClock, type PlanClock } from './plan.js';
+import { nextPredictedSale, planClock, type PlanClock } from './plan.js';
 import type { ProgrammeDefinition } from './programme.js';
 
 export interface FoldContext {
@@ -25,21 +29,16 @@ export interface FoldedLife {
   readonly contactPoints: readonly PlannedContactPoint[];
   readonly assets: readonly AssetState[];
   readonly listings: readonly ListingState[];
+  /** When time alone will move a journey on; null when none waits for that. */
+  readonly movesAt: Date | null;
 }
 
-interface Purchase {
-  readonly at: Date;
-  readonly factId: string;
-}
-
-/** One car on the way through the fold: the only mutable thing here, and it never leaves it. */
+/** One car on the way through the fold: mutable, and never handed out. */
 interface Car {
   asset: AssetState;
-  seen: JourneyFacts['asset'];
-  purchase: Purchase | null;
-  /** Latest journey last; only it can still move. */
-  readonly journeys: JourneyState[];
-  readonly open: { readonly scheduled: ScheduledPoint; closedAt: Date | null }[];
+  seen: CarFacts;
+  purchase: Anchor | null;
+  readonly course: Course;
 }
 
 interface Garage {
@@ -54,6 +53,12 @@ interface Garage {
  */
 export function fold(definition: ProgrammeDefinition, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
   const programme = compileProgramme(definition);
+  const life = programme.definition.subject.kind === 'asset' ? foldCars(programme, facts, context) : foldSubjects(programme, facts, context);
+  const contactPoints = [...life.contactPoints].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+  return { ...life, contactPoints };
+}
+
+function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
   const ordered = orderFacts(facts);
   const keyOf = assetKeys(ordered);
   const garage: Garage = { cars: new Map(), kept: new Set() };
@@ -84,7 +89,19 @@ export function fold(definition: ProgrammeDefinition, facts: readonly StoredFact
       sellOtherListings(listings, car.asset.id, fact.occurredAt);
     }
   }
-  return result(programme, garage.cars, listings, context, policy);
+  const clock = planClock(context.asOf, context.zone, policy);
+  const cars = [...garage.cars.values()];
+  const concluded = cars.map((car) => {
+    const { journeys, movesAt, contactPoints } = conclude(programme, car.course, factsOf(car, context, null), car.asset.brandClass, clock);
+    return { journeys: journeys.map((journey) => withForecast(journey, car, clock)), movesAt, contactPoints };
+  });
+  return {
+    journeys: concluded.flatMap(({ journeys }) => journeys),
+    contactPoints: concluded.flatMap(({ contactPoints }) => contactPoints),
+    assets: cars.map((car) => car.asset),
+    listings: [...listings.values()],
+    movesAt: earliest(concluded.map(({ movesAt }) => movesAt)),
+  };
 }
 
 function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, context: FoldContext, policy: LifecyclePolicy): Car {
@@ -95,7 +112,7 @@ function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, co
     purchase = { at: fact.occurredAt, factId: fact.id };
     asset = { ...asset, ownedFrom: fact.occurredAt, ownedTo: null };
   }
-  const car = known ?? { asset, seen: assetFacts(asset), purchase, journeys: [], open: [] };
+  const car = known ?? { asset, seen: assetFacts(asset), purchase, course: newCourse() };
   car.asset = asset;
   car.seen = assetFacts(asset);
   car.purchase = purchase;
@@ -103,88 +120,27 @@ function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, co
 }
 
 function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, kept: ReadonlySet<Car>, context: FoldContext): void {
-  const latest = car.journeys.at(-1) ?? null;
-  if (latest !== null && latest.endedAt === null) apply(car, elapse(programme, latest, event.at, context.zone));
-  apply(car, advance(programme, car.journeys.at(-1) ?? null, event, factsOf(car, context, lastOtherPurchase(car, kept))));
+  const facts = factsOf(car, context, lastOtherPurchase(car, kept));
+  pass(programme, car.course, event.at, facts);
+  happen(programme, car.course, event, facts);
 }
 
-function apply(car: Car, { journey, ended, schedule, cancel }: Advance): void {
-  for (const state of [ended, journey]) {
-    if (state === null) continue;
-    if (car.journeys.at(-1)?.id === state.id) car.journeys[car.journeys.length - 1] = state;
-    else car.journeys.push(state);
-  }
-  for (const scheduled of schedule) car.open.push({ scheduled, closedAt: null });
-  for (const { journeyId, stage, from } of cancel) {
-    for (const open of car.open) {
-      const { scheduled } = open;
-      if (open.closedAt !== null || scheduled.journeyId !== journeyId || scheduled.notBefore > from) continue;
-      if (scheduled.point.definition.stage === stage) open.closedAt = from;
-    }
-  }
-}
-
-function result(
-  programme: CompiledProgramme,
-  cars: ReadonlyMap<string, Car>,
-  listings: ReadonlyMap<string, ListingState>,
-  context: FoldContext,
-  policy: LifecyclePolicy,
-): FoldedLife {
-  const { asOf, zone } = context;
-  const clock = planClock(asOf, zone, policy);
-  const journeys: JourneyState[] = [];
-  const contactPoints: PlannedContactPoint[] = [];
-  for (const car of cars.values()) {
-    const latest = car.journeys.at(-1);
-    if (latest === undefined) continue;
-    if (latest.endedAt === null) apply(car, elapse(programme, latest, asOf, zone));
-    journeys.push(...car.journeys.map((journey) => withForecast(journey, car, clock)));
-    // What time alone will bring is planned too; the journeys themselves are told as they stand today.
-    const standing = car.journeys.at(-1);
-    if (standing !== undefined && standing.endedAt === null) apply(car, elapse(programme, standing, clock.lookAheadUntil, zone));
-    contactPoints.push(...pointsOf(car, context, clock));
-  }
-  return {
-    journeys,
-    contactPoints: contactPoints.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
-    assets: [...cars.values()].map((car) => car.asset),
-    listings: [...listings.values()],
-  };
-}
-
-function pointsOf(car: Car, context: FoldContext, clock: PlanClock): PlannedContactPoint[] {
-  const facts = factsOf(car, context, null);
-  const repeated = new Set<string>();
-  const planned: PlannedContactPoint[] = [];
-  // Backwards, because when an event repeats, the contact it asks for replaces the one before.
-  for (let i = car.open.length - 1; i >= 0; i -= 1) {
-    const open = car.open[i];
-    const journey = car.journeys.find((candidate) => candidate.id === open?.scheduled.journeyId);
-    if (open === undefined || journey === undefined) continue;
-    const { id, when } = open.scheduled.point.definition;
-    const key = `${journey.id} ${id}`;
-    if (when.from === 'event' && repeated.has(key)) continue;
-    repeated.add(key);
-    planned.push(...plan(open, journey, facts, car.asset.brandClass, clock));
-  }
-  return planned;
-}
-
-function factsOf(car: Car, context: FoldContext, otherPurchase: Purchase | null): JourneyFacts {
+function factsOf(car: Car, context: FoldContext, otherPurchase: Anchor | null): JourneyFacts {
+  const seen = { asset: car.seen };
   return {
     siteId: context.siteId,
     userId: context.userId,
-    assetId: car.asset.id,
+    subjectId: car.asset.id,
     user: { locale: context.locale ?? '', zone: context.zone },
-    asset: car.seen,
+    seenAt: () => seen,
+    dateOf: () => null,
     purchase: car.purchase,
     otherPurchase,
   };
 }
 
-function lastOtherPurchase(car: Car, kept: ReadonlySet<Car>): Purchase | null {
-  let last: Purchase | null = null;
+function lastOtherPurchase(car: Car, kept: ReadonlySet<Car>): Anchor | null {
+  let last: Anchor | null = null;
   for (const other of kept) {
     if (other === car || other.purchase === null) continue;
     if (last === null || other.purchase.at > last.at) last = other.purchase;

@@ -1,8 +1,8 @@
-import { derivedId, type Stage } from '@ringroad/kernel';
+import { derivedId } from '@ringroad/kernel';
 
 /** One step of a journey. Exactly one of `stage` and `outcome` is set. */
 export interface JourneyStep {
-  readonly stage: Stage | null;
+  readonly stage: string | null;
   readonly outcome: string | null;
   readonly at: Date;
   /** The fact behind the step; for a step taken by time alone, the fact the time was counted from. */
@@ -10,18 +10,18 @@ export interface JourneyStep {
   readonly by: 'event' | 'time';
 }
 
-/** One user × asset × programme × cycle, standing in a stage. The row of the table, too. */
+/** One user × subject × programme × cycle, standing in a stage. The row of the table, too. */
 export interface JourneyState {
   readonly id: string;
   readonly siteId: string;
   readonly userId: string;
-  readonly assetId: string;
+  readonly subjectId: string;
   readonly programmeId: string;
   readonly programmeVersion: number;
   /** 1 for the first. */
   readonly cycle: number;
   /** Of an ended journey: the stage it ended in. */
-  readonly stage: Stage;
+  readonly stage: string;
   readonly stageEnteredAt: Date;
   readonly stageCauseId: string;
   readonly startedAt: Date;
@@ -41,11 +41,11 @@ export interface JourneyState {
 /** A journey came to stand in another stage. */
 export interface StageMove {
   readonly journeyId: string;
-  readonly from: Stage | null;
-  readonly to: Stage;
+  readonly from: string | null;
+  readonly to: string;
   readonly at: Date;
 }
 
-export function journeyIdOf(siteId: string, userId: string, assetId: string, programmeId: string, cycle: number): string {
-  return derivedId('journey', siteId, userId, assetId, programmeId, String(cycle));
+export function journeyIdOf(siteId: string, userId: string, subjectId: string, programmeId: string, cycle: number): string {
+  return derivedId('journey', siteId, userId, subjectId, programmeId, String(cycle));
 }

@@ -3,9 +3,10 @@ import { derivedId } from '@ringroad/kernel';
 import { conditionFacts, type JourneyFacts, type ScheduledPoint } from './advance.js';
 import type { LifecyclePolicy } from './asset.js';
 import type { PlannedContactPoint } from './contact-point.js';
-import { parseDuration, plus, times, type Duration } from './duration.js';
+import { monthsAhead, parseDuration, plus, times, type Duration } from './duration.js';
 import type { JourneyState } from './journey.js';
-import { addCalendar, alignToSeason } from './site-clock.js';
+import type { Timing } from './programme.js';
+import { addCalendar, alignToSeason, type Season } from './site-clock.js';
 
 /**
  * Stages that time alone will bring, and repeating contacts, are planned this far ahead, and always as far as the next
@@ -13,8 +14,6 @@ import { addCalendar, alignToSeason } from './site-clock.js';
  */
 const LOOK_AHEAD: Duration = parseDuration('P40M') ?? { months: 40, days: 0, milliseconds: 0 };
 
-/** Mean length of a Gregorian month: only the fraction of a forecast month is measured with it. */
-const DAYS_PER_MONTH = 30.436875;
 const FORECAST_MONTHS = 600;
 
 /**
@@ -56,15 +55,19 @@ export function planClock(asOf: Date, zone: string, policy: LifecyclePolicy): Pl
 export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts, brandClass: BrandClass, clock: PlanClock): PlannedContactPoint[] {
   const { point, anchorAt, causeId, visit } = open.scheduled;
   const { when } = point.definition;
-  if (when.from === 'stage' || when.from === 'event') {
-    const dueAt = addCalendar(anchorAt, point.offset, clock.zone, point.timeOfDay);
-    return dated(open, dueAt, when.from === 'stage' ? String(visit) : causeId, journey, facts, clock);
+  const once = when.from === 'stage' ? String(visit) : causeId;
+  if (when.from === 'stage' || when.from === 'event' || when.from === 'fact') {
+    if (point.repeat === null) {
+      const dueAt = alignToSeason(addCalendar(anchorAt, point.offset, clock.zone, point.timeOfDay), seasonsOf(when), clock.zone, point.timeOfDay);
+      return dated(open, dueAt, once, journey, facts, clock);
+    }
   }
   const planned: PlannedContactPoint[] = [];
   let ahead = false;
   for (const [n, dueAt] of repeats(open.scheduled, brandClass, clock)) {
     if ((open.closedAt !== null && dueAt >= open.closedAt) || (ahead && dueAt > clock.lookAheadUntil)) break;
-    const points = dated(open, dueAt, String(n), journey, facts, clock);
+    const named = when.from === 'purchase' || when.from === 'predicted-sale' ? String(n) : `${once} ${n}`;
+    const points = dated(open, dueAt, named, journey, facts, clock);
     const single = when.from === 'purchase' && when.repeat === undefined;
     planned.push(...points.filter((point) => single || point.status === 'planned'));
     ahead ||= dueAt > clock.asOf && dueAt >= open.scheduled.notBefore;
@@ -75,7 +78,7 @@ export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts
 /** The next sale the ownership clock expects of a car kept since `from`, given it is still kept at `asOf`. */
 export function nextPredictedSale(from: Date, brandClass: BrandClass, clock: Pick<PlanClock, 'asOf' | 'zone' | 'policy'>): Date | null {
   for (const month of saleMonths(brandClass, clock.policy)) {
-    const at = addCalendar(from, forecastOffset(month), clock.zone, null);
+    const at = addCalendar(from, monthsAhead(month), clock.zone, null);
     if (at > clock.asOf) return at;
   }
   return null;
@@ -86,11 +89,11 @@ function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, c
   if (when.from === 'predicted-sale') {
     const known = when.ownerSince === 'purchase' ? brandClass : 'default';
     for (const [n, month] of saleMonths(known, clock.policy).entries()) {
-      yield [n, addCalendar(anchorAt, plus(forecastOffset(month), point.offset), clock.zone, point.timeOfDay)];
+      yield [n, addCalendar(anchorAt, plus(monthsAhead(month), point.offset), clock.zone, point.timeOfDay)];
     }
     return;
   }
-  const seasons = when.from === 'purchase' ? (when.seasons ?? []) : [];
+  const seasons = seasonsOf(when);
   for (let n = 0; n === 0 || point.repeat !== null; n += 1) {
     const offset = point.repeat === null ? point.offset : plus(point.offset, times(point.repeat, n));
     const dueAt = addCalendar(anchorAt, offset, clock.zone, point.timeOfDay);
@@ -98,17 +101,23 @@ function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, c
   }
 }
 
+function seasonsOf(when: Timing): readonly Season[] {
+  return 'seasons' in when ? (when.seasons ?? []) : [];
+}
+
 function dated(
   open: OpenPoint,
-  dueAt: Date,
+  wantedAt: Date,
   occurrence: string,
   journey: JourneyState,
   facts: JourneyFacts,
   clock: PlanClock,
 ): PlannedContactPoint[] {
   const { point, notBefore, journeyId, causeId } = open.scheduled;
+  const end = addCalendar(wantedAt, point.window, clock.zone, null);
+  // A date that a fact tells may lie before the stage: while its window is open the contact is due as the stage begins.
+  const dueAt = point.definition.when.from === 'fact' && wantedAt < notBefore && end > notBefore ? notBefore : wantedAt;
   if (dueAt < notBefore || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
-  const end = addCalendar(dueAt, point.window, clock.zone, null);
   const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;
   if (windowEnd < clock.missedSince) return [];
   const { definition, condition, needs } = point;
@@ -124,7 +133,7 @@ function dated(
     {
       id: derivedId('contact-point', journeyId, definition.id, occurrence),
       journeyId,
-      assetId: journey.assetId,
+      subjectId: journey.subjectId,
       pointId: definition.id,
       occurrence,
       causeId,
@@ -150,9 +159,4 @@ function saleMonths(brandClass: BrandClass, policy: LifecyclePolicy): readonly n
     monthsOfMean.set(mean, months);
   }
   return months;
-}
-
-function forecastOffset(months: number): Duration {
-  const whole = Math.floor(months + 1e-9);
-  return { months: whole, days: Math.round(Math.max(months - whole, 0) * DAYS_PER_MONTH), milliseconds: 0 };
 }

@@ -60,3 +60,14 @@ function instantOf(wallMs: number, zone: string): number {
   const candidates = [wallMs - before, wallMs - after].filter((ms) => offsetAt(ms, zone) === wallMs - ms);
   return candidates.length === 0 ? wallMs - before : Math.min(...candidates);
 }
+
+/** Midnights of the zone between two instants, negative when `to` lies before: "days since" as people count them. */
+export function calendarDaysBetween(from: Date, to: Date, zone: string): number {
+  const dayOf = (at: Date) => Math.floor((at.getTime() + offsetAt(at.getTime(), zone)) / DAY_MS);
+  return dayOf(to) - dayOf(from);
+}
+
+/** The first of some instants; null when there is none. */
+export function earliest(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((first, at) => (at !== null && (first === null || at < first) ? at : first), null);
+}

@@ -22,7 +22,7 @@ function point(told: FoldedLife, id: string): PlannedContactPoint | undefined {
   return told.contactPoints.find(({ pointId }) => pointId === id);
 }
 
-function categoriesOf(told: FoldedLife, id: string): Category[] {
+function categoriesOf(told: FoldedLife, id: string): string[] {
   return [...categoriesFor(CLASSIFIED_PROGRAMME, point(told, id)?.needs ?? []).keys()].sort();
 }
 
@@ -100,7 +100,7 @@ describe('S03: who sold a car', () => {
       [fact('Car Bought', '2025-02-20T12:00:00Z', x5), fact('Listing Sold', '2025-03-10T18:30:00Z', golf)],
       '2025-03-10T18:31:00Z',
     );
-    expect(told.journeys.find(({ assetId }) => assetId === told.assets[1]?.id)).toMatchObject({ outcome: 'bought-next' });
+    expect(told.journeys.find(({ subjectId }) => subjectId === told.assets[1]?.id)).toMatchObject({ outcome: 'bought-next' });
     expect(told.contactPoints.filter(({ stage }) => stage === 'sold')).toEqual([]);
   });
 });

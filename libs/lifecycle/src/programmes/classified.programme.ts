@@ -123,9 +123,10 @@ export const CLASSIFIED_PROGRAMME: ProgrammeDefinition = {
   id: 'classified',
   version: 1,
   textKey: 'programme.classified',
-  subject: 'asset',
+  rows: ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09', 'S10'],
+  subject: { kind: 'asset' },
+  goal: 'next-deal',
   stages: ['posted', 'renewed', 'sold', 'bought', 'owning'],
-  entryKey: ['user', 'asset', 'cycle'],
   entry: [
     { on: 'listing.posted', to: 'posted' },
     // The post or the whole ad may never have been seen: the user enters where he stands.
