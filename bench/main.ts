@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type BenchCluster, startBenchCluster } from './bench-cluster.js';
 import { runCharge } from './charge/run-charge.js';
 import { runDecideBench } from './decide/run-decide-bench.js';
+import { runForecastBench } from './forecast/run-forecast-bench.js';
 import { runIngest } from './ingest/run-ingest.js';
 import { tableOf } from './print-table.js';
 import type { Row } from './row.js';
@@ -11,6 +12,7 @@ const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly
   A: runIngest,
   B: runDecideBench,
   E: runCharge,
+  M: runForecastBench,
 };
 
 /** `npm run bench -- --path A,B,E --json`: exit code 1 only when a correctness check failed, 2 for a wrong call. */
