@@ -1,4 +1,4 @@
-import { addCalendar, fold, type FoldedLife, type ProgrammeDefinition, reconcile, type StoredContactPoint, type StoredFact } from '@ringroad/lifecycle';
+import { addCalendar, fold, type FoldedLife, type PlannedContactPoint, type ProgrammeDefinition, reconcile, type StoredContactPoint, type StoredFact } from '@ringroad/lifecycle';
 
 /** What happened, on the virtual clock: name of the event, instant (UTC), properties. */
 export type Happened = readonly [event: string, at: string, properties?: Readonly<Record<string, unknown>>];
@@ -26,45 +26,55 @@ export function lifeOf(definition: ProgrammeDefinition, happened: readonly Happe
 
 /**
  * Runs a virtual clock as a site does: each event is folded in when it happens, due points fire while their windows are open, what
- * fired stays fired. Tells what fired, in order, in local time. Raises when a moment would be contacted twice.
+ * fired stays fired. Tells what fired, in order, in local time.
  */
 export function livedThrough(definition: ProgrammeDefinition, happened: readonly Happened[], until: string, zone = ZONE): FiredPoint[] {
-  const facts = factsOf(happened);
-  const stored = new Map<string, StoredContactPoint & { pointId: string }>();
-  const fired: FiredPoint[] = [];
-  const end = new Date(until);
-  let known: StoredFact[] = [];
-  const arrivals = [...new Set(facts.map(({ occurredAt }) => occurredAt.getTime()))].sort((a, b) => a - b);
-  for (let now: Date | undefined = new Date(arrivals[0] ?? end); now !== undefined && now <= end; now = next(now, arrivals, stored, end)) {
-    const at = now;
-    known = facts.filter(({ occurredAt }) => occurredAt <= at);
-    const { contactPoints } = fold(definition, known, { siteId: 'site', userId: 'anna', zone, asOf: at });
-    const { insert, reschedule, cancel, miss } = reconcile([...stored.values()], contactPoints, at);
-    for (const point of [...insert, ...reschedule]) stored.set(point.id, point);
+  const { fired } = liveThrough(definition, factsOf(happened), new Date(until), zone);
+  return fired.map(({ point, at }) => ({ pointId: point.pointId, at: local(at, zone), needs: point.needs }));
+}
+
+export interface LivedLife {
+  readonly fired: readonly { readonly point: PlannedContactPoint; readonly at: Date }[];
+  /** All points that were ever planned, as they stand in the end. */
+  readonly stored: ReadonlyMap<string, StoredContactPoint>;
+}
+
+/** The same for facts that arrive when they were received, be it long after they happened. */
+export function liveThrough(definition: ProgrammeDefinition, facts: readonly StoredFact[], end: Date, zone = ZONE): LivedLife {
+  const points = new Map<string, PlannedContactPoint>();
+  const stored = new Map<string, StoredContactPoint>();
+  const fired: { point: PlannedContactPoint; at: Date }[] = [];
+  const arrivals = [...new Set(facts.map(({ receivedAt }) => receivedAt.getTime()))].sort((a, b) => a - b);
+  for (let at = new Date(arrivals[0] ?? end); at <= end; ) {
+    const now = at;
+    const known = facts.filter(({ receivedAt }) => receivedAt <= now);
+    const { contactPoints, movesAt } = fold(definition, known, { siteId: 'site', userId: 'anna', zone, asOf: now });
+    const { insert, reschedule, cancel, miss } = reconcile([...stored.values()], contactPoints, now);
+    for (const point of [...insert, ...reschedule]) {
+      points.set(point.id, point);
+      stored.set(point.id, point);
+    }
     for (const [ids, status] of [[cancel, 'cancelled'], [miss, 'missed']] as const) {
       for (const id of ids) stored.set(id, { ...(stored.get(id) as StoredContactPoint), status });
     }
     for (const point of [...stored.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())) {
-      if (point.status !== 'planned' || point.dueAt > at || point.windowEnd <= at) continue;
+      if (point.status !== 'planned' || point.dueAt > now || point.windowEnd <= now) continue;
       stored.set(point.id, { ...point, status: 'fired' });
-      fired.push({ pointId: point.pointId, at: local(at, zone), needs: point.needs });
+      fired.push({ point: points.get(point.id) as PlannedContactPoint, at: now });
     }
+    at = next(now, arrivals, stored, movesAt);
   }
-  return fired;
+  return { fired, stored };
 }
 
-/** The next instant at which something can happen: an arrival, or a point that comes due. */
-function next(now: Date, arrivals: readonly number[], stored: ReadonlyMap<string, StoredContactPoint>, end: Date): Date | undefined {
-  const due = [...stored.values()].filter(({ status, dueAt }) => status === 'planned' && dueAt > now).map(({ dueAt }) => dueAt.getTime());
-  // A look every month, as the service folds again when its plan runs out.
-  const month = addCalendar(now, { months: 1, days: 0, milliseconds: 0 }, 'UTC', null).getTime();
-  const candidates = [...arrivals.filter((at) => at > now.getTime()), ...due, month].filter((at) => at > now.getTime());
-  const at = Math.min(...candidates);
-  return at <= end.getTime() ? new Date(at) : undefined;
+/** The next instant at which something can happen: an arrival, a point that comes due, a move in time, or a look once a year. */
+function next(now: Date, arrivals: readonly number[], stored: ReadonlyMap<string, StoredContactPoint>, movesAt: Date | null): Date {
+  const due = [...stored.values()].filter(({ status }) => status === 'planned').map(({ dueAt }) => dueAt.getTime());
+  const year = addCalendar(now, { months: 12, days: 0, milliseconds: 0 }, 'UTC', null).getTime();
+  return new Date(Math.min(...[...arrivals, ...due, movesAt?.getTime() ?? year, year].filter((at) => at > now.getTime())));
 }
 
 /** "2026-03-09 10:00" on the clock of a zone. */
 export function local(at: Date, zone = ZONE): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
-  return parts.replace('T', ' ');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 }
