@@ -8,3 +8,5 @@ export * from './purchases/bg-nbd.js';
 export * from './purchases/bg-nbd-forecast.js';
 export * from './purchases/gamma-gamma.js';
 export { type CustomerSummaries, purchaseHistories, type PurchaseHistories, type Transaction } from './purchases/purchase-history.js';
+export * from './next-sale.js';
+export { ageByShare, expectedAge, goingOnShare, type WeibullBelief } from './survival/weibull-belief.js';
