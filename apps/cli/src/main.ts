@@ -9,11 +9,12 @@ import { migrateCommand } from './commands/migrate.js';
 import { partnerCommand } from './commands/partner.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { siteCommand } from './commands/site.js';
+import { simulateCommand } from './commands/simulate.js';
 import { startCommand } from './commands/start.js';
 import { workerCommand } from './commands/worker.js';
 import { explain } from './explain.js';
 
-const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand, siteCommand, partnerCommand, memberCommand, keyCommand];
+const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand, simulateCommand, siteCommand, partnerCommand, memberCommand, keyCommand];
 
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.

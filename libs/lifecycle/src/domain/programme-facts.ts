@@ -52,5 +52,5 @@ export type FactDefinition =
       readonly used?: string;
       readonly atLatest?: string;
     }
-  /** The sale the ownership clock expects first of what was bought at `since` (Weibull, shape 2, mean in months; S05). */
-  | { readonly type: 'date'; readonly forecast: 'ownership'; readonly since: string; readonly meanMonths: number };
+  /** The sale the ownership clock expects first of what was bought at `since` (Weibull, shape 2, mean in months; S05). Numbers may be the names of number facts. */
+  | { readonly type: 'date'; readonly forecast: 'ownership'; readonly since: string; readonly meanMonths: number | string };

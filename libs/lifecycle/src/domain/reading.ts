@@ -124,11 +124,14 @@ export function dateOf(
   }
   const since = dateOf(definitions, known, definition.since, zone);
   if (since === null) return null;
+  const number = (source: number | string) => (typeof source === 'number' ? source : numberOf(definitions[source], known.get(source)));
   if (definition.forecast === 'ownership') {
-    const [months = 0] = predictedSaleMonths(ownershipClock(definition.meanMonths), FORECAST_MONTHS);
+    const mean = number(definition.meanMonths);
+    if (!(mean > 0) || mean > FORECAST_MONTHS) return null;
+    const [months = 0] = predictedSaleMonths(ownershipClock(mean), FORECAST_MONTHS);
     return { at: addCalendar(since.at, monthsAhead(months), zone, null), factId: since.factId };
   }
-  return runOut(definition, definitions, known, since, zone);
+  return runOut(definition, definitions, known, since, zone, number);
 }
 
 const FORECAST_MONTHS = 600;
@@ -139,8 +142,8 @@ function runOut(
   known: Known,
   since: { readonly at: Date; readonly factId: string },
   zone: string,
+  number: (source: number | string) => number,
 ): { readonly at: Date; readonly factId: string } | null {
-  const number = (source: number | string) => (typeof source === 'number' ? source : numberOf(definitions[source], known.get(source)));
   const latest = definition.atLatest === undefined ? null : addCalendar(since.at, parseDuration(definition.atLatest) ?? NOTHING, zone, null);
   const atLatest = latest === null ? null : { at: latest, factId: since.factId };
   const used = definition.used === undefined ? undefined : known.get(definition.used);

@@ -66,7 +66,8 @@ function checkForecast(path: string, name: string, fact: Extract<FactDefinition,
     at = next.since;
   }
   if (fact.forecast === 'ownership') {
-    if (!(fact.meanMonths > 0)) check.report(`${path}.meanMonths`, 'must be more than 0');
+    if (typeof fact.meanMonths === 'string') check.numberFact(`${path}.meanMonths`, fact.meanMonths);
+    else if (!(fact.meanMonths > 0)) check.report(`${path}.meanMonths`, 'must be more than 0');
     return;
   }
   if (fact.forecast !== 'run-out') return;
@@ -87,7 +88,7 @@ export function checkHypotheses({ hypotheses = [] }: ProgrammeDefinition, check:
     if (!Number.isInteger(claimedPpm) || claimedPpm < 0 || claimedPpm > 1_000_000) check.report(`${path}.claimedPpm`, 'must be a whole number from 0 to 1000000');
     check.oneOf(`${path}.source`, source, ['practitioner', 'vendor', 'study'], 'kind of source');
     check.trigger(`${path}.measure.of`, measure.of);
-    check.trigger(`${path}.measure.then`, measure.then);
+    check.trigger(`${path}.measure.leadsTo`, measure.leadsTo);
     check.forward(`${path}.measure.within`, measure.within);
     if (measure.quietFor !== undefined) check.forward(`${path}.measure.quietFor`, measure.quietFor);
   });
