@@ -10,3 +10,5 @@ export * from './purchases/gamma-gamma.js';
 export { type CustomerSummaries, purchaseHistories, type PurchaseHistories, type Transaction } from './purchases/purchase-history.js';
 export * from './next-sale.js';
 export { ageByShare, expectedAge, goingOnShare, type WeibullBelief } from './survival/weibull-belief.js';
+export * from './interval-learner.js';
+export * from './next-maintenance.js';
