@@ -58,6 +58,6 @@ function purchasesIfAlive({ r, alpha, a, b }: BgNbd, x: number, until: number, h
     series += term;
   }
   const log = Math.log1p(-z);
-  const power = Math.expm1(epsilon * log);
-  return -(c * (epsilon === 0 ? log : power / epsilon) + (1 + power) * series);
+  // exp, not 1 + expm1: for large a and z near 1 a tiny power meets a huge series.
+  return -(c * (epsilon === 0 ? log : Math.expm1(epsilon * log) / epsilon) + Math.exp(epsilon * log) * series);
 }
