@@ -50,6 +50,7 @@ describe('a batch of messages', () => {
       [ad('w13', { properties: { ...car, model: 'A\ud83d6' } }), '', /half of a character/],
       [ad('w\u000014'), 'messageId', /1 to 255/],
       [ad('w15', { userId: 'x'.repeat(256) }), 'userId', /1 to 255/],
+      [ad('w17', { userId: 2 ** 53 }), 'userId', /no longer exact/],
       [ad('w16', { properties: { ...car, note: 'x'.repeat(33_000) } }), '', /larger than 32 kB/],
     ];
     const valid = ['good-1', 'good-2'];
@@ -125,11 +126,19 @@ describe('the same message again', () => {
     expect(await checksums()).toEqual(before);
   });
 
-  it('without an id of its own is a new message each time', async () => {
-    const item = ad(undefined, { userId: 'nameless' });
-    expect((await batch([item, item])).body).toMatchObject({ accepted: 2, duplicates: 0 });
+  it('without an id of its own is known by what it says and when; without a time it is a new message each time', async () => {
+    const timeless = ad(undefined, { userId: 'nameless' });
+    const timed = { ...timeless, timestamp: '2026-03-01T09:00:00Z' };
+    expect((await batch([timeless, timeless, timed, timed])).body).toMatchObject({ accepted: 3, duplicates: 1 });
+    expect((await batch([timed])).body).toMatchObject({ accepted: 0, duplicates: 1 });
     const rows = await product.query('select from event where user_id = $1', [userIdOf(product.siteId, 'nameless')]);
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
+  });
+
+  it('with keys that would poison a prototype is taken without them, and so are its neighbours', async () => {
+    const poison = JSON.stringify({ batch: [ad('poison-1'), ad('poison-2')] }).replace('"listingId"', '"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}},"listingId"');
+    const answer = await post('/v1/batch').set('content-type', 'application/json').send(poison).expect(200);
+    expect(answer.body).toMatchObject({ accepted: 2, rejected: [] });
   });
 });
 
@@ -150,6 +159,16 @@ describe('a single message', () => {
     await expect(product.query(`select properties from event where message_id = 'p1'`)).resolves.toEqual([{ properties: { region: 'Brest' } }]);
     const [contact] = await product.query<{ ciphertext: Buffer }>(`select ciphertext from contact where user_id = $1 and kind = 'email'`, [userIdOf(product.siteId, 'vera')]);
     expect(contact?.ciphertext.toString('latin1')).not.toContain('vera');
+  });
+
+  it('leaves none there either when a site spells it in a way of its own', async () => {
+    const traits = { Email: 'v@example.org', phoneNumber: '+375291112233', birthday: '1990-01-01', address: { city: 'Brest' }, username: 'vera', plan: 'gold', locale: 'ru' };
+    await post('/v1/identify').send({ messageId: 'p2', userId: 'vera', traits }).expect(200);
+    await expect(product.query(`select properties from event where message_id = 'p2'`)).resolves.toEqual([{ properties: { locale: 'ru' } }]);
+    await post('/v1/track').send(ad('p3', { properties: { ...car, 'Phone-Number': '+375291112233', seller_name: 'kept: no word of ours', e_mail: 'v@example.org' } })).expect(200);
+    const [posted] = await product.query<{ properties: object }>(`select properties from event where message_id = 'p3'`);
+    expect(Object.keys(posted?.properties ?? {})).not.toContain('Phone-Number');
+    expect(Object.keys(posted?.properties ?? {})).not.toContain('e_mail');
   });
 });
 

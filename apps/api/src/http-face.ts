@@ -27,6 +27,9 @@ export function newAdapter(config: Pick<ReadyConfig, 'trustedProxies'>): Fastify
     // Sign-in attempts are counted per client: behind a proxy all clients would be one, and a header anybody sends proves nothing.
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     forceCloseConnections: 'idle',
+    // One message with such a key must not cost the batch it came in.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     // Signed links are long; Fastify knows no path part of more than 100 characters by itself.
     routerOptions: { maxParamLength: 500 },
   });

@@ -38,13 +38,15 @@ export class Intake implements OnApplicationShutdown {
     const { name, userId, occurredAt, contacts, consents } = message;
     const properties = canonicalJson(message.properties);
     const body = canonicalJson({ name, userId, stated: message.statedAt, contacts, consents }) + properties;
-    const messageId = message.messageId ?? newId();
+    const bodyHash = this.keyRing.bodyHash(body);
+    // A message without an id that says when it happened is known by what it says: sent again, it is the same.
+    const messageId = message.messageId ?? (message.statedAt === undefined ? newId() : `body-${bodyHash.toString('hex')}`);
     return {
       siteId: site.id,
       timezone: site.timezone,
       siteNow: site.now,
       messageId,
-      bodyHash: this.keyRing.bodyHash(body),
+      bodyHash,
       eventId: derivedId('event', site.id, messageId),
       userId: userIdOf(site.id, userId),
       externalId: userId,

@@ -64,6 +64,8 @@ export interface CompiledProgramme {
   readonly timeFrom: ReadonlyMap<string, readonly CompiledTimeTransition[]>;
   readonly stateFrom: ReadonlyMap<string, readonly CompiledStateTransition[]>;
   readonly pointsOf: ReadonlyMap<string, readonly CompiledPoint[]>;
+  /** Stages in which the purchase of another car means something, or that time alone turns into one. */
+  readonly awaitingOtherCar: ReadonlySet<string>;
 }
 
 /** Definitions are immutable, so each is compiled once per process. */
@@ -108,6 +110,7 @@ export function compileProgramme(given: ProgrammeDefinition): CompiledProgramme 
       }),
     ),
     pointsOf: grouped(definition.contactPoints.map((point) => [point.stage, compilePoint(point, needs, compile)])),
+    awaitingOtherCar: stagesAwaiting('other-car.bought', definition.transitions),
   };
   compiled.set(given, programme);
   return programme;
@@ -146,6 +149,17 @@ function grouped<Each>(pairs: readonly (readonly [string, Each])[]): Map<string,
   const groups = new Map<string, Each[]>();
   for (const [key, each] of pairs) groups.set(key, [...(groups.get(key) ?? []), each]);
   return groups;
+}
+
+function stagesAwaiting(trigger: Trigger, transitions: readonly Transition[]): Set<string> {
+  const awaiting = new Set(transitions.flatMap((transition) => (isEventTransition(transition) && transition.on === trigger ? transition.from : [])));
+  for (let before = -1; before !== awaiting.size; ) {
+    before = awaiting.size;
+    for (const transition of transitions) {
+      if (!isEventTransition(transition) && transition.to !== undefined && awaiting.has(transition.to)) transition.from.forEach((stage) => awaiting.add(stage));
+    }
+  }
+  return awaiting;
 }
 
 function isEventTransition(transition: Transition): transition is EventTransition {

@@ -158,3 +158,14 @@ describe('a fact that comes late', () => {
     expect(life([posted, ...noise])).toEqual(life([posted]));
   });
 });
+
+describe('a trader', () => {
+  it('who bought many cars and sold one has reached the goal of that one, and his latest purchase counts', () => {
+    const bought = Array.from({ length: 2_400 }, (_, i) => fact(`b${i}`, 'Car Bought', `${1 + (i % 9)}`, { assetId: `car${i}` }));
+    const told = life([...bought, fact('s', 'Listing Sold', '20', { ...ad, assetId: 'car7' })]);
+    expect(told.journeys).toHaveLength(2_400);
+    const ended = told.journeys.filter(({ endedAt }) => endedAt !== null);
+    expect(ended).toMatchObject([{ outcome: 'bought-next', goalReached: true }]);
+    expect(ended[0]?.history.at(-1)?.causeId).toBe('b998');
+  });
+});

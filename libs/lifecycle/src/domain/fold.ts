@@ -43,8 +43,10 @@ interface Car {
 
 interface Garage {
   readonly cars: Map<string, Car>;
-  /** Cars the user bought here and keeps: few, also for a trader with thousands of ads. */
-  readonly kept: Set<Car>;
+  /** Cars the user bought here and keeps, the latest purchase last. */
+  readonly kept: Car[];
+  /** Cars to which the purchase of another may mean something: a trader's thousand others are not asked. */
+  readonly awaiting: Set<Car>;
 }
 
 /**
@@ -61,7 +63,7 @@ export function fold(definition: ProgrammeDefinition, facts: readonly StoredFact
 function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
   const ordered = orderFacts(facts);
   const keyOf = assetKeys(ordered);
-  const garage: Garage = { cars: new Map(), kept: new Set() };
+  const garage: Garage = { cars: new Map(), kept: [], awaiting: new Set() };
   const listings = new Map<string, ListingState>();
   const policy = context.policy ?? {};
 
@@ -70,21 +72,21 @@ function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], co
     if (assetKey === null) continue;
     const car = carAfter(garage.cars.get(assetKey), assetKey, fact, context, policy);
     garage.cars.set(assetKey, car);
-    if (car.purchase !== null) garage.kept.add(car);
+    if (car.purchase !== null && car.purchase.factId === fact.id) garage.kept.push(car);
     const listingKey = listingKeyOf(fact);
     if (listingKey !== null) {
       listings.set(listingKey, readListing(listings.get(listingKey) ?? null, context.siteId, car.asset.id, listingKey, fact));
     }
     const event: JourneyEvent = { trigger: triggerOf(fact), at: fact.occurredAt, factId: fact.id, listingKey };
-    step(programme, car, event, garage.kept, context);
+    step(programme, car, event, garage, context);
     if (event.trigger === 'car.bought') {
-      for (const other of garage.cars.values()) {
-        if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage.kept, context);
+      for (const other of [...garage.awaiting]) {
+        if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage, context);
       }
     }
     if (event.trigger === 'listing.sold') {
       car.purchase = null;
-      garage.kept.delete(car);
+      if (garage.kept.includes(car)) garage.kept.splice(garage.kept.indexOf(car), 1);
       if (car.asset.ownedTo === null) car.asset = { ...car.asset, ownedTo: fact.occurredAt };
       sellOtherListings(listings, car.asset.id, fact.occurredAt);
     }
@@ -119,10 +121,13 @@ function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, co
   return car;
 }
 
-function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, kept: ReadonlySet<Car>, context: FoldContext): void {
-  const facts = factsOf(car, context, lastOtherPurchase(car, kept));
+function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, garage: Garage, context: FoldContext): void {
+  const facts = factsOf(car, context, lastOtherPurchase(car, garage.kept));
   pass(programme, car.course, event.at, facts);
   happen(programme, car.course, event, facts);
+  const standing = car.course.journeys.at(-1);
+  if (standing !== undefined && standing.endedAt === null && programme.awaitingOtherCar.has(standing.stage)) garage.awaiting.add(car);
+  else garage.awaiting.delete(car);
 }
 
 function factsOf(car: Car, context: FoldContext, otherPurchase: Anchor | null): JourneyFacts {
@@ -139,13 +144,9 @@ function factsOf(car: Car, context: FoldContext, otherPurchase: Anchor | null): 
   };
 }
 
-function lastOtherPurchase(car: Car, kept: ReadonlySet<Car>): Anchor | null {
-  let last: Anchor | null = null;
-  for (const other of kept) {
-    if (other === car || other.purchase === null) continue;
-    if (last === null || other.purchase.at > last.at) last = other.purchase;
-  }
-  return last;
+function lastOtherPurchase(car: Car, kept: readonly Car[]): Anchor | null {
+  const last = kept.at(-1);
+  return (last === car ? kept.at(-2) : last)?.purchase ?? null;
 }
 
 function withForecast(journey: JourneyState, car: Car, clock: PlanClock): JourneyState {

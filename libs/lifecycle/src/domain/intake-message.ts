@@ -80,8 +80,8 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   if (input.type !== 'track' && input.type !== 'identify') {
     return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
   }
-  const userId = typeof input.userId === 'number' ? String(input.userId) : input.userId;
-  if (!isId(userId)) return reject(messageId, 'userId', `must be the site's own id of the user, a text of 1 to ${MAX_ID} characters`);
+  const userId = Number.isSafeInteger(input.userId) ? String(input.userId) : input.userId;
+  if (!isId(userId)) return reject(messageId, 'userId', `must be the site's own id of the user, a text of 1 to ${MAX_ID} characters; a number of more than 15 digits is no longer exact: send it as text`);
   const time = occurredAt(input, context.now);
   if ('path' in time) return reject(messageId, time.path, time.reason);
   const base = { messageId, userId, occurredAt: time.at, statedAt: time.stated };
@@ -120,7 +120,7 @@ function parseTrack(input: Record<string, unknown>, base: Base, context: ParseCo
   }
   const problem = context.check(event, properties);
   if (problem) return reject(base.messageId, join('properties', problem.path), problem.reason);
-  return accept(base, event, withoutContacts(properties), [], []);
+  return accept(base, event, keptOf(properties, isImpersonal), [], []);
 }
 
 function parseIdentify(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
@@ -131,7 +131,7 @@ function parseIdentify(input: Record<string, unknown>, base: Base, context: Pars
   if (typeof zone === 'string' && !isZone(zone)) return reject(base.messageId, 'traits.timezone', 'must be an IANA time zone such as Europe/Minsk');
   const { consents = [], ...rest } = traits as Record<string, unknown> & { consents?: ConsentStatement[] };
   const stated = consents.map(({ purpose, channel, granted, textVersion }) => ({ purpose, channel, granted, textVersion }));
-  return accept(base, 'identify', withoutContacts(rest), contactsOf(rest), stated);
+  return accept(base, 'identify', keptOf(rest, (key) => KEPT_TRAITS.has(key)), contactsOf(rest), stated);
 }
 
 /** Field by field: V8 takes as long for `{ ...base, name }` as for all the checks before. */
@@ -145,7 +145,13 @@ function accept(
   return { kind: 'accepted', message: { messageId, userId, name, occurredAt, statedAt, properties, contacts, consents } };
 }
 
-const CONTACT_KEYS: ReadonlySet<string> = new Set(['email', 'phone', 'name', 'firstName', 'lastName']);
+/** How sites spell what tells who a person is, Segment's reserved traits among them; compared without case, blanks, - and _. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'email', 'emailaddress', 'mail', 'phone', 'phonenumber', 'mobile', 'tel', 'telephone', 'name', 'fullname', 'firstname', 'lastname', 'surname', 'middlename',
+  'patronymic', 'username', 'nickname', 'login', 'address', 'street', 'birthday', 'birthdate', 'dateofbirth', 'gender', 'age', 'avatar', 'passport', 'ip', 'ipaddress',
+]);
+/** The traits of `identify` that say how to speak to a person. Whatever else it tells of him is not kept: facts are never erased. */
+const KEPT_TRAITS: ReadonlySet<string> = new Set(['locale', 'timezone', 'region']);
 
 function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
   const text = (key: string) => (typeof traits[key] === 'string' ? (traits[key] as string).trim() : '');
@@ -158,12 +164,16 @@ function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
   return contacts.filter((contact) => contact.value !== '');
 }
 
+function isImpersonal(key: string): boolean {
+  return !PERSONAL.has(key.toLowerCase().replace(/[\s_-]/g, ''));
+}
+
 /** Personal data is stored sealed and apart, so it must not stay in the plain facts. */
-function withoutContacts(value: unknown): Record<string, unknown> {
+function keptOf(value: unknown, kept: (key: string) => boolean): Record<string, unknown> {
   const facts = value as Record<string, unknown>;
   const keys = Object.keys(facts);
-  if (!keys.some((key) => CONTACT_KEYS.has(key))) return facts;
-  return Object.fromEntries(keys.filter((key) => !CONTACT_KEYS.has(key)).map((key) => [key, facts[key]]));
+  if (keys.every(kept)) return facts;
+  return Object.fromEntries(keys.filter(kept).map((key) => [key, facts[key]]));
 }
 
 function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stated: string | undefined } | Problem {

@@ -2,7 +2,7 @@ import { DomainError, newId, SYSTEM } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database.js';
 import type { Principal } from './principal.js';
-import { newSecret, secretHash } from './secret-token.js';
+import { isSecretShaped, newSecret, secretHash } from './secret-token.js';
 import { ShortMemory } from './short-memory.js';
 
 export type ApiKeyKind = 'write' | 'site' | 'partner';
@@ -19,6 +19,9 @@ export interface ApiKey {
   readonly prefix: string;
   readonly createdAt: Date;
 }
+
+/** rr_partner_ and the secret, with room. */
+const LONGEST_KEY = 64;
 
 /** Old and new side by side while a client changes over. */
 const LIVE = 2;
@@ -77,7 +80,8 @@ export class ApiKeys {
   }
 
   /** Whom the key speaks for; null when it was revoked or never was. */
-  find(key: string): Promise<Principal | null> {
+  async find(key: string): Promise<Principal | null> {
+    if (!isSecretShaped(key.slice(key.lastIndexOf('_') + 1)) || key.length > LONGEST_KEY) return null;
     return this.memory.get(key, () =>
       this.database.transaction(SYSTEM, async (tx) => {
         const [row] = await tx.query<KeyRow>(

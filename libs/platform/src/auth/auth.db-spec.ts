@@ -74,6 +74,16 @@ describe('a password', () => {
   });
 });
 
+describe('a stranger who tries and tries', () => {
+  it('does not use up the tries of members once his address is refused, nor anybody by what can be no e-mail', async () => {
+    const signIn = new PasswordSignIn(database, members);
+    const from = (email: string, address: string) => signIn.check(email, 'a wrong password', address).catch((error: { code: string }) => error.code);
+    for (let at = 0; at < 40; at += 1) await from('x'.repeat(300), '10.0.3.1');
+    for (let at = 0; at < 20; at += 1) expect(await from('olga@site.example', '10.0.3.1')).toBe('RATE_LIMITED');
+    await expect(signIn.check('olga@site.example', 'a long enough one', '10.0.3.2')).resolves.toMatchObject({ displayName: 'Olga' });
+  });
+});
+
 describe('a session', () => {
   it('is found by its token until it is closed, and only its hash is stored', async () => {
     const olga = await memberCalled('olga@site.example');

@@ -6,6 +6,8 @@ import { type Member, Members } from './members.js';
 import { passwordFits } from './passwords.js';
 
 const QUARTER_HOUR = 900_000;
+/** RFC 5321: a path of 256 characters less its brackets. */
+const LONGEST_EMAIL = 254;
 
 /** Checks passwords: slowly on purpose, in the same time for strangers, and not very often. */
 @Injectable()
@@ -23,11 +25,12 @@ export class PasswordSignIn {
   async check(email: string, password: string, address: string): Promise<Member> {
     const now = systemClock.now();
     const key = email.trim().toLowerCase();
-    const wait = Math.max(this.perAddress.take(address, now), this.perEmail.take(key, now));
+    // A refused address does not count as a try of the member's, and what can be no e-mail is not remembered: neither may fill the memory.
+    const wait = this.perAddress.take(address, now) || (key.length <= LONGEST_EMAIL ? this.perEmail.take(key, now) : 0);
     if (wait > 0) {
       throw new DomainError('RATE_LIMITED', 'Too many attempts. Wait a while, or ask for a sign-in link.', { retryAfterSeconds: wait });
     }
-    const found = await this.database.transaction(SYSTEM, (tx) => this.members.byEmail(tx, email));
+    const found = key.length > LONGEST_EMAIL ? undefined : await this.database.transaction(SYSTEM, (tx) => this.members.byEmail(tx, email));
     if (!(await passwordFits(found?.passwordHash, password)) || !found) {
       throw new DomainError('UNAUTHENTICATED', 'E-mail or password is wrong.');
     }

@@ -13,6 +13,11 @@ export function newSecret(): string {
   return text;
 }
 
+/** Whether a text could be what `newSecret` gives; anything else need not be looked up, nor remembered. */
+export function isSecretShaped(text: string): boolean {
+  return text.length === 43 && /^[0-9A-Za-z]+$/.test(text);
+}
+
 /** What is stored of a secret. Its 256 bits cannot be guessed, so a plain hash suffices, and an index finds it. */
 export function secretHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();

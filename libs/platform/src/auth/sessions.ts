@@ -2,7 +2,7 @@ import { SYSTEM } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database.js';
 import { type OwnerRow, ownerColumns, ownerOf, type Principal, principalOf, type SessionOwner } from './principal.js';
-import { newSecret, secretHash } from './secret-token.js';
+import { isSecretShaped, newSecret, secretHash } from './secret-token.js';
 import { ShortMemory } from './short-memory.js';
 
 const HOUR = 3_600_000;
@@ -36,7 +36,8 @@ export class Sessions {
   }
 
   /** Who the token belongs to; null when the session ended or never was. */
-  find(token: string): Promise<Principal | null> {
+  async find(token: string): Promise<Principal | null> {
+    if (!isSecretShaped(token)) return null;
     return this.memory.get(token, () =>
       this.database.transaction(SYSTEM, async (tx) => {
         const [row] = await tx.query<OwnerRow>(
