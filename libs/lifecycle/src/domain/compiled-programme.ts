@@ -2,7 +2,7 @@ import { conditionLanguage, type Condition, type ConditionCompiler } from './con
 import { parseDuration, parseLocalTime, type Duration } from './duration.js';
 import type { TriggerDefinition } from './programme-facts.js';
 import type { ContactPointDefinition, EntryRule, NeedDefinition, ProgrammeDefinition, Transition, Trigger } from './programme.js';
-import { withParameters } from './parameters.js';
+import { resolveParameters } from './parameters.js';
 import { validateProgramme } from './validate-programme.js';
 
 export interface CompiledNeed {
@@ -79,7 +79,7 @@ export function compileProgramme(given: ProgrammeDefinition): CompiledProgramme 
   if (problems.length > 0) {
     throw new RangeError(problems.map(({ path, reason }) => `${given.id}.${path}: ${reason}`).join('\n'));
   }
-  const definition = withParameters(given, {});
+  const definition = resolveParameters(given);
   const compile = compilerOf(conditionLanguage(definition));
   const needs = new Map<string, CompiledNeed>(
     definition.needs.map((need) => [need.id, { definition: need, condition: compile(need.condition) }]),

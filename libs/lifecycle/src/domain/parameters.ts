@@ -3,18 +3,17 @@ import type { ProgrammeDefinition } from './programme.js';
 /** Values an operator chose, by the name of the parameter. */
 export type ParameterValues = Readonly<Record<string, number | string>>;
 
-/**
- * The definition with "$name" replaced by what was chosen for the parameter of that name, else by its default. A name that is not
- * declared stays as it is written: validation tells where.
- */
-export function withParameters(definition: ProgrammeDefinition, chosen: ParameterValues): ProgrammeDefinition {
-  const { parameters } = definition;
+/** The definition with other defaults. Names it does not declare are left out. */
+export function chooseParameters(definition: ProgrammeDefinition, chosen: ParameterValues): ProgrammeDefinition {
+  const parameters = Object.entries(definition.parameters ?? {}).map(([name, parameter]) => [name, { ...parameter, default: chosen[name] ?? parameter.default }] as const);
+  return parameters.length === 0 ? definition : { ...definition, parameters: Object.fromEntries(parameters) };
+}
+
+/** The definition with "$name" replaced by the parameter of that name. What is not declared stays as it is written: validation tells where. */
+export function resolveParameters(definition: ProgrammeDefinition): ProgrammeDefinition {
+  const { parameters, ...rest } = definition;
   if (parameters === undefined) return definition;
-  const valueOf = (text: string): number | string => {
-    const name = text.startsWith('$') ? text.slice(1) : '';
-    return chosen[name] ?? parameters[name]?.default ?? text;
-  };
-  const { parameters: _declared, ...rest } = definition;
+  const valueOf = (text: string): number | string => (text.startsWith('$') ? (parameters[text.slice(1)]?.default ?? text) : text);
   return { ...(replaced(rest, valueOf) as ProgrammeDefinition), parameters };
 }
 

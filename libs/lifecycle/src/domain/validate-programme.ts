@@ -1,5 +1,5 @@
 import { CATEGORIES, STAGES } from '@ringroad/kernel';
-import { withParameters } from './parameters.js';
+import { resolveParameters } from './parameters.js';
 import { CHANNELS, DISCOUNTS, type NeedDefinition, type ProgrammeDefinition, type SubjectDefinition, type Timing, type Transition } from './programme.js';
 import { programmeChecks, type ProgrammeChecks, type ProgrammeProblem } from './programme-checks.js';
 import { SEASONS } from './site-clock.js';
@@ -16,7 +16,7 @@ export interface SiteKnowledge {
 
 /** All problems at once; an empty list means the programme can run. With what the site knows, also what it could not serve there. */
 export function validateProgramme(given: ProgrammeDefinition, site: SiteKnowledge = {}): ProgrammeProblem[] {
-  const definition = withParameters(given, {});
+  const definition = resolveParameters(given);
   const problems: ProgrammeProblem[] = [];
   const check = programmeChecks(definition, (path, reason) => void problems.push({ path, reason }));
 
