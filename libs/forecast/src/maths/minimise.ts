@@ -10,6 +10,10 @@ export interface Minimum {
 
 const MOST_STEPS = 500;
 const MOST_TRIALS = 50;
+/** Of the fall the slope promises, how much a step must bring. */
+const SUFFICIENT = 1e-4;
+/** Differences below this share of the value are rounding. */
+const FLAT = 1e-12;
 
 /**
  * BFGS with a line search by bisection for the weak Wolfe conditions (Nocedal & Wright 2006, ch. 6; Burke, Lewis & Overton
@@ -55,12 +59,14 @@ function search(f: SmoothFunction, from: Float64Array, value: number, gradient: 
     const point = new Float64Array(from.map((p, i) => p + length * (direction[i] ?? 0)));
     const place = { point, gradient: new Float64Array(from.length), value: 0 };
     place.value = f(point, place.gradient);
-    // Near the minimum the value is flat to its last digit: what is no higher counts as lower.
-    const lower = place.value <= value + 1e-4 * length * slope || (place.value <= value && Math.abs(length * slope) < 1e-12 * Math.abs(value));
+    const ahead = dot(direction, place.gradient);
+    // Near the minimum the value is flat to its last digits while the slope still tells the way (Hager & Zhang 2005).
+    const flat = place.value <= value + FLAT * Math.abs(value) && ahead <= -(1 - 2 * SUFFICIENT) * slope;
+    const lower = place.value <= value + SUFFICIENT * length * slope || flat;
     if (!lower) high = length;
     else {
       best = place;
-      if (dot(direction, place.gradient) >= 0.9 * slope) return place;
+      if (ahead >= 0.9 * slope) return place;
       low = length;
     }
     length = high === Number.POSITIVE_INFINITY ? 2 * low : (low + high) / 2;

@@ -36,6 +36,16 @@ describe('BG/NBD on the CDNOW customers gives what Fader, Hardie & Lee (2005) pu
     near(alive[0] ?? 0, 0.72661, 1e-4);
   });
 
+  it('says the same in days, years or minutes', () => {
+    const scaled = (column: Float64Array, factor: number): Float64Array => column.map((weeks) => weeks * factor);
+    for (const factor of [7, 7 / 365.25, 10_080]) {
+      const other = bgNbdFit({ repeats: histories.repeats, lastAt: scaled(histories.lastAt, factor), observed: scaled(histories.observed, factor) });
+      if (other.kind !== 'fitted') throw new Error(other.reason);
+      near(other.alpha / factor, fit.alpha, 1e-4);
+      near(other.b, fit.b, 1e-4);
+    }
+  });
+
   it('visits each distinct history once', () => {
     expect(fit.customers).toBe(2357);
     expect(fit.distinct).toBeLessThan(2357);
@@ -58,6 +68,15 @@ describe('Gamma-Gamma on the 946 who repeated gives the published values', () =>
     near(spend[0] ?? 0, 24.6586, 0.01);
     near(spend[1] ?? 0, 18.9115, 0.01);
     near(spend[5] ?? 0, 71.4629, 0.01);
+  });
+
+  it('says the same in cents and in millions', () => {
+    for (const factor of [100, 1e-6]) {
+      const other = gammaGammaFit(histories.repeats, meanSpend.map((dollars) => dollars * factor));
+      if (other.kind !== 'fitted') throw new Error(other.reason);
+      near(other.gamma / factor, fit.gamma, 1e-3);
+      near(other.p, fit.p, 1e-3);
+    }
   });
 
   it('one who never repeated is expected to spend what the average customer does', () => {
