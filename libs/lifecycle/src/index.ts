@@ -30,5 +30,5 @@ export { LifecycleModule } from './lifecycle.module.js';
 export { Lives } from './lives.js';
 export { type Asset, People, type Person } from './people.js';
 export { type ToldMoment, ToldMoments } from './told-moments.js';
-export { programmeSchema } from './programme-schema.js';
+export { programmeJsonSchema } from './programme-schema.js';
 export { readProgramme } from './read-programme.js';

@@ -132,7 +132,9 @@ function announcements(fresh: readonly IntakeRow[]): NewEvent[] {
         channel: consent.channel,
         granted: consent.granted,
         textVersion: consent.textVersion,
-        at: row.occurredAt.toISOString(),
+        fromPage: row.fromPage,
+        // A clock that runs ahead must not outlast what the user says in the meantime.
+        at: (row.occurredAt < row.siteNow ? row.occurredAt : row.siteNow).toISOString(),
       },
     })),
   );

@@ -87,3 +87,8 @@ export const programmeSchema = z.strictObject({
     .optional(),
   texts: z.record(word, z.record(z.string(), z.string())).optional(),
 }) satisfies z.ZodType<unknown, ProgrammeDefinition>;
+
+/** The structure as JSON Schema 2020-12, for editors: docs/programmes.schema.json. */
+export function programmeJsonSchema(): object {
+  return { $id: 'urn:ringroad:programme:1', title: 'Programme', description: 'See docs/programmes.md.', ...z.toJSONSchema(programmeSchema) };
+}
