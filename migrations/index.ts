@@ -7,6 +7,7 @@ import { Outreach1700000000005 } from './1700000000005-outreach.js';
 import { Leads1700000000006 } from './1700000000006-leads.js';
 import { HoldsAndFollowers1700000000007 } from './1700000000007-holds-and-followers.js';
 import { CampaignStamp1700000000008 } from './1700000000008-campaign-stamp.js';
+import { ProvenWords1700000000010 } from './1700000000010-proven-words.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -18,6 +19,7 @@ export const migrations = [
   Leads1700000000006,
   HoldsAndFollowers1700000000007,
   CampaignStamp1700000000008,
+  ProvenWords1700000000010,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

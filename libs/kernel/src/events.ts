@@ -17,6 +17,8 @@ export interface EventMap {
     readonly channel: string;
     readonly granted: boolean;
     readonly textVersion: string;
+    /** Told with a page's key, which anybody can read there: such a word gives no consent back that was taken away. */
+    readonly fromPage: boolean;
     readonly at: string;
   };
   /** The moment to contact a user has come. */

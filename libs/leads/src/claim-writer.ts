@@ -1,5 +1,5 @@
 import { derivedId, newId } from '@ringroad/kernel';
-import type { ConsentReceipt, Consents } from '@ringroad/outreach';
+import type { Consents, NewReceipt } from '@ringroad/outreach';
 import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
 import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
 import type { CodeState } from './domain/one-time-code.js';
@@ -92,7 +92,7 @@ function receiptIdOf(request: ClaimRequest): string {
   return derivedId('consent', request.site.id, request.leadId);
 }
 
-function receiptOf(request: ClaimRequest): ConsentReceipt & { siteId: string; userId: string; source: string } {
+function receiptOf(request: ClaimRequest): NewReceipt {
   const { site, win } = request;
   return {
     siteId: site.id,

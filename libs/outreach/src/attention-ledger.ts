@@ -27,7 +27,7 @@ export class AttentionLedger {
       [...parameters, site.now],
     );
     const receipts = await tx.query<ConsentReceipt & OfUser>(
-      `select user_id as "userId", id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion"
+      `select user_id as "userId", id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion", source
        from consent_receipt where site_id = $1 and user_id = any($2::uuid[])`,
       parameters,
     );

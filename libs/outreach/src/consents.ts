@@ -6,8 +6,6 @@ import type { ConsentReceipt } from './domain/consent.js';
 export interface NewReceipt extends ConsentReceipt {
   readonly siteId: string;
   readonly userId: string;
-  /** Where the person said so: 'site', 'claim', 'unsubscribe-link', 'preferences'. */
-  readonly source: string;
 }
 
 /** Consent is a pile of receipts: appended, never changed. */
@@ -53,7 +51,7 @@ export class Consents {
   /** Everything a user said, as far as the scope may see it. Primary key of consent_receipt starts with (site, user). */
   ofUser(tx: Tx, siteId: string, userId: string): Promise<ConsentReceipt[]> {
     return tx.query<ConsentReceipt>(
-      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion"
+      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion", source
        from consent_receipt where site_id = $1 and user_id = $2`,
       [siteId, userId],
     );
@@ -62,7 +60,7 @@ export class Consents {
   /** The receipt with which a user chose a partner; null when there is none in the scope. */
   async get(tx: Tx, siteId: string, userId: string, id: string): Promise<ConsentReceipt | null> {
     const [row] = await tx.query<ConsentReceipt>(
-      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion"
+      `select id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion", source
        from consent_receipt where site_id = $1 and user_id = $2 and id = $3`,
       [siteId, userId, id],
     );
@@ -81,7 +79,7 @@ function receiptOf(stated: EventMap['consent.stated']): NewReceipt {
     partnerId: null,
     action: stated.granted ? 'granted' : 'withdrawn',
     textVersion: stated.textVersion,
-    source: 'site',
+    source: stated.fromPage ? 'page' : 'site',
     at: new Date(stated.at),
   };
 }

@@ -4,7 +4,7 @@ import { Database, Sites, type Tx, type UserPrincipal } from '@ringroad/platform
 import { Injectable } from '@nestjs/common';
 import { Consents } from './consents.js';
 import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
-import { type ConsentReceipt, standing } from './domain/consent.js';
+import { type ConsentReceipt, type ConsentScope, lastReceipt, standing } from './domain/consent.js';
 import { changePreference, clockText } from './domain/preference-change.js';
 import type { Preference } from './domain/preference.js';
 import type { PreferencesInput, PreferencesObject } from './preference.graphql.js';
@@ -48,10 +48,14 @@ export class PreferenceCentre {
     });
   }
 
-  /** A switch that stands already where the user puts it needs no new receipt. */
+  /**
+   * A switch that stands already where the user puts it needs no new receipt, and what was said a moment ago counts as said. A "no"
+   * is kept unless one stands already that only the user or the site can take back: nobody having agreed yet is no refusal.
+   */
   private async stateConsent(tx: Tx, { siteId, userId }: Caller, input: PreferencesInput, at: Date): Promise<void> {
+    await this.consents.catchUp(tx, siteId, [userId]);
     const receipts = await this.consents.ofUser(tx, siteId, userId);
-    const turned = SWITCHES.filter((channel) => input[channel] != null && input[channel] !== isOn(receipts, channel));
+    const turned = SWITCHES.filter((channel) => input[channel] != null && (input[channel] ? !isOn(receipts, channel) : !isFirmlyOff(receipts, channel)));
     const common = { siteId, userId, purpose: 'offers', category: null, partnerId: null, textVersion: TEXT_VERSION, source: 'preferences', at } as const;
     await this.consents.append(
       tx,
@@ -83,8 +87,17 @@ function viewOf({ timezone, locale }: Person, preference: Preference, receipts: 
 
 /** E-mail needs a yes; the inbox only no "no". */
 function isOn(receipts: readonly ConsentReceipt[], channel: 'email' | 'inbox'): boolean {
-  const stand = standing(receipts, { purpose: 'offers', channel, category: null, partnerId: null });
+  const stand = standing(receipts, offersBy(channel));
   return channel === 'email' ? stand === 'granted' : stand !== 'withdrawn';
+}
+
+function isFirmlyOff(receipts: readonly ConsentReceipt[], channel: 'email' | 'inbox'): boolean {
+  const last = lastReceipt(receipts, offersBy(channel));
+  return last?.action === 'withdrawn' && last.source !== 'page';
+}
+
+function offersBy(channel: 'email' | 'inbox'): ConsentScope {
+  return { purpose: 'offers', channel, category: null, partnerId: null };
 }
 
 function siteQuiet() {

@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const agreed: ConsentReceipt = {
-  id: 'r1', at: new Date('2026-01-01T00:00:00Z'), action: 'granted', purpose: 'offers', channel: null, category: null, partnerId: null, textVersion: 'offers-1',
+  id: 'r1', at: new Date('2026-01-01T00:00:00Z'), action: 'granted', purpose: 'offers', channel: null, category: null, partnerId: null, textVersion: 'offers-1', source: 'site',
 };
 
 function user(contacts: readonly Contact[] = [], preference: Partial<Preference> = {}): AttentionState {

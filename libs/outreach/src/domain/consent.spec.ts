@@ -4,7 +4,7 @@ import { isSuppressed, lastReceipt, standing, type ConsentReceipt, type ConsentS
 const offers: ConsentScope = { purpose: 'offers', channel: 'email', category: 'insurer', partnerId: 'p1' };
 
 function receipt(changes: Partial<ConsentReceipt> = {}): ConsentReceipt {
-  return { id: 'a', at: new Date('2026-06-01T00:00:00Z'), action: 'granted', purpose: 'offers', channel: null, category: null, partnerId: null, textVersion: 'v1', ...changes };
+  return { id: 'a', at: new Date('2026-06-01T00:00:00Z'), action: 'granted', purpose: 'offers', channel: null, category: null, partnerId: null, textVersion: 'v1', source: 'site', ...changes };
 }
 
 describe('consent', () => {
@@ -26,6 +26,24 @@ describe('consent', () => {
     const again = receipt({ id: '01970000-0000-7000-8000-000000000002' });
     for (const receipts of [[told, unsubscribed], [unsubscribed, told]]) expect(standing(receipts, offers)).toBe('withdrawn');
     for (const receipts of [[told, unsubscribed, again], [again, unsubscribed, told]]) expect(standing(receipts, offers)).toBe('granted');
+  });
+
+  test('that the user or the site took back is given again by them, and by no page, whatever its clock says', () => {
+    const day = (number: number) => new Date(Date.UTC(2026, 5, number));
+    for (const source of ['unsubscribe-link', 'preferences', 'site'] as const) {
+      const told = receipt({ source: 'page' });
+      const no = receipt({ id: 'b', at: day(2), action: 'withdrawn', source });
+      const forged = receipt({ id: 'c', at: day(3), source: 'page' });
+      expect(standing([told, no, forged], offers)).toBe('withdrawn');
+      expect(lastReceipt([forged, told, no], offers)).toBe(no);
+      for (const own of ['preferences', 'site'] as const) expect(standing([told, no, forged, receipt({ id: 'd', at: day(4), source: own })], offers)).toBe('granted');
+    }
+  });
+
+  test('that a page told, a page takes back and gives again', () => {
+    const no = receipt({ id: 'b', at: new Date('2026-06-02T00:00:00Z'), action: 'withdrawn', source: 'page' });
+    expect(standing([receipt(), no], offers)).toBe('withdrawn');
+    expect(standing([receipt(), no, receipt({ id: 'c', at: new Date('2026-06-03T00:00:00Z'), source: 'page' })], offers)).toBe('granted');
   });
 
   test('for one channel says nothing about another, and for one category nothing about the rest', () => {
@@ -55,12 +73,12 @@ describe('consent', () => {
 
   test('stands the same in whatever order the receipts arrive', () => {
     const receipts = fc.uniqueArray(
-      fc.record({ id: fc.oneof(fc.string({ minLength: 1 }), fc.uuid({ version: [5, 7] })), day: fc.integer({ min: 1, max: 3 }), action: fc.constantFrom('granted' as const, 'withdrawn' as const) }),
+      fc.record({ id: fc.oneof(fc.string({ minLength: 1 }), fc.uuid({ version: [5, 7] })), day: fc.integer({ min: 1, max: 3 }), action: fc.constantFrom('granted' as const, 'withdrawn' as const), source: fc.constantFrom('site' as const, 'page' as const, 'preferences' as const) }),
       { selector: ({ id }) => id, maxLength: 8 },
     );
     fc.assert(
       fc.property(receipts, (list) => {
-        const rows = list.map(({ id, day, action }) => receipt({ id, action, at: new Date(Date.UTC(2026, 5, day)) }));
+        const rows = list.map(({ id, day, action, source }) => receipt({ id, action, source, at: new Date(Date.UTC(2026, 5, day)) }));
         expect(standing([...rows].reverse(), offers)).toBe(standing(rows, offers));
       }),
     );

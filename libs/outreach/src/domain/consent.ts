@@ -4,6 +4,9 @@ import type { Channel } from './channel.js';
 /** What the user agrees to: hearing offers, or one named partner getting the contact data. */
 export type Purpose = 'offers' | 'contact-sharing';
 
+/** Where the person said so. `page`: told with a key that stands in public pages, so that anybody could have said it. */
+export type ConsentSource = 'site' | 'page' | 'claim' | 'unsubscribe-link' | 'preferences';
+
 /** One append-only line of what a person agreed to or took back. An open scope (null) covers every value of it. */
 export interface ConsentReceipt {
   /** Time-ordered (uuid version 7) when the person said it here, derived (version 5) when the site told it. */
@@ -16,6 +19,7 @@ export interface ConsentReceipt {
   readonly partnerId: string | null;
   /** Which exact wording the person saw. */
   readonly textVersion: string;
+  readonly source: ConsentSource;
 }
 
 /** What a receipt must cover to answer the question. */
@@ -34,16 +38,19 @@ export interface Suppression {
   readonly reason: 'complaint' | 'hard-bounce' | 'operator' | 'erased';
 }
 
-/** Where consent stands: the last receipt that covers the scope decides, whatever order they arrive in. */
+/** Where consent stands: the receipt of `lastReceipt` decides, whatever order they arrive in. */
 export function standing(receipts: readonly ConsentReceipt[], scope: ConsentScope): Standing {
   return lastReceipt(receipts, scope)?.action ?? 'never';
 }
 
-/** The receipt that decides, to be stored as evidence. */
+/**
+ * The receipt that decides, to be stored as evidence: the last that covers the scope. But what was taken back here or by the site's
+ * own key is not given again by a page, whenever it says so: only by the user here, or by the site.
+ */
 export function lastReceipt(receipts: readonly ConsentReceipt[], scope: ConsentScope): ConsentReceipt | null {
-  let last: ConsentReceipt | null = null;
-  for (const receipt of receipts) if (covers(receipt, scope) && (!last || isLater(receipt, last))) last = receipt;
-  return last;
+  const covering = receipts.filter((receipt) => covers(receipt, scope));
+  const firm = latest(covering.filter((receipt) => receipt.source !== 'page'));
+  return firm?.action === 'withdrawn' ? firm : latest(covering);
 }
 
 /** Suppression is final: it has no date to compare, so no later grant can outweigh it. */
@@ -60,6 +67,10 @@ function covers(receipt: ConsentReceipt, scope: ConsentScope): boolean {
     (receipt.category === null || receipt.category === scope.category) &&
     (receipt.partnerId === null || receipt.partnerId === scope.partnerId)
   );
+}
+
+function latest(receipts: readonly ConsentReceipt[]): ConsentReceipt | null {
+  return receipts.reduce<ConsentReceipt | null>((last, receipt) => (last && !isLater(receipt, last) ? last : receipt), null);
 }
 
 /**
