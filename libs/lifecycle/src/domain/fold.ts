@@ -80,7 +80,7 @@ function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], co
     const event: JourneyEvent = { trigger: triggerOf(fact), at: fact.occurredAt, factId: fact.id, listingKey };
     step(programme, car, event, garage, context);
     if (event.trigger === 'car.bought') {
-      for (const other of [...garage.awaiting]) {
+      for (const other of garage.awaiting) {
         if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage, context);
       }
     }
