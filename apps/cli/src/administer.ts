@@ -1,18 +1,25 @@
 import { DomainError, SYSTEM } from '@ringroad/kernel';
-import { connect, type Database, parseConfig, type Site, Sites, type Tx } from '@ringroad/platform';
+import { connect, type Database, parseConfig, type ReadyConfig, type Site, Sites, type Tx } from '@ringroad/platform';
 import { withDatabase } from './local-database.js';
 import { requireSchema } from './running.js';
+
+/** What a change may work with: the transaction, and the database and the settings behind it. */
+export interface Administration {
+  readonly tx: Tx;
+  readonly database: Database;
+  readonly config: ReadyConfig;
+}
 
 /**
  * One change by whoever keeps the installation, in one transaction over all sites: what it says afterwards is printed once it
  * is committed. Raises what `withDatabase`, `requireSchema` and the change raise.
  */
-export function administer(change: (tx: Tx, database: Database) => Promise<readonly string[]>): Promise<void> {
+export function administer(change: (at: Administration) => Promise<readonly string[]>): Promise<void> {
   return withDatabase(parseConfig(), async (config) => {
     await requireSchema(config);
     const database = await connect({ url: config.databaseUrl, poolSize: 1 });
     try {
-      const lines = await database.transaction(SYSTEM, (tx) => change(tx, database));
+      const lines = await database.transaction(SYSTEM, (tx) => change({ tx, database, config }));
       for (const line of lines) console.log(line);
     } finally {
       await database.close();

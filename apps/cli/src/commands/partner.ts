@@ -20,7 +20,7 @@ export function partnerCommand(program: Command): void {
     .addOption(new Option('--category <category...>', 'what it does').choices(CATEGORIES).makeOptionMandatory())
     .option('--site <slug>', 'where there are several')
     .action(({ name, category, site: slug }: NewPartner) =>
-      administer(async (tx) => {
+      administer(async ({ tx }) => {
         const site = await chosenSite(tx, slug);
         const namesakes = await tx.query('select from partner where site_id = $1 and lower(name) = lower($2)', [site.id, name]);
         if (namesakes.length > 0) throw new DomainError('CONFLICT', `There is a partner called ${name} already.`);

@@ -23,7 +23,7 @@ export function siteCommand(program: Command): void {
     .requiredOption('--timezone <zone>', 'the IANA zone of its days, such as Europe/Minsk', zoneOf)
     .option('--sandbox-from <date>', 'make it a sandbox whose own clock begins there, such as 2027-01-01', dateOf)
     .action(({ sandboxFrom, ...site }: NewSite) =>
-      administer(async (tx) => {
+      administer(async ({ tx }) => {
         const sites = new Sites();
         if ((await sites.all(tx)).some(({ slug }) => slug === site.slug)) throw new DomainError('CONFLICT', `There is a site called ${site.slug} already.`);
         await sites.create(tx, { id: newId(), ...site, kind: sandboxFrom ? 'sandbox' : 'live', clockAt: sandboxFrom ?? null });

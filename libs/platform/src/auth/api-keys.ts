@@ -40,7 +40,7 @@ export class ApiKeys {
 
   constructor(private readonly database: Database) {}
 
-  /** The key is shown here and never again. Raises CONFLICT when two of its kind live already. */
+  /** The key is shown here and never again. Raises CONFLICT when two of its kind live already, and says how to get one out of the way. */
   async create(tx: Tx, wanted: NewApiKey): Promise<{ readonly id: string; readonly key: string }> {
     const partnerId = wanted.kind === 'partner' ? wanted.partnerId : null;
     // Two creations at the same time must not both see one live key.
@@ -50,7 +50,7 @@ export class ApiKeys {
       [wanted.siteId, wanted.kind, partnerId],
     );
     if (live.length >= LIVE) {
-      throw new DomainError('CONFLICT', `${LIVE} keys of this kind are in use. Revoke one first.`, { kind: wanted.kind });
+      throw new DomainError('CONFLICT', `${LIVE} ${wanted.kind} keys are in use. Revoke one first: npx ringroad key list shows them, npx ringroad key revoke ends one.`, { kind: wanted.kind });
     }
     const id = newId();
     const key = `rr_${wanted.kind}_${newSecret()}`;
@@ -69,7 +69,7 @@ export class ApiKeys {
     );
   }
 
-  /** Final. Raises NOT_FOUND for a key the scope cannot see or that was revoked before. */
+  /** Final: honoured here no longer, in other processes for ten seconds more. Raises NOT_FOUND for a key the scope cannot see or that was revoked before. */
   async revoke(tx: Tx, siteId: string, id: string): Promise<void> {
     const [row] = await tx.query(
       `update api_key set revoked_at = now() where site_id = $1 and id = $2 and revoked_at is null returning id`,

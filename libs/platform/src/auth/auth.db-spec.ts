@@ -43,13 +43,52 @@ afterAll(async () => {
 describe('a member', () => {
   it('has an e-mail of his own, however it is written', async () => {
     const again = { siteId, role: 'operator' as const, email: 'OLGA@site.example', displayName: 'Other' };
-    await expect(database.transaction(SYSTEM, (tx) => members.add(tx, again))).rejects.toMatchObject({ code: 'CONFLICT' });
+    const taken = { code: 'CONFLICT', message: expect.stringContaining('npx ringroad member reset-password --email OLGA@site.example') };
+    await expect(database.transaction(SYSTEM, (tx) => members.add(tx, again))).rejects.toMatchObject(taken);
   });
 
   it('of another partner is not seen in a partner’s scope', async () => {
     const scope = { kind: 'partner' as const, siteId, partnerId: newId() };
     const petr = await memberCalled('petr@wash.example');
     await expect(database.transaction(scope, (tx) => members.get(tx, siteId, petr?.id ?? ''))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a member who lost the password, or leaves', () => {
+  const rita = { role: 'partner' as const, partnerId, email: 'rita@wash.example', displayName: 'Rita', password: 'the first password' };
+  const arrive = async (owner: Awaited<ReturnType<typeof memberCalled>>) => {
+    if (!owner) throw new Error('no Rita');
+    const session = await database.transaction(SYSTEM, (tx) => sessions.open(tx, ownerOfMember(owner)));
+    return { owner, token: session.token, link: tokenOf(await links.issue(ownerOfMember(owner))) };
+  };
+
+  it('gets another one, and whoever was signed in with the old one is not any more', async () => {
+    await database.transaction(SYSTEM, (tx) => members.add(tx, { siteId, ...rita }));
+    const { owner, token, link } = await arrive(await memberCalled(rita.email));
+    expect(await sessions.find(token)).toMatchObject({ memberId: owner.id });
+    await database.transaction(SYSTEM, async (tx) => {
+      await members.setPassword(tx, siteId, owner.id, 'the second password');
+      await links.lockOut(tx, siteId, owner.id);
+    });
+    const signIn = new PasswordSignIn(database, members);
+    await expect(signIn.check(rita.email, rita.password, '10.0.9.1')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(signIn.check(rita.email, 'the second password', '10.0.9.1')).resolves.toMatchObject({ id: owner.id });
+    expect(await sessions.find(token)).toBeNull();
+    expect(await links.redeem(link)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('is gone with sessions and links, and others stay signed in', async () => {
+    const { owner, token, link } = await arrive(await memberCalled(rita.email));
+    const petr = await arrive(await memberCalled('petr@wash.example'));
+    await database.transaction(SYSTEM, async (tx) => {
+      await links.lockOut(tx, siteId, owner.id);
+      await members.remove(tx, siteId, owner.id);
+    });
+    expect(await memberCalled(rita.email)).toBeUndefined();
+    expect([await sessions.find(token), (await links.redeem(link)).kind]).toEqual([null, 'refused']);
+    expect(await sessions.find(petr.token)).toMatchObject({ memberId: petr.owner.id });
+    await expect(database.transaction(SYSTEM, (tx) => members.remove(tx, siteId, owner.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await database.transaction(SYSTEM, (tx) => members.all(tx, siteId))).map(({ email }) => email)).toEqual(['Olga@site.example', 'petr@wash.example']);
   });
 });
 
@@ -135,7 +174,7 @@ describe('an API key', () => {
     const create = () => database.transaction(siteScope(siteId), (tx) => keys.create(tx, { kind: 'write', siteId, name: 'pages' }));
     const [first, second] = [await create(), await create()];
     expect(first.key).toMatch(/^rr_write_[0-9A-Za-z]{43}$/);
-    await expect(create()).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(create()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('npx ringroad key revoke') });
     expect(await keys.find(first.key)).toMatchObject({ role: 'write', siteId, via: 'api-key' });
 
     await database.transaction(siteScope(siteId), (tx) => keys.revoke(tx, siteId, first.id));

@@ -49,6 +49,12 @@ export class LoginLinks {
     return this.issue(ownerOfMember(member));
   }
 
+  /** Ends what lets a member in besides a password: links not used yet, and open sessions. Must run in the system scope. */
+  async lockOut(tx: Tx, siteId: string, memberId: string): Promise<void> {
+    await tx.query('delete from login_token where site_id = $1 and member_id = $2', [siteId, memberId]);
+    await this.sessions.closeAllOf(tx, siteId, memberId);
+  }
+
   /** Uses the link up and opens a session, or says why not. */
   redeem(token: string): Promise<Redeemed> {
     return this.database.transaction(SYSTEM, async (tx): Promise<Redeemed> => {

@@ -31,7 +31,7 @@ const COLUMNS = `id, site_id as "siteId", partner_id as "partnerId", role, email
 /** The people who log in: partner staff and site operators. */
 @Injectable()
 export class Members {
-  /** Returns the new member's id. Raises CONFLICT when the e-mail is taken, INVALID_INPUT for an unusable password. */
+  /** Returns the new member's id. Raises CONFLICT when the e-mail is taken (and says what to do), INVALID_INPUT for an unusable password. */
   async add(tx: Tx, member: NewMember): Promise<string> {
     const id = newId();
     const passwordHash = member.password === undefined ? null : await hashPassword(member.password);
@@ -40,7 +40,7 @@ export class Members {
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ((lower(email))) do nothing returning id`,
       [member.siteId, id, member.partnerId ?? null, member.role, member.email, member.displayName, passwordHash, member.locale ?? 'en'],
     );
-    if (!row) throw new DomainError('CONFLICT', 'A member with this e-mail exists.', { field: 'email' });
+    if (!row) throw emailTaken(member.email);
     return id;
   }
 
@@ -54,6 +54,26 @@ export class Members {
   /** Sets the language the member reads; needs the site's scope. Raises NOT_FOUND for a member the scope cannot see. */
   async chooseLocale(tx: Tx, siteId: string, id: string, locale: 'en' | 'ru'): Promise<void> {
     const [row] = await tx.query('update member set locale = $3 where site_id = $1 and id = $2 returning id', [siteId, id, locale]);
+    if (!row) throw new DomainError('NOT_FOUND', 'This member does not exist.', { memberId: id });
+  }
+
+  /** All of a site, operators first. */
+  all(tx: Tx, siteId: string): Promise<Member[]> {
+    return tx.query<Member>(`select ${COLUMNS} from member where site_id = $1 order by role, lower(email)`, [siteId]);
+  }
+
+  /**
+   * Another password; whoever is signed in stays so (see `LoginLinks.lockOut`). Raises NOT_FOUND for a member the scope cannot
+   * see, INVALID_INPUT for an unusable password.
+   */
+  async setPassword(tx: Tx, siteId: string, id: string, password: string): Promise<void> {
+    const [row] = await tx.query('update member set password_hash = $3 where site_id = $1 and id = $2 returning id', [siteId, id, await hashPassword(password)]);
+    if (!row) throw new DomainError('NOT_FOUND', 'This member does not exist.', { memberId: id });
+  }
+
+  /** Takes the member away; sessions are ended by `LoginLinks.lockOut`. Raises NOT_FOUND for a member the scope cannot see. */
+  async remove(tx: Tx, siteId: string, id: string): Promise<void> {
+    const [row] = await tx.query('delete from member where site_id = $1 and id = $2 returning id', [siteId, id]);
     if (!row) throw new DomainError('NOT_FOUND', 'This member does not exist.', { memberId: id });
   }
 
@@ -78,6 +98,11 @@ export class Members {
     );
     return member ?? null;
   }
+}
+
+function emailTaken(email: string): DomainError {
+  const todo = `For a new password: npx ringroad member reset-password --email ${email}; for another role or partner, first: npx ringroad member remove --email ${email}`;
+  return new DomainError('CONFLICT', `A member with this e-mail exists. ${todo}`, { field: 'email' });
 }
 
 export function ownerOfMember(member: Member): SessionOwner {
