@@ -43,7 +43,7 @@ export class IntakeController {
     const items = (body as { batch?: unknown } | null)?.batch;
     if (!Array.isArray(items)) throw new DomainError('INVALID_INPUT', 'Send {"batch": [...]} with a list of messages.', { path: 'batch' });
     if (items.length > MAX_ITEMS) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ITEMS} messages in one batch.`, { path: 'batch' });
-    const results = await Promise.all(items.map(await this.door(caller)));
+    const results = await Promise.all(items.map(await this.door(caller, (body as { sentAt?: unknown }).sentAt)));
     const rejected = results.flatMap((result, index) => (typeof result === 'string' ? [] : [{ index, ...result }]));
     return {
       success: rejected.length === 0,
@@ -75,10 +75,10 @@ export class IntakeController {
   }
 
   /** What stores one message of this caller's, answered after its commit. */
-  private async door(caller: IntakeCaller): Promise<(item: unknown) => Promise<ItemResult>> {
+  private async door(caller: IntakeCaller, sentAt?: unknown): Promise<(item: unknown) => Promise<ItemResult>> {
     const site = await this.sites.get(caller.siteId);
     const fromPage = caller.role === 'write';
-    const context = { now: site.now, eventNames: EVENT_NAMES, check: checkProperties };
+    const context = { now: site.now, sentAt: site.kind === 'live' ? sentAt : null, eventNames: EVENT_NAMES, check: checkProperties };
     return async (item) => {
       const parsed = parseMessage(item, context);
       if (parsed.kind === 'rejected') return parsed.rejection;

@@ -47,6 +47,11 @@ export interface Problem {
 export interface ParseContext {
   /** The site's clock. */
   readonly now: Date;
+  /**
+   * When the client says it sent the batch; a message's own `sentAt` goes before it. Null where it must not be used: a sandbox's clock
+   * cannot be compared with a device's.
+   */
+  readonly sentAt?: unknown;
   /** Names of the events that are known. */
   readonly eventNames: readonly string[];
   /** Checks properties of an event, or the traits of 'identify', against its published JSON Schema. */
@@ -82,7 +87,7 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   }
   const userId = Number.isSafeInteger(input.userId) ? String(input.userId) : input.userId;
   if (!isId(userId)) return reject(messageId, 'userId', `must be the site's own id of the user, a text of 1 to ${MAX_ID} characters; a number of more than 15 digits is no longer exact: send it as text`);
-  const time = occurredAt(input, context.now);
+  const time = occurredAt(input, context);
   if ('path' in time) return reject(messageId, time.path, time.reason);
   const base = { messageId, userId, occurredAt: time.at, statedAt: time.stated };
   return input.type === 'track' ? parseTrack(input, base, context) : parseIdentify(input, base, context);
@@ -176,17 +181,31 @@ function keptOf(value: unknown, kept: (key: string) => boolean): Record<string, 
   return Object.fromEntries(keys.filter(kept).map((key) => [key, facts[key]]));
 }
 
-function occurredAt(input: Record<string, unknown>, now: Date): { at: Date; stated: string | undefined } | Problem {
+/**
+ * When it happened. Where the client says when it sent the message, its clock need not be right: the event lies as long before the
+ * receipt as its timestamp lies before its sending (segment.com/docs/connections/spec/common, "Clock skew").
+ */
+function occurredAt(input: Record<string, unknown>, { now, sentAt }: ParseContext): { at: Date; stated: string | undefined } | Problem {
   const { timestamp } = input;
   if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
-  const written = typeof timestamp === 'string' ? TIMESTAMP.exec(timestamp) : null;
-  const at = written && new Date(written[1] && !written[2] ? `${timestamp as string}Z` : (timestamp as string));
-  // ISO 8601 has a year 0, Postgres does not.
-  if (!at || !(at.getUTCFullYear() > 0)) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
+  const at = instantOf(timestamp);
+  if (at === null) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
+  const sent = sentAt === null ? null : instantOf(input.sentAt ?? sentAt);
+  if (sent !== null) {
+    const skewed = new Date(now.getTime() - Math.max(0, sent.getTime() - at.getTime()));
+    if (skewed.getUTCFullYear() > 0) return { at: skewed, stated: timestamp as string };
+  }
   if (at.getTime() > now.getTime() + SKEW_MS) {
     return { path: 'timestamp', reason: `lies more than a day after the site's clock (${now.toISOString()})` };
   }
   return { at, stated: timestamp as string };
+}
+
+/** Null for what is no date and time; ISO 8601 has a year 0, Postgres does not. */
+function instantOf(value: unknown): Date | null {
+  const written = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
+  const at = written && new Date(written[1] && !written[2] ? `${value as string}Z` : (value as string));
+  return at !== null && at.getUTCFullYear() > 0 ? at : null;
 }
 
 function reject(messageId: unknown, path: string, reason: string): ParsedMessage {

@@ -1,0 +1,34 @@
+import { parseMessage } from './intake-message.js';
+
+const now = new Date('2026-03-10T12:00:00Z');
+const occurred = (message: object, sentAt?: unknown) => {
+  const read = parseMessage({ type: 'track', event: 'Listing Posted', userId: 'anna', ...message }, { now, sentAt, eventNames: ['Listing Posted'], check: () => null });
+  return read.kind === 'accepted' ? read.message.occurredAt.toISOString() : read.rejection.reason;
+};
+
+describe('the clock of a device', () => {
+  it('that is ten hours ahead is put right by what it shows when it sends', () => {
+    expect(occurred({ timestamp: '2026-03-10T21:55:00Z', sentAt: '2026-03-10T22:00:00Z' })).toBe('2026-03-10T11:55:00.000Z');
+  });
+
+  it('that is a year behind too, and a batch speaks for its messages', () => {
+    expect(occurred({ timestamp: '2025-03-10T11:00:00Z' }, '2025-03-10T12:00:00Z')).toBe('2026-03-10T11:00:00.000Z');
+    expect(occurred({ timestamp: '2025-03-10T11:00:00Z', sentAt: '2025-03-10T11:30:00Z' }, '2025-03-10T12:00:00Z')).toBe('2026-03-10T11:30:00.000Z');
+  });
+
+  it('does not move history: what happened two years before it was sent happened two years ago', () => {
+    expect(occurred({ timestamp: '2024-03-10T12:00:00Z', sentAt: '2026-03-10T12:00:00Z' })).toBe('2024-03-10T12:00:00.000Z');
+  });
+
+  it('cannot tell of what lies ahead', () => {
+    expect(occurred({ timestamp: '2026-03-11T12:00:00Z', sentAt: '2026-03-10T12:00:00Z' })).toBe('2026-03-10T12:00:00.000Z');
+  });
+
+  it('is not asked where it says nothing, nothing of use, or must not be used', () => {
+    const timestamp = '2026-03-10T21:55:00Z';
+    for (const [sentAt, batch] of [[undefined, undefined], ['soon', undefined], [42, 'later'], ['2026-03-10T22:00:00Z', null]] as const) {
+      expect(occurred({ timestamp, sentAt }, batch)).toBe('2026-03-10T21:55:00.000Z');
+    }
+    expect(occurred({ sentAt: '2026-03-09T12:00:00Z' })).toBe('2026-03-10T12:00:00.000Z');
+  });
+});
