@@ -16,22 +16,28 @@ export class EventConsumer {
 
   /**
    * A batch that fails is run again event by event, so a poison event harms only itself: after five attempts it is
-   * parked with its error, for people to look at, and the rest flows. Throws while an event still deserves a retry.
+   * parked with its error, for people to look at, and the rest flows. What reaches outside runs event by event from the
+   * start, since it cannot be rolled back. Throws while an event still deserves a retry.
    */
   async consume(job: HandlerJob): Promise<void> {
     const handler = this.handlers.get(job.handler);
+    if (handler.effect) return this.runSingly(handler, job.outboxIds);
     try {
       await this.run(handler, job.outboxIds);
     } catch (error) {
       if (job.outboxIds.length === 1) return this.recordFailure(handler, job.outboxIds[0] as string, error);
-      const failures: unknown[] = [];
-      for (const id of job.outboxIds) {
-        await this.run(handler, [id]).catch((single: unknown) =>
-          this.recordFailure(handler, id, single).catch((retry: unknown) => failures.push(retry)),
-        );
-      }
-      if (failures.length > 0) throw failures[0];
+      await this.runSingly(handler, job.outboxIds);
     }
+  }
+
+  private async runSingly(handler: RegisteredHandler, ids: readonly string[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const id of ids) {
+      await this.run(handler, [id]).catch((single: unknown) =>
+        this.recordFailure(handler, id, single).catch((retry: unknown) => failures.push(retry)),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   private async run(handler: RegisteredHandler, ids: readonly string[]): Promise<void> {

@@ -101,9 +101,12 @@ async function jobOf(...texts: readonly string[]): Promise<HandlerJob> {
   const rows = await query<{ id: string }>('select id from outbox order by id');
   return { handler: FOLD, outboxIds: rows.map((row) => row.id) };
 }
-async function letter(): Promise<HandlerJob> {
-  await database.transaction(SYSTEM, (tx) => outbox.add(tx, 'delivery.queued', { siteId, userId: newId(), deliveryId: newId() }));
-  const rows = await query<{ id: string }>('select id from outbox');
+const letter = () => letters(1);
+async function letters(count: number): Promise<HandlerJob> {
+  await database.transaction(SYSTEM, async (tx) => {
+    for (let each = 0; each < count; each++) await outbox.add(tx, 'delivery.queued', { siteId, userId: newId(), deliveryId: newId() });
+  });
+  const rows = await query<{ id: string }>('select id from outbox order by id');
   return { handler: SEND, outboxIds: rows.map((row) => row.id) };
 }
 const open = async () => (await query<{ id: string }>('select id from outbox where open_handlers > 0')).length;
@@ -219,6 +222,24 @@ describe('a handler that works on the outside world', () => {
     await consumer.consume(job);
     await consumer.consume(job);
     expect(sent).toBe(2);
+    await expect(open()).resolves.toBe(0);
+  });
+
+  it('reaches out once for each event, also when one of their batch fails', async () => {
+    const sent: string[] = [];
+    const job = await letters(5);
+    Listeners.send = async (events) => {
+      for (const { id } of events) {
+        if (id === job.outboxIds[2] && !sent.includes('greylisted')) {
+          sent.push('greylisted');
+          throw new Error('come back later');
+        }
+        sent.push(id);
+      }
+    };
+    await consumer.consume(job).catch(() => undefined);
+    await consumer.consume(job).catch(() => undefined);
+    expect(sent.filter((id) => id !== 'greylisted').sort()).toEqual(job.outboxIds);
     await expect(open()).resolves.toBe(0);
   });
 
