@@ -90,6 +90,7 @@ export function syntheticUsers(count: number, seed: number, partners: number, st
         consented: new Set(CATEGORIES),
         muted: new Set(chance() < 0.05 ? [pick(chance, CATEGORIES)] : []),
         cappedPartners: new Set(chance() < 0.3 ? [partner(), partner()] : []),
+        openOffers: new Set(),
         recentClaims: chance() < 0.1 ? [{ partnerId: partner(), category: pick(chance, CATEGORIES), at: new Date('2026-05-20T09:00:00Z') }] : [],
         affinityPpm: chance() < 0.5 ? {} : { [pick(chance, CATEGORIES)]: 700_000 },
         fatiguePpm: 1_000_000 - below(chance, 300_000),

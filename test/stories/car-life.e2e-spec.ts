@@ -136,7 +136,13 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
   });
 
   it('a second lead of the same person to the same partner within 30 days is a duplicate and free', async () => {
-    // Two offers of one partner: the second was shown before the first was claimed.
+    // Two campaigns of one partner: the offer of the second was shown before that of the first was claimed.
+    const partner = await people.partnerOf('The detailing');
+    await people.asPartner(
+      partner,
+      `mutation { createCampaign(input: { name: "For the renewed", category: detailing, stages: [renewed], regions: [], brands: [], seasons: [], maxPriceMinor: "5000",
+        totalBudgetMinor: "100000", offerTitle: "Polish", offerText: "Polish the car.", offerTerms: "Once.", offerValidDays: 30 }) { id } }`,
+    );
     const vera = await people.user('vera', { email: 'vera@example.org', name: 'Vera', locale: 'en' });
     await product.send([{ type: 'track', event: 'Listing Posted', messageId: 'v1', userId: 'vera', properties: { ...AUDI, assetId: 'v-car', listingId: 'v-ad' } }]);
     await product.advanceTo(new Date('2026-05-24T09:00:00Z'));
@@ -144,7 +150,6 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
     await product.settle();
     const cards = (await people.inbox(vera)).filter((card) => card.category === 'detailing');
     expect(cards).toHaveLength(2);
-    const partner = await people.partnerOf('The detailing');
     const before = await people.wallet(partner);
 
     const first = await people.claim(vera, cards[1]?.id ?? '');

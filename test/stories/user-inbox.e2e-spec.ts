@@ -234,7 +234,8 @@ describe('the preferences of a user', () => {
 
   beforeAll(async () => {
     product = await Product.start();
-    await product.partner('Blesk', { category: 'detailing', stages: ['posted', 'renewed'], maxPrice: 1_000n });
+    await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n });
+    await product.partner('Polis', { category: 'insurer', stages: ['renewed'], maxPrice: 1_000n });
     const consents = [{ purpose: 'offers', channel: 'email', granted: true, textVersion: 't1' }];
     await product.send([{ type: 'identify', messageId: 'i1', userId: 'anna', traits: { email: 'anna@example.org', locale: 'en', timezone: 'Europe/Minsk', consents } }]);
     await product.settle();

@@ -3,6 +3,7 @@ import { type Money, toMoney } from '@ringroad/platform';
 import type { BudgetState, CampaignObject, LossShare } from './campaign.graphql.js';
 import type { CampaignListRow } from './campaign-list.queries.js';
 import { LOSS_ADVICE, type LossReason } from './domain/loss-reason.js';
+import { usualReserve } from './domain/market-policy.js';
 
 /** A campaign as its partner and the site's operators see it. Nothing here is a rival's. */
 export function campaignObject(row: CampaignListRow, currency: string): CampaignObject {
@@ -17,6 +18,7 @@ export function campaignObject(row: CampaignListRow, currency: string): Campaign
     stages,
     targeting: { regions: row.regions, brands: row.brands, seasons: row.seasons, priceMin: maybe(row.priceMin), priceMax: maybe(row.priceMax) },
     maxPrice: money(row.maxPrice),
+    reserve: money(usualReserve(category)),
     totalBudget: budget(row.totalBudget, row.totalPosted, row.totalPending, money),
     dailyBudget: row.dailyBudget === null ? null : budget(row.dailyBudget, row.dailyPosted, row.dailyPending, money),
     offer: { title, text, terms, validDays },

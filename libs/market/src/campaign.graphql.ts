@@ -26,6 +26,15 @@ registerEnumType(PartnerStatusEnum, {
   },
 });
 
+@ObjectType({ description: 'The least a qualified lead costs, for one kind of business.' })
+export class CategoryReserve {
+  @Field(() => CategoryEnum, { description: 'The kind of business.' })
+  readonly category!: Category;
+
+  @Field(() => Money, { description: 'A bid below it wins nothing.' })
+  readonly reserve!: Money;
+}
+
 @ObjectType({ description: 'The partner one works for.' })
 export class Company {
   @Field(() => ID, { description: 'The id of the partner.' })
@@ -39,6 +48,9 @@ export class Company {
 
   @Field(() => PartnerStatusEnum, { description: 'Whether its campaigns take part.' })
   readonly status!: Partner['status'];
+
+  @Field(() => [CategoryReserve], { description: 'What a bid must reach, for each kind of business it may bid as.' })
+  readonly reserves!: readonly CategoryReserve[];
 }
 
 @ObjectType({ description: 'Whom a campaign wants. An empty list wants all.' })
@@ -123,6 +135,9 @@ export class CampaignObject {
 
   @Field(() => Money, { description: 'The most it pays for a qualified lead; the price is what it takes to win, and often less.' })
   readonly maxPrice!: Money;
+
+  @Field(() => Money, { description: 'The least a lead of its category costs; a bid below it wins nothing.' })
+  readonly reserve!: Money;
 
   @Field(() => BudgetState, { description: 'The budget of its whole life.' })
   readonly totalBudget!: BudgetState;

@@ -1,5 +1,5 @@
 import { DomainError, isUuid } from '@ringroad/kernel';
-import { Allow, Caller, connectionOf, Database, encodeCursor, keyset, type PartnerPrincipal, printedInstant, type Site, Sites, type Tx } from '@ringroad/platform';
+import { Allow, Caller, connectionOf, Database, encodeCursor, keyset, type PartnerPrincipal, printedInstant, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import type { CampaignStatus } from './campaign.entity.js';
@@ -8,6 +8,7 @@ import { CampaignInput, CampaignPageArgs, draftFrom } from './campaign-input.gra
 import { campaignPage, countCampaigns } from './campaign-list.queries.js';
 import { campaignObject } from './campaign-object.js';
 import { Campaigns } from './campaigns.js';
+import { usualReserve } from './domain/market-policy.js';
 import { Partners } from './partners.js';
 
 const KEY = z.tuple([printedInstant, z.uuid()]);
@@ -25,7 +26,11 @@ export class CampaignResolver {
 
   @Query(() => Company, { description: 'The partner one works for.' })
   myCompany(@Caller() caller: PartnerPrincipal): Promise<Company> {
-    return this.database.transaction(caller.scope, (tx) => this.partners.get(tx, caller.siteId, caller.partnerId));
+    return this.database.transaction(caller.scope, async (tx) => {
+      const { currency } = await this.sites.get(tx, caller.siteId);
+      const { id, name, categories, status } = await this.partners.get(tx, caller.siteId, caller.partnerId);
+      return { id, name, categories, status, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(category), currency) })) };
+    });
   }
 
   @Query(() => CampaignConnection, { description: "One's campaigns, the newest first." })

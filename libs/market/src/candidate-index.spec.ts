@@ -93,6 +93,7 @@ function randomUser(dice: Dice): Opportunity {
       consented: new Set(dice.chance(80) ? CATEGORIES : dice.some(CATEGORIES)),
       muted: new Set(dice.chance(80) ? [] : dice.some(CATEGORIES)),
       cappedPartners: new Set(dice.chance(50) ? [] : [`partner-${dice.below(8)}`, `partner-${dice.below(8)}`]),
+      openOffers: new Set(dice.chance(50) ? [] : [`campaign-${dice.below(40)}`, `campaign-${dice.below(40)}`]),
       recentClaims: dice.chance(50) ? [] : [claim('2026-05-20'), claim('2026-04-20')],
       affinityPpm: dice.chance(50) ? {} : { bank: 700_000 },
       fatiguePpm: dice.pick([1_000_000, 800_000]),

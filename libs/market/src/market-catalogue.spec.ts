@@ -14,6 +14,7 @@ const MOMENT: Opportunity = {
     consented: new Set(['detailing']),
     muted: new Set(),
     cappedPartners: new Set(),
+    openOffers: new Set(),
     recentClaims: [],
     affinityPpm: {},
     fatiguePpm: 1_000_000,

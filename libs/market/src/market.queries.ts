@@ -1,5 +1,5 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
-import type { Tx } from '@ringroad/platform';
+import type { Site, Tx } from '@ringroad/platform';
 import type { CampaignView } from './domain/campaign-view.js';
 import type { TrackRecord } from './domain/track-record.js';
 
@@ -145,6 +145,16 @@ export async function insertWins(tx: Tx, wins: readonly StoredWin[]): Promise<vo
      on conflict do nothing`,
     [asJson(wins)],
   );
+}
+
+/** Campaigns whose offer a user can still take, per user; one put off for later is among them. Primary key of win starts with (site, user). */
+export async function openOffers(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await tx.query<{ userId: string; campaignIds: readonly string[] }>(
+    `select user_id as "userId", array_agg(campaign_id) as "campaignIds" from win
+     where site_id = $1 and user_id = any($2::uuid[]) and state = 'fresh' and expires_at > $3 group by user_id`,
+    [site.id, userIds, site.now],
+  );
+  return new Map(rows.map((row) => [row.userId, new Set(row.campaignIds)]));
 }
 
 export interface LossLine {

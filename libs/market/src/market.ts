@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
 import { budgetWindowKey } from './domain/budget.js';
 import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
+import { reservesOf } from './domain/examination.js';
 import type { Opportunity, RecentClaim } from './domain/opportunity.js';
 import { MARKET_POLICY } from './domain/market-policy.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
-import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
 
-/** One moment of one user, put up for auction. Recent claims are the market's own memory and are filled in here. */
+/** One moment of one user, put up for auction. Open offers and recent claims are the market's own memory and are filled in here. */
 export interface AuctionRequest {
   readonly userId: string;
   /** The contact point that opened it; null for a page view. */
@@ -17,7 +18,7 @@ export interface AuctionRequest {
   readonly slots: number;
   /** Key of the reason the user is told ("because you renewed your ad"). */
   readonly reason: string;
-  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], 'recentClaims'> };
+  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], 'openOffers' | 'recentClaims'> };
 }
 
 export interface Auctioned {
@@ -34,12 +35,12 @@ export class Market {
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
     const market = await this.catalogue.load(tx, site);
-    const claims = await recentClaims(tx, site, requests.map((request) => request.userId));
+    const memory = await remember(tx, site, requests.map((request) => request.userId));
     const decisions: StoredDecision[] = [];
     const wins: StoredWin[] = [];
     const losses: LossLine[] = [];
     const answers = requests.map((request) => {
-      const held = holdAuction(site, market, request, claims.get(request.userId) ?? []);
+      const held = holdAuction(site, market, request, memory(request.userId));
       decisions.push(held.stored);
       wins.push(...held.wins);
       losses.push(...held.losses);
@@ -61,6 +62,9 @@ export class Market {
   }
 }
 
+/** What the market itself knows of a user. */
+type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims'>;
+
 const pick = ({ userId, contactPointId, stage, channel }: { userId: string; contactPointId: string | null; stage: Stage; channel: string }) => ({
   userId,
   contactPointId,
@@ -68,8 +72,8 @@ const pick = ({ userId, contactPointId, stage, channel }: { userId: string; cont
   channel,
 });
 
-function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, claims: readonly RecentClaim[]) {
-  const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, recentClaims: claims } };
+function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory) {
+  const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
   const id = decisionIdOf(request.userId, request.contactPointId, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...MARKET_POLICY.terms, slots: request.slots };
   const decision = decide({ seed: id, terms, ...market.examine(opportunity, terms, id) });
@@ -82,7 +86,7 @@ function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, cl
     channel: opportunity.channel,
     outcome: decision.winners.length > 0 ? 'won' : 'no-winner',
     winners: decision.winners.length,
-    record: { kind: 'auction', opportunity: describe(opportunity), decision: toJson(decision) },
+    record: { kind: 'auction', opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, MARKET_POLICY.reserves))), decision: toJson(decision) },
     at: site.now,
   };
   return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision) };
@@ -130,8 +134,14 @@ function lossesOf(decision: Decision): LossLine[] {
 /** The opportunity as it is kept in the record: sets become lists, so that JSON holds all of it and a replay can read it. */
 function describe(opportunity: Opportunity): unknown {
   const { user, ...rest } = opportunity;
-  const { consented, muted, cappedPartners, ...plain } = user;
-  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners] } });
+  const { consented, muted, cappedPartners, openOffers, ...plain } = user;
+  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners], openOffers: [...openOffers] } });
+}
+
+async function remember(tx: Tx, site: Site, userIds: readonly string[]): Promise<(userId: string) => Memory> {
+  const claims = await recentClaims(tx, site, userIds);
+  const open = await openOffers(tx, site, userIds);
+  return (userId) => ({ openOffers: open.get(userId) ?? new Set(), recentClaims: claims.get(userId) ?? [] });
 }
 
 /** Claims inside the duplicate window, per user. Primary key of recent_claim starts with (site, user). */

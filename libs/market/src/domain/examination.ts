@@ -1,4 +1,4 @@
-import { type Minor, minMinor } from '@ringroad/kernel';
+import { type Category, type Minor, minMinor } from '@ringroad/kernel';
 import { modifiedBid } from './bid.js';
 import type { CampaignState, CampaignView } from './campaign-view.js';
 import type { Candidate, GatedCandidate } from './decision.js';
@@ -32,6 +32,11 @@ export function reserveColumns(opportunity: Opportunity, category: string): read
   return [opportunity.channel, opportunity.stage, category, opportunity.asset.region ?? ''];
 }
 
+/** The least a lead costs at this opportunity, per category that is needed. */
+export function reservesOf(opportunity: Opportunity, rules: readonly ReserveRule[]): ReadonlyMap<Category, Minor> {
+  return new Map(opportunity.needs.map(({ category }) => [category, reserveFor(rules, reserveColumns(opportunity, category))]));
+}
+
 /**
  * Puts every campaign through the gates, one by one: exact reasons for all, in time that grows with their number. The operator's
  * "why not" replays a decision with it; the candidate index must agree with it on winners and prices.
@@ -40,7 +45,7 @@ export function examineAll(market: Iterable<MarketCampaign>, opportunity: Opport
   const candidates: Candidate[] = [];
   const gated: GatedCandidate[] = [];
   const pacingDrum = drumsOf(seed).pacing;
-  const reserveOf = new Map(opportunity.needs.map((need) => [need.category, reserveFor(reserves, reserveColumns(opportunity, need.category))]));
+  const reserveOf = reservesOf(opportunity, reserves);
   const needOf = new Map(opportunity.needs.map((need) => [need.category, need]));
   for (const entry of market) {
     const { campaign, state, ticket } = entry;

@@ -1,5 +1,6 @@
+import type { Category, Minor } from '@ringroad/kernel';
 import { type AuctionTerms, DEFAULT_TERMS } from './decision.js';
-import type { ReserveRule } from './reserve.js';
+import { type ReserveRule, reserveFor, WILDCARD } from './reserve.js';
 
 /** What an operator may tune about the market; these are the defaults. Amounts in minor units of the site's currency. */
 export interface MarketPolicy {
@@ -21,3 +22,8 @@ export const MARKET_POLICY: MarketPolicy = {
   ],
   duplicateDays: 30,
 };
+
+/** What a lead of a category costs at least wherever no rule of a channel, stage or region says otherwise: what a bid must reach. */
+export function usualReserve(category: Category): Minor {
+  return reserveFor(MARKET_POLICY.reserves, [WILDCARD, WILDCARD, category, WILDCARD]);
+}

@@ -32,6 +32,8 @@ export interface UserFacts {
   readonly muted: ReadonlySet<Category>;
   /** Partners whose share of this user's attention is used up. */
   readonly cappedPartners: ReadonlySet<string>;
+  /** Campaigns whose offer still stands open before the user: neither taken, put away nor over. */
+  readonly openOffers: ReadonlySet<string>;
   readonly recentClaims: readonly RecentClaim[];
   /** Interest of the user per category, in ppm; a category left out counts as 1_000_000. */
   readonly affinityPpm: Readonly<Partial<Record<Category, number>>>;

@@ -24,7 +24,7 @@ const forEveryone: CampaignView = {
   endsAt: null,
   qualityPpm: {},
 };
-const user = { controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
+const user = { controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), openOffers: new Set<string>(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
 
 test('an offer made for this car is more relevant than one made for everyone', () => {
   const need = { category: 'tyre-shop' as const, weightPpm: 1_000_000, seasonPpm: 1_000_000 };

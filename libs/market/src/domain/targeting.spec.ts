@@ -36,7 +36,7 @@ const opportunity: Opportunity = {
   channel: 'inbox',
   needs: [{ category: 'car-dealer', weightPpm: 1_000_000, seasonPpm: 1_000_000 }],
   asset: { region: 'Минская', brand: 'Audi', price: 500_000n },
-  user: { controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
+  user: { controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), openOffers: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
 };
 
 interface Change {
@@ -75,6 +75,8 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['without consent nothing is offered', { user: { consented: new Set() } }, 'CONSENT_MISSING'],
   ['a muted category is silent', { user: { muted: new Set(['car-dealer']) } }, 'CATEGORY_MUTED'],
   ['a partner whose share of attention is used up waits', { user: { cappedPartners: new Set(['dealer']) } }, 'PARTNER_CAPPED'],
+  ['an offer that still stands open is not delivered again', { user: { openOffers: new Set(['campaign']) } }, 'ALREADY_OPEN'],
+  ['another open offer of the same partner is none of its business', { user: { openOffers: new Set(['other']) } }, null],
   ['a lead is not sold to the same partner again within 30 days', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - 30 * DAY + 1) }] } }, 'DUPLICATE_WINDOW'],
   ['after 30 days it may be', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - 30 * DAY) }] } }, null],
   ['a claim in another category does not count', { user: { recentClaims: [{ partnerId: 'dealer', category: 'bank', at: NOW }] } }, null],

@@ -48,6 +48,7 @@ function person(campaign: CampaignView, { user, now }: Opportunity): GateReason 
   if (!user.consented.has(campaign.category)) return 'CONSENT_MISSING';
   if (user.muted.has(campaign.category)) return 'CATEGORY_MUTED';
   if (user.cappedPartners.has(campaign.partnerId)) return 'PARTNER_CAPPED';
+  if (user.openOffers.has(campaign.id)) return 'ALREADY_OPEN';
   const duplicate = user.recentClaims.some((claim) => claim.partnerId === campaign.partnerId && claim.category === campaign.category && stillBlocks(claim, now));
   return duplicate ? 'DUPLICATE_WINDOW' : null;
 }
