@@ -1,7 +1,7 @@
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { ApiKeys, connect, type Database } from '@ringroad/platform';
 import { jest } from '@jest/globals';
-import { run } from './main.js';
+import { run } from '../../apps/cli/src/main.js';
 
 let template: TestDatabase;
 let database: Database;
