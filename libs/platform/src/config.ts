@@ -1,6 +1,7 @@
 import { DomainError } from '@ringroad/kernel';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { urlProblem } from './url-problem.js';
 
 const optional = z.string().trim().min(1).optional();
 
@@ -11,11 +12,21 @@ const proxies = z
   .refine((each) => each.every(isNetwork), 'names the proxies before api: addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas')
   .default([]);
 
+/** A URL that holds a password: what is wrong with it is told without showing it. */
+function secretUrl(protocols: readonly string[], example: string): z.ZodType<string | undefined, string | undefined> {
+  return optional.superRefine((text, context) => {
+    const problem = text === undefined ? undefined : urlProblem(text, protocols);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: `${problem}; it must read like ${example}` });
+  });
+}
+
+const postgresUrl = secretUrl(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database');
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
-  DATABASE_URL: optional,
-  DATABASE_OWNER_URL: optional,
-  REDIS_URL: optional,
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  REDIS_URL: secretUrl(['redis:', 'rediss:'], 'redis://user:password@host:6379'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   PUBLIC_URL: z.url().optional(),
@@ -23,7 +34,7 @@ const environment = z.object({
   RINGROAD_DATA: z.string().default('.ringroad'),
   RINGROAD_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   RINGROAD_DEMO: z.enum(['on', 'off']).optional(),
-  SMTP_URL: z.url().optional(),
+  SMTP_URL: secretUrl(['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
   MAIL_FROM: z.string().default('Ringroad <offers@ringroad.localhost>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
