@@ -17,6 +17,7 @@ export const BANK_IDEAL_PROFILE_PROGRAMME: ProgrammeDefinition = {
   parameters: {
     offerAfter: { default: 'P1D', unit: 'since the gap was found', source: 'no number in the practice; the next morning as a start' },
     giveUpAfter: { default: 'P6M', unit: 'since the gap was found', source: 'no number in the practice; half a year as a start: the next analysis may find it again' },
+    askAgainAfter: { default: 'P6M', unit: 'since the last offer ended', source: 'no number in the practice; half a year as a start, so that a no is heard' },
   },
   events: {
     'gap.found': { event: 'Profile Gap Found', properties: { service: 'text', segment: 'text', shareOfSegment: 'number', yearlyYield: 'number' } },
@@ -42,7 +43,7 @@ export const BANK_IDEAL_PROFILE_PROGRAMME: ProgrammeDefinition = {
     { kind: 'time', from: [STAGE], after: '$giveUpAfter', at: '10:00', outcome: 'not-taken', goal: false },
   ],
   // A client who declined is not asked again by the very next analysis (S13).
-  reentry: 'P6M',
+  reentry: '$askAgainAfter',
   needs: [
     { id: 'missing-service', textKey: 'need.missing-service', categories: ['bank'], weightPpm: 800_000 },
     { id: 'leasing', textKey: 'need.leasing', categories: ['leasing'], weightPpm: 800_000, condition: 'facts.service == "leasing"' },
