@@ -7,10 +7,16 @@ export class ProvenWords1700000000010 implements MigrationInterface {
       set local app.scope = 'system';
       -- Told by a clock that ran ahead: it would outlast what the user says until then.
       update consent_receipt c set at = coalesce(s.clock_at, now()) from site s where s.id = c.site_id and c.at > coalesce(s.clock_at, now());
+
+      -- Which address a code was sent to: a code proves that one, whatever address is known when it is typed in.
+      alter table lead_code add column contact_index bytea;
+      update lead_code c set contact_index = decode(l.contact_index, 'hex') from lead l
+        where l.site_id = c.site_id and l.user_id = c.user_id and l.id = c.lead_id;
+      alter table lead_code alter column contact_index set not null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('select 1');
+    await runner.query('alter table lead_code drop column contact_index');
   }
 }

@@ -18,7 +18,8 @@ export interface ClaimRequest {
   readonly region: string | null;
   readonly assetId: string | null;
   readonly car: Car | null;
-  readonly contactIndex: string;
+  /** Blind index of the address the code goes to. */
+  readonly contactIndex: Buffer;
   readonly textVersion: string;
   readonly code: CodeState;
   readonly sealedCode: Buffer;
@@ -56,7 +57,7 @@ export class ClaimWriter {
     const keysOf = new Map(charges.map((charge) => [charge.leadId, charge.windows.map((window) => window.key)]));
     const leads = granted.map((request) => leadOf(request, keysOf.get(request.leadId) ?? []));
     await insertLeads(tx, leads);
-    await saveCodes(tx, granted.map((request) => ({ ...keyOf(request), ...request.code, sealedCode: request.sealedCode })));
+    await saveCodes(tx, granted.map((request) => ({ ...keyOf(request), ...request.code, sealedCode: request.sealedCode, contactIndex: request.contactIndex })));
     await this.consents.append(tx, granted.map(receiptOf));
     await appendLeadEvents(tx, leads.flatMap(historyOf));
     for (const request of granted) await this.wins.markClaimed(tx, request.site.id, [{ userId: request.win.userId, winId: request.win.id }]);
@@ -129,7 +130,7 @@ function leadOf(request: ClaimRequest, budgetKeys: readonly string[]): Lead {
     reason: win.reason,
     consentReceiptId: receiptIdOf(request),
     shownTextVersion: request.textVersion,
-    contactIndex: request.contactIndex,
+    contactIndex: request.contactIndex.toString('hex'),
     contractVersion: CONTRACT_VERSION,
     verdict: null,
     closedReason: null,

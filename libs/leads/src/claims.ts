@@ -10,7 +10,7 @@ import { isEmailAddress } from './domain/email-address.js';
 import { checkCode, issueCode, resendCode } from './domain/one-time-code.js';
 import { Judging } from './judging.js';
 import { countAttempt, lockCode, saveCodes } from './lead-code.queries.js';
-import { type Car, type Lead, type LeadKey, leadsById } from './lead.queries.js';
+import { type Car, type Lead, type LeadKey, leadsById, saveProof } from './lead.queries.js';
 
 /** As many as intake takes. */
 const LONGEST_NAME = 200;
@@ -62,7 +62,8 @@ export class Claims implements OnApplicationShutdown {
 
   /**
    * Proves the contact and judges the lead; resolves with the verdict in it. Raises INVALID_INPUT for a wrong code with the
-   * attempts left, RATE_LIMITED when there are none, EXPIRED when the code or the claim is over, NOT_FOUND.
+   * attempts left, RATE_LIMITED when there are none, EXPIRED when the code or the claim is over, CONFLICT (reason address-changed) when
+   * the code went to an address that is the user's no more, NOT_FOUND.
    */
   async verify(caller: Caller, leadId: string, answer: string): Promise<Lead> {
     const key = keyOf(caller, leadId);
@@ -70,11 +71,14 @@ export class Claims implements OnApplicationShutdown {
     if (check.kind === 'wrong') throw new DomainError('INVALID_INPUT', 'This code is not right. Look at the newest letter.', { attemptsLeft: check.left });
     if (check.kind === 'locked') throw new DomainError('RATE_LIMITED', 'Too many wrong codes. Ask for a new one.', { attemptsLeft: 0 });
     if (check.kind === 'expired') throw new DomainError('EXPIRED', 'This code has expired. Ask for a new one.');
+    if (check.kind === 'moved') {
+      throw new DomainError('CONFLICT', 'Your e-mail address has changed since this code was sent. Ask for a new one.', { reason: 'address-changed' });
+    }
     await this.judging.judge(key);
     return this.lead(caller, leadId);
   }
 
-  /** Sends another code in place of the last. Raises RATE_LIMITED (too soon, too many), EXPIRED, NOT_FOUND. */
+  /** Sends another code in place of the last, to the address as it is now. Raises RATE_LIMITED (too soon, too many), EXPIRED, NOT_FOUND. */
   async resend(caller: Caller, leadId: string): Promise<Lead> {
     const key = keyOf(caller, leadId);
     await this.database.transaction(SYSTEM, async (tx) => {
@@ -85,7 +89,7 @@ export class Claims implements OnApplicationShutdown {
         throw new DomainError('RATE_LIMITED', retryAt ? 'A code was just sent. Wait a minute before asking again.' : 'No more codes for this claim.', { retryAt });
       }
       const sealedCode = await this.read.people.seal(tx, key.siteId, key.userId, next.code);
-      await saveCodes(tx, [{ ...key, ...next.state, sealedCode }]);
+      await saveCodes(tx, [{ ...key, ...next.state, sealedCode, contactIndex: await this.contactIndex(tx, key) }]);
       await this.outbox.add(tx, 'code.requested', { siteId: key.siteId, userId: key.userId, leadId, sends: next.state.resends + 1 });
     });
     return this.lead(caller, leadId);
@@ -130,21 +134,28 @@ export class Claims implements OnApplicationShutdown {
     if (told.name !== undefined && told.name.length > LONGEST_NAME) throw new DomainError('INVALID_INPUT', `A name has at most ${LONGEST_NAME} characters.`, { field: 'name' });
     if (!known.email && !told.email) throw new DomainError('INVALID_INPUT', 'Tell us the e-mail address to send the code to.', { field: 'email' });
     if (told.email || told.name) await this.read.people.stateContacts(tx, siteId, userId, told, site.now);
-    const index = await this.read.people.emailIndex(tx, siteId, userId);
     const person = await this.read.people.get(tx, siteId, userId);
     const leadId = this.leadIdOf(siteId, win);
     const issued = issueCode(leadId, randomBytes(8), this.keyRing.codeKey, site.now);
+    const sealedCode = await this.read.people.seal(tx, siteId, userId, issued.code);
     return {
       leadId,
       site,
       win,
       region: person.region,
       ...(await this.car(tx, siteId, userId, win)),
-      contactIndex: index?.toString('hex') ?? '',
+      contactIndex: await this.contactIndex(tx, { siteId, userId }),
       textVersion: order.consentTextVersion,
       code: issued.state,
-      sealedCode: await this.read.people.seal(tx, siteId, userId, issued.code),
+      sealedCode,
     };
+  }
+
+  /** Whom a code is for. Raises INVALID_INPUT when there is nowhere to send it. */
+  private async contactIndex(tx: Tx, { siteId, userId }: Pick<Caller, 'siteId' | 'userId'>): Promise<Buffer> {
+    const email = await this.read.people.email(tx, siteId, userId);
+    if (!email) throw new DomainError('INVALID_INPUT', 'Tell us the e-mail address to send the code to.', { field: 'email' });
+    return email.index;
   }
 
   /** The car of the decision's contact point, as it is known now. */
@@ -172,15 +183,9 @@ export class Claims implements OnApplicationShutdown {
     const check = checkCode({ ...code, leadId: key.id }, answer, site.now, this.keyRing.codeKey);
     if (check.kind === 'wrong') await countAttempt(tx, key);
     if (check.kind === 'accepted') {
-      const index = await this.read.people.emailIndex(tx, key.siteId, key.userId);
-      await this.read.people.markEmailVerified(tx, key.siteId, key.userId, site.now);
-      await tx.query('update lead set verified_at = $4, verified_index = $5 where site_id = $1 and user_id = $2 and id = $3', [
-        key.siteId,
-        key.userId,
-        key.id,
-        site.now,
-        index?.toString('hex') ?? '',
-      ]);
+      const proved = await this.read.people.markEmailVerified(tx, key.siteId, key.userId, code.contactIndex, site.now);
+      if (!proved) return { kind: 'moved' as const };
+      await saveProof(tx, key, code.contactIndex.toString('hex'), site.now);
       await this.outbox.add(tx, 'lead.verified', { siteId: key.siteId, userId: key.userId, leadId: key.id, at: site.now.toISOString() });
     }
     return check;

@@ -28,18 +28,19 @@ export class CodeLetters {
     }
   }
 
-  /** Null when there is nothing to send any more: proved, ended, erased, or replaced by a newer code. */
+  /** Null when there is nothing to send any more: proved, ended, erased, replaced by a newer code, or the address has changed. */
   private async draft(tx: Tx, key: LeadKey, sends: number) {
     const [lead] = await leadsById(tx, [key], false);
     const code = await lockCode(tx, key);
     if (!lead || !code || lead.status !== 'verifying' || lead.verifiedAt || code.resends + 1 !== sends) return null;
-    const { email } = await this.people.contacts(tx, key.siteId, key.userId);
+    const email = await this.people.email(tx, key.siteId, key.userId);
     const digits = await this.people.open(tx, key.siteId, key.userId, code.sealedCode);
-    if (!email || !digits) return null;
+    // Once in a letter, a code proves the address of that letter: it goes to no second one, which would take a new code.
+    if (!email?.index.equals(code.contactIndex) || !digits) return null;
     const person = await this.people.get(tx, key.siteId, key.userId);
     const site = await this.sites.get(tx, key.siteId);
     const win = await this.wins.get(tx, key.siteId, key.userId, lead.winId);
     const letter = codeLetter({ language: languageOf(person.locale), siteName: site.name, partnerName: win.partnerName, code: digits, minutes: CODE_MINUTES });
-    return { to: email, ...letter };
+    return { to: email.address, ...letter };
   }
 }

@@ -17,7 +17,7 @@ export class JudgingSources {
 
   async evidenceOf(tx: Tx, lead: Lead, others: readonly OtherLead[]): Promise<LeadEvidence> {
     const site = await this.sites.get(tx, lead.siteId);
-    const index = await this.people.emailIndex(tx, lead.siteId, lead.userId);
+    const email = await this.people.email(tx, lead.siteId, lead.userId);
     const receipt = await this.consents.get(tx, lead.siteId, lead.userId, lead.consentReceiptId);
     const state = (await this.attention.load(tx, site, [lead.userId])).get(lead.userId);
     return {
@@ -27,7 +27,7 @@ export class JudgingSources {
       category: lead.category,
       claimedAt: lead.claimedAt,
       at: site.now,
-      contactIndex: index?.toString('hex') ?? '',
+      contactIndex: email?.index.toString('hex') ?? '',
       verification: lead.verifiedAt && lead.verifiedIndex ? { at: lead.verifiedAt, contactIndex: lead.verifiedIndex } : null,
       receipt,
       shownTextVersion: lead.shownTextVersion,

@@ -1,6 +1,6 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { type Contacts, People } from '@ringroad/lifecycle';
-import { Database, type Tx } from '@ringroad/platform';
+import { Database, KeyRing, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { Lead, LeadKey } from './lead.queries.js';
 
@@ -15,11 +15,17 @@ export class LeadContacts {
   constructor(
     private readonly people: People,
     private readonly database: Database,
+    private readonly keyRing: KeyRing,
   ) {}
 
-  /** Writes the partner's copy, sealed under the person's key: erasing the person erases it too. */
+  /**
+   * Writes the partner's copy, sealed under the person's key: erasing the person erases it too. Throws when the address is no longer
+   * the proved one: whoever judged the lead a moment ago must judge it again.
+   */
   async share(tx: Tx, lead: Lead, at: Date): Promise<void> {
     const contacts = await this.people.contacts(tx, lead.siteId, lead.userId);
+    const index = this.keyRing.blindIndex(lead.siteId, 'email', contacts.email ?? '').toString('hex');
+    if (index !== lead.verifiedIndex) throw new Error(`the address of lead ${lead.id} changed while it was judged`);
     const sealed = await this.people.seal(tx, lead.siteId, lead.userId, JSON.stringify(contacts));
     await tx.query(
       `insert into lead_contact (site_id, user_id, lead_id, partner_id, ciphertext, shared_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,

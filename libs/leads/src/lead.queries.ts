@@ -80,6 +80,17 @@ export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<void>
   );
 }
 
+/** The user proved this contact with the code. From now on it is the lead's, also where a duplicate is looked for. */
+export async function saveProof(tx: Tx, { siteId, userId, id }: LeadKey, contactIndex: string, at: Date): Promise<void> {
+  await tx.query('update lead set verified_at = $4, verified_index = $5, contact_index = $5 where site_id = $1 and user_id = $2 and id = $3', [
+    siteId,
+    userId,
+    id,
+    at,
+    contactIndex,
+  ]);
+}
+
 export interface Judged extends LeadKey {
   readonly status: string;
   readonly billing: string;

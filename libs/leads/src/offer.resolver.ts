@@ -52,7 +52,8 @@ export class OfferResolver {
   @Mutation(() => ClaimResult, {
     description:
       'Proves the contact with the code from the letter; the answer holds the verdict. INVALID_INPUT with details.attemptsLeft for a wrong code, ' +
-      'RATE_LIMITED when no attempt is left, EXPIRED when the code or the claim is over, NOT_FOUND.',
+      'RATE_LIMITED when no attempt is left, EXPIRED when the code or the claim is over, CONFLICT (details.reason address-changed) when the code went ' +
+      'to an address that is no longer one\'s own, NOT_FOUND.',
   })
   async verifyClaim(
     @Caller() caller: UserPrincipal,

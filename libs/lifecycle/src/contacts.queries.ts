@@ -61,6 +61,22 @@ export async function readContacts(tx: Tx, keyRing: KeyRing, siteId: string, use
   return contacts;
 }
 
+/** An address and its blind index, which tells it from others without showing it. */
+export interface KnownEmail {
+  readonly address: string;
+  readonly index: Buffer;
+}
+
+/** One statement: address and index are of the same instant. */
+export async function readEmail(tx: Tx, keyRing: KeyRing, siteId: string, userId: string): Promise<KnownEmail | null> {
+  const [row] = await tx.query<{ ciphertext: Buffer; index: Buffer; wrappedKey: Buffer | null }>(
+    `select c.ciphertext, c.blind_index as index, k.wrapped_key as "wrappedKey" from contact c
+     join person_key k using (site_id, user_id) where c.site_id = $1 and c.user_id = $2 and c.kind = 'email'`,
+    [siteId, userId],
+  );
+  return row?.wrappedKey ? { address: keyRing.openText(keyRing.unwrap(row.wrappedKey), row.ciphertext), index: row.index } : null;
+}
+
 /** The data keys of these people, made where they have none yet. Two writers agree: whoever is second reads the first's. */
 export async function personKeys(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { DomainError } from '@ringroad/kernel';
 import { KeyRing, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { type Contacts, personKeys, readContacts, writeContacts } from './contacts.queries.js';
+import { type Contacts, type KnownEmail, personKeys, readContacts, readEmail, writeContacts } from './contacts.queries.js';
 
 export interface Person {
   readonly userId: string;
@@ -81,17 +81,18 @@ export class People {
     await writeContacts(tx, this.keyRing, [{ siteId, userId, occurredAt: at, contacts: stated }]);
   }
 
-  /** The blind index of a person's e-mail: equality without the address; null when none is known. */
-  async emailIndex(tx: Tx, siteId: string, userId: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ blind_index: Buffer }>(
-      `select blind_index from contact where site_id = $1 and user_id = $2 and kind = 'email'`,
-      [siteId, userId],
-    );
-    return row?.blind_index ?? null;
+  /** The address letters to a person go to, as it stands now; null when none is known, or the person was erased. */
+  email(tx: Tx, siteId: string, userId: string): Promise<KnownEmail | null> {
+    return readEmail(tx, this.keyRing, siteId, userId);
   }
 
-  async markEmailVerified(tx: Tx, siteId: string, userId: string, at: Date): Promise<void> {
-    await tx.query(`update contact set verified_at = $3 where site_id = $1 and user_id = $2 and kind = 'email'`, [siteId, userId, at]);
+  /** The person proved the address with this blind index. False when it is theirs no more: then nothing was proved. */
+  async markEmailVerified(tx: Tx, siteId: string, userId: string, index: Buffer, at: Date): Promise<boolean> {
+    const marked = await tx.query(
+      `update contact set verified_at = $4 where site_id = $1 and user_id = $2 and kind = 'email' and blind_index = $3 returning kind`,
+      [siteId, userId, index, at],
+    );
+    return marked.length > 0;
   }
 
   /** Seals text under the person's own key, so that erasing the person erases it too. */

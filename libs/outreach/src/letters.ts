@@ -53,9 +53,8 @@ export class Letters {
     return this.database.transaction(SYSTEM, async (tx): Promise<Draft> => {
       const site = await this.read.sites.get(tx, siteId);
       const person = await this.read.people.get(tx, siteId, userId);
-      const { email } = await this.read.people.contacts(tx, siteId, userId);
-      const blindIndex = await this.read.people.emailIndex(tx, siteId, userId);
-      if (!email || !blindIndex) return { kind: 'stop', reason: 'no-address' };
+      const email = await this.read.people.email(tx, siteId, userId);
+      if (!email) return { kind: 'stop', reason: 'no-address' };
       const state = (await this.read.attention.load(tx, site, [userId])).get(userId);
       const offers = delivery.decisionId ? await this.read.wins.ofDecision(tx, siteId, userId, delivery.decisionId) : [];
       const fresh = offers.filter((win) => win.state === 'fresh' && win.expiresAt > site.now);
@@ -77,7 +76,7 @@ export class Letters {
         preferencesUrl: link('preferences', 'all', after(PREFERENCES_DAYS)),
         unsubscribeUrl,
       });
-      return { kind: 'ready', to: email, mail, unsubscribeUrl, blindIndex };
+      return { kind: 'ready', to: email.address, mail, unsubscribeUrl, blindIndex: email.index };
     });
   }
 

@@ -15,6 +15,7 @@ export const errors = {
   } as Record<string, { title: string; text: string }>,
   byReason: {
     'wrong-code': 'That is not the code. Look at the newest e-mail.',
+    'address-changed': 'Your e-mail address has changed since this code was sent. Ask for a new one.',
     'code-expired': 'This code has expired. Ask for a new one.',
     'too-many-attempts': 'Too many wrong codes. Ask for a new one.',
     'bad-credentials': 'The e-mail or the password is not right.',
