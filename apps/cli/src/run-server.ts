@@ -6,11 +6,14 @@ import { assertPortFree } from './free-port.js';
 import { greeting } from './greeting.js';
 import { openDatabase } from './local-database.js';
 import { showProgress } from './progress.js';
+import { requireOutward } from './require-outward.js';
 import { PEOPLE, requireSchema, type Roles, type Running, serve, signInLinks, updateSchema } from './running.js';
 import { Shutdown } from './shutdown.js';
 
 /** `ringroad start`: everything in one process, with a database of its own unless DATABASE_URL names one. */
 export async function runAll(config: Config): Promise<void> {
+  // A demo catches its own letters.
+  if (!config.demo) requireOutward(config, { api: true, worker: true });
   await untilStopped(async (shutdown) => {
     const lock = await lockDataFolder(config.dataDir, config.publicUrl);
     shutdown.add(() => lock.release());
@@ -32,6 +35,7 @@ export async function runPart(config: Config, roles: Roles): Promise<void> {
   if (config.databaseUrl === undefined) {
     throw new DomainError('INVALID_INPUT', 'Set DATABASE_URL: api and worker as processes of their own share one database. All in one, with its own database: npm start');
   }
+  requireOutward(config, roles);
   await untilStopped(async (shutdown) => {
     if (roles.api) await assertPortFree(config.host, config.port);
     const ready = await openDatabase(config, shutdown);

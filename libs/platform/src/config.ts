@@ -35,9 +35,12 @@ const environment = z.object({
   RINGROAD_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   RINGROAD_DEMO: z.enum(['on', 'off']).optional(),
   SMTP_URL: secretUrl(['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
-  MAIL_FROM: z.string().default('Ringroad <offers@ringroad.localhost>'),
+  MAIL_FROM: optional,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
+
+const FACE_OUTWARD = ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const;
+export type OutwardSetting = (typeof FACE_OUTWARD)[number];
 
 /** Everything the environment decides, parsed once. Business policy is not here: it lives in versioned rows. */
 export interface Config {
@@ -61,6 +64,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Which of those that face outward nobody has set: what stands in for them serves on one machine only. */
+  readonly unset: readonly OutwardSetting[];
 }
 
 /** Raises DomainError INVALID_INPUT naming each bad variable and what it must be. */
@@ -84,8 +89,9 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: e.RINGROAD_SECRET,
     demo: e.RINGROAD_DEMO ? e.RINGROAD_DEMO === 'on' : e.NODE_ENV !== 'production',
     smtpUrl: e.SMTP_URL,
-    mailFrom: e.MAIL_FROM,
+    mailFrom: e.MAIL_FROM ?? 'Ringroad <offers@ringroad.localhost>',
     logLevel: e.LOG_LEVEL,
+    unset: FACE_OUTWARD.filter((name) => e[name] === undefined),
   };
 }
 

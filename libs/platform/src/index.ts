@@ -1,5 +1,5 @@
 export { type ClockAdvance, ClockAdvances } from './clock-advances.js';
-export { CONFIG, type Config, parseConfig, type ReadyConfig } from './config.js';
+export { CONFIG, type Config, parseConfig, type OutwardSetting, type ReadyConfig } from './config.js';
 export { connect, Database, type Statement, type Tx } from './database.js';
 export * from './embedded-postgres.js';
 export { EventConsumer } from './event-consumer.js';
