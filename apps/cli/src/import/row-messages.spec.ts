@@ -17,12 +17,14 @@ values:
   posted: { daysBefore: seen, days: days }
   raised: { column: raised, as: integer }
   sold: { column: sold, as: date }
+  removed: { column: removed, as: date }
 events:
   Listing Posted: { at: posted, properties: [listingId] }
   Listing Renewed: { renewals: { counter: raised, startsAt: 1, max: 12, from: posted, to: seen }, properties: [listingId] }
   Listing Sold: { at: sold, properties: [listingId] }
+  Listing Removed: { at: removed, properties: [listingId] }
 `);
-const header = ['days', 'raised', 'sold'];
+const header = ['days', 'raised', 'sold', 'removed'];
 const reader = new RowReader(map, header);
 const messages = (fields: string[], key = 'k') => {
   const reading = reader.read(fields, key);
@@ -43,6 +45,28 @@ describe('what a row tells', () => {
   it('a counter of one means never raised, and a thousand is told as twelve', () => {
     expect(renewals(['23', '1', ''])).toHaveLength(0);
     expect(renewals(['23', '1861', ''])).toHaveLength(12);
+  });
+
+  it('an ad is not raised after it was sold or taken down, whichever came first', () => {
+    const timesOf = (fields: string[]) => renewals(fields).map(({ timestamp }) => timestamp);
+    // Posted on 3 October, sold on 13 October, seen on 2 December.
+    expect(timesOf(['60', '3', '2019-10-13T12:00'])).toEqual(['2019-10-06T17:00:00.000Z', '2019-10-10T01:00:00.000Z']);
+    const last = (fields: string[]) => Date.parse(timesOf(fields).at(-1) ?? '');
+    expect(last(['60', '9', '2019-11-20', '2019-10-20'])).toBeLessThan(Date.parse('2019-10-20T00:00:00+03:00'));
+    expect(last(['60', '9', '', '2019-10-20'])).toBeLessThan(Date.parse('2019-10-20T00:00:00+03:00'));
+    // A sale after the scrape ends nothing earlier, and one before the post leaves no time to raise anything.
+    expect(timesOf(['60', '3', '2020-01-01'])).toEqual(timesOf(['60', '3', '']));
+    expect(timesOf(['60', '3', '2019-09-01'])).toEqual([]);
+  });
+
+  it('whatever the dates, nothing follows the end of the ad', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(60), fc.nat(500), (days, raised, ago) => {
+        const sold = new Date(Date.parse('2019-12-10T09:00:00Z') - ago * 86_400_000).toISOString();
+        const times = renewals([String(days), String(raised), sold]).map(({ timestamp }) => timestamp);
+        expect(times.filter((at) => at >= sold)).toEqual([]);
+      }),
+    );
   });
 
   it('days are calendar days: the hour stays the same across a clock change', () => {
