@@ -3,6 +3,7 @@ import { type BenchCluster, startBenchCluster } from './bench-cluster.js';
 import { runCharge } from './charge/run-charge.js';
 import { runDecideBench } from './decide/run-decide-bench.js';
 import { runForecastBench } from './forecast/run-forecast-bench.js';
+import { runBatch } from './ingest/run-batch.js';
 import { runIngest } from './ingest/run-ingest.js';
 import { tableOf } from './print-table.js';
 import type { Row } from './row.js';
@@ -10,6 +11,7 @@ import type { Row } from './row.js';
 /** What can be measured; bench/README.md says how. */
 const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly Row[]>>> = {
   A: runIngest,
+  'A-BATCH': runBatch,
   B: runDecideBench,
   E: runCharge,
   M: runForecastBench,

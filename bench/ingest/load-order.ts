@@ -5,6 +5,8 @@ export interface LoadOrder {
   readonly authorization: string;
   /** Begins each message's id: no two orders share messages. */
   readonly prefix: string;
+  /** Messages a request; null posts each by itself. */
+  readonly batch: number | null;
   readonly connections: number;
   readonly seconds: number;
   /** Requests a second, sent by the clock whether answered or not; null sends the next when the last is answered. */
@@ -17,7 +19,9 @@ export interface LoadOutcome {
   /** Messages among them; fewer than `answered`, because some are sent twice. */
   readonly messages: number;
   readonly failed: number;
+  /** Requests answered a second. */
   readonly perSecond: number;
+  readonly seconds: number;
   /** Milliseconds; from the moment a request was due when sent by the clock. */
   readonly p50: number;
   readonly p99: number;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { quantile } from '../median.js';
+import { messageOf } from './bench-messages.js';
 import type { LoadOrder, LoadOutcome } from './load-order.js';
 
-/** Each twentieth message is sent again, as an SDK does after a timeout. */
+/** Each twentieth request is sent again, as an SDK does after a timeout. */
 const RESENT_EVERY = 20;
-const BRANDS = ['BMW', 'Audi', 'Volkswagen', 'Toyota', 'Skoda'] as const;
 
 /** A load generator in a process of its own: orders come from the parent one at a time. */
 process.on('message', (order) => void run(order as LoadOrder).then((outcome) => process.send?.(outcome)));
@@ -14,14 +14,15 @@ process.once('disconnect', () => process.exit());
 async function run(order: LoadOrder): Promise<LoadOutcome> {
   const pool = new Pool(order.url, { connections: order.connections, pipelining: 1 });
   const latencies: number[] = [];
-  const messages = new Set<string>();
+  const stored = new Set<number>();
   let failed = 0;
   let sent = 0;
   const one = async (since: number) => {
     sent += 1;
-    const messageId = `${order.prefix}-${sent % RESENT_EVERY === 0 ? sent - 1 : sent}`;
-    if ((await post(pool, order, bodyOf(messageId, sent))) !== 200) return void (failed += 1);
-    messages.add(messageId);
+    // A message sent again must say the same: all of it follows from its number.
+    const n = sent % RESENT_EVERY === 0 ? sent - 1 : sent;
+    if ((await post(pool, order, bodyOf(order, n))) !== 200) return void (failed += 1);
+    stored.add(n);
     latencies.push(performance.now() - since);
   };
   const started = performance.now();
@@ -29,7 +30,8 @@ async function run(order: LoadOrder): Promise<LoadOutcome> {
   const seconds = (performance.now() - started) / 1000;
   await pool.close();
   const answered = latencies.length;
-  return { answered, messages: messages.size, failed, perSecond: answered / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  const messages = stored.size * (order.batch ?? 1);
+  return { answered, messages, failed, perSecond: answered / seconds, seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
 }
 
 async function closedLoop({ connections, seconds }: LoadOrder, one: (since: number) => Promise<void>): Promise<void> {
@@ -52,11 +54,10 @@ async function byTheClock(seconds: number, perSecond: number, one: (since: numbe
   await Promise.all(running);
 }
 
-/** A message sent again must say the same: what varies follows from its id. */
-function bodyOf(messageId: string, sent: number): string {
-  const n = sent % RESENT_EVERY === 0 ? sent - 1 : sent;
-  const properties = { listingId: `L${n}`, assetId: `A${n}`, brand: BRANDS[n % BRANDS.length], model: 'X', year: 2000 + (n % 20), price: 10_000 + n, currency: 'BYN', mileageKm: 1000 * (n % 300), region: 'Minsk' };
-  return JSON.stringify({ messageId, userId: `user-${n % 20_000}`, event: 'Listing Posted', timestamp: '2026-03-02T09:00:00.000Z', properties });
+function bodyOf({ prefix, batch }: LoadOrder, n: number): string {
+  if (batch === null) return JSON.stringify(messageOf(`${prefix}-${n}`, n));
+  const messages = Array.from({ length: batch }, (_, i) => ({ type: 'track', ...messageOf(`${prefix}-${n}-${i}`, n * batch + i) }));
+  return JSON.stringify({ batch: messages });
 }
 
 /** The status of the answer; 0 when there was none. dispatch, not request: the generator shares the machine with the server. */
