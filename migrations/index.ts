@@ -7,6 +7,7 @@ import { Outreach1700000000005 } from './1700000000005-outreach.js';
 import { Leads1700000000006 } from './1700000000006-leads.js';
 import { HoldsAndFollowers1700000000007 } from './1700000000007-holds-and-followers.js';
 import { CampaignStamp1700000000008 } from './1700000000008-campaign-stamp.js';
+import { RetriesAndReturns1700000000009 } from './1700000000009-retries-and-returns.js';
 import { ProvenWords1700000000010 } from './1700000000010-proven-words.js';
 
 /** In the order they run. */
@@ -19,6 +20,7 @@ export const migrations = [
   Leads1700000000006,
   HoldsAndFollowers1700000000007,
   CampaignStamp1700000000008,
+  RetriesAndReturns1700000000009,
   ProvenWords1700000000010,
 ];
 

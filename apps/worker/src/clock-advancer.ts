@@ -1,11 +1,11 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { ClockAdvances, Database, type Site, Sites, TimedWorks, WakeUp } from '@ringroad/platform';
+import { ClockAdvances, Database, QUICK_ATTEMPTS, type Site, Sites, TimedWorks, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 
 /** What falls due within an hour is done at the hour's end: nobody is contacted earlier than planned. */
 const STEP_MS = 3_600_000;
 const POLL_MS = 20;
-/** A hand-over that takes longer than this is stuck (mail that cannot be sent is retried by itself); time goes on. */
+/** A hand-over that takes longer than this is stuck; time goes on. */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -58,14 +58,21 @@ export class ClockAdvancer {
     return undefined;
   }
 
-  /** Rows may be due and yet not ours to fire: another loop or process has them in its hands, and says so only when it commits. */
+  /**
+   * Rows may be due and yet not ours to fire: another loop or process has them in its hands, and says so only when it commits. What
+   * has failed for a while (mail that cannot be sent) is retried by itself, for days: time does not wait for it.
+   */
   private isBusy(site: Site): Promise<boolean> {
     return this.database.transaction(SYSTEM, async (tx) => {
       // In this order: what leaves the due rows is in the outbox by then.
       const due = await this.works.nextDue(tx, site.id);
       if (due && due <= site.now) return true;
       // Relies on the partial index outbox_open.
-      const [row] = await tx.query<{ busy: boolean }>('select exists (select from outbox where site_id = $1 and open_handlers > 0) as busy', [site.id]);
+      const [row] = await tx.query<{ busy: boolean }>(
+        `select exists (select from outbox o where o.site_id = $1 and o.open_handlers > (
+           select count(*) from outbox_delivery d where d.outbox_id = o.id and d.state in ('taken', 'failing') and d.attempts >= ${QUICK_ATTEMPTS})) as busy`,
+        [site.id],
+      );
       return row?.busy ?? false;
     });
   }

@@ -3,6 +3,7 @@ import {
   Database,
   EventConsumer,
   JobQueue,
+  LEASE_MS,
   type Logger,
   Loop,
   OutboxRelay,
@@ -20,7 +21,9 @@ const CONCURRENCY = 4;
 const OUTBOX_POLL_MS = 100;
 const TIMER_POLL_MS = 500;
 const CLOCK_POLL_MS = 500;
-/** A job is tried for half a minute and then given up; what is still open after this long has lost its job. */
+/** The shortest wait of what failed. */
+const RETRY_POLL_MS = 250;
+/** What is still open after this long has lost its job. */
 const STALE_MS = 600_000;
 
 /** Everything that runs by itself: relaying the outbox, running handlers, firing what is due, advancing sandbox clocks. */
@@ -37,12 +40,11 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // What was relayed before a crash may have been lost with the queue: it is relayed again, and handled once.
-    await this.jobs.relay.rewind();
     this.worker = this.jobs.queue.work((job) => this.jobs.consumer.consume(job), CONCURRENCY);
     this.loops = [
       this.loop('outbox', async () => (await this.jobs.relay.relay()) > 0, OUTBOX_POLL_MS),
-      this.loop('stale', async () => (await this.jobs.relay.rewind(STALE_MS)) > 0, STALE_MS),
+      this.loop('retries', async () => (await this.jobs.relay.retry()) > 0, RETRY_POLL_MS),
+      this.recovery(),
       this.loop('timers', () => this.fireDue(), TIMER_POLL_MS),
       this.loop('timers', (signal) => this.time.advancer.turn(signal), CLOCK_POLL_MS),
     ];
@@ -55,6 +57,20 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
 
   private loop(topic: Topic, turn: (signal: AbortSignal) => Promise<boolean>, poll: number): Loop {
     return new Loop({ name: topic, turn, rest: (signal) => this.wakeUp.wait(topic, poll, signal), log: this.log });
+  }
+
+  /**
+   * Relays again what has lost its job. What a worker left that died before this one started is asked for at once, and a second
+   * time when all it may have had in hand is due: then nothing is left of it. What is younger may be in the hands of a living one.
+   */
+  private recovery(): Loop {
+    let rounds = 0;
+    const turn = async (): Promise<boolean> => {
+      await this.jobs.relay.rewind(rounds < 2 ? LEASE_MS : STALE_MS);
+      rounds += 1;
+      return false;
+    };
+    return new Loop({ name: 'stale', turn, rest: (signal) => this.wakeUp.wait('stale', rounds < 2 ? LEASE_MS : STALE_MS, signal), log: this.log });
   }
 
   private async fireDue(): Promise<boolean> {

@@ -55,7 +55,9 @@ const CHECKS: Readonly<Record<string, string>> = {
     left join lead l on l.site_id = c.site_id and l.user_id = c.user_id and l.id = c.lead_id and l.partner_id = c.partner_id
     where l.status is distinct from 'qualified'`,
   'no event is parked': `
-    select outbox_id::text as subject, handler || ': ' || left(error, 200) as detail from outbox_delivery where state = 'parked'`,
+    select sum(n) || ' parked' as subject,
+      string_agg(handler || ' ' || n || ' (' || left(error, 200) || ')', ', ' order by n desc, handler) || '. Mend the cause, then run: ringroad rebuild --parked' as detail
+    from (select handler, count(*) as n, max(error) as error from outbox_delivery where state = 'parked' group by 1) as p having count(*) > 0`,
   'every table of a site is behind forced row level security': `
     select c.oid::regclass::text as subject, 'not forced' as detail from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'site_id' and not a.attisdropped

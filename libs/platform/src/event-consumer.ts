@@ -1,10 +1,15 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from './database.js';
-import { EventHandlers, type RegisteredHandler, type StoredEvent } from './event-handlers.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from './database.js';
+import { natureOf } from './error-nature.js';
+import { EventHandlers, type RegisteredHandler } from './event-handlers.js';
 import type { HandlerJob } from './job-queue.js';
+import { LOGGER, type Logger } from './logger.js';
+import { countFailure, keep, markHandled, park, postpone, take } from './outbox-delivery.queries.js';
+import { afterFailure } from './retry-schedule.js';
 
-const ATTEMPTS = 5;
+/** How long a worker may say nothing of an effect it has in hand before it is taken for dead. */
+export const LEASE_MS = 15_000;
 
 /** Runs handlers over batches of events, each event once per handler however often its job comes. */
 @Injectable()
@@ -12,98 +17,64 @@ export class EventConsumer {
   constructor(
     private readonly database: Database,
     private readonly handlers: EventHandlers,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /**
-   * A batch that fails is run again event by event, so a poison event harms only itself: after five attempts it is
-   * parked with its error, for people to look at, and the rest flows. What reaches outside runs event by event from the
-   * start, since it cannot be rolled back. Throws while an event still deserves a retry.
+   * A batch that fails is run again event by event, so a poison event harms only itself; what reaches outside cannot be rolled
+   * back and runs event by event from the start. What fails is due again later (see OutboxRelay.retry) or parked with its error,
+   * for people to look at, and the rest flows. Throws only when the database does not take even the failure down.
    */
-  async consume(job: HandlerJob): Promise<void> {
-    const handler = this.handlers.get(job.handler);
-    if (handler.effect) return this.runSingly(handler, job.outboxIds);
-    try {
-      await this.run(handler, job.outboxIds);
-    } catch (error) {
-      if (job.outboxIds.length === 1) return this.recordFailure(handler, job.outboxIds[0] as string, error);
-      await this.runSingly(handler, job.outboxIds);
+  async consume({ handler: name, outboxIds }: HandlerJob): Promise<void> {
+    const handler = this.handlers.get(name);
+    if (!handler.effect) {
+      try {
+        return await this.run(handler, outboxIds);
+      } catch (error) {
+        if (outboxIds.length === 1) return this.recordFailure(handler, outboxIds[0] as string, error);
+      }
     }
-  }
-
-  private async runSingly(handler: RegisteredHandler, ids: readonly string[]): Promise<void> {
-    const failures: unknown[] = [];
-    for (const id of ids) {
-      await this.run(handler, [id]).catch((single: unknown) =>
-        this.recordFailure(handler, id, single).catch((retry: unknown) => failures.push(retry)),
-      );
+    for (const id of outboxIds) {
+      await (handler.effect ? this.reachOut(handler, id) : this.run(handler, [id])).catch((error: unknown) => this.recordFailure(handler, id, error));
     }
-    if (failures.length > 0) throw failures[0];
   }
 
   private async run(handler: RegisteredHandler, ids: readonly string[]): Promise<void> {
-    if (!handler.effect) {
-      await this.database.transaction(SYSTEM, async (tx) => {
-        const events = await markHandled(tx, handler, ids);
-        if (events.length > 0) await handler.run(tx, events);
-      });
-      return;
+    await this.database.transaction(SYSTEM, async (tx) => {
+      const events = await markHandled(tx, handler.name, ids);
+      if (events.length > 0) await handler.run(tx, events);
+    });
+  }
+
+  /** No two workers do the same to the outside world: what one has in hand the others leave, until it has said nothing for LEASE_MS. */
+  private async reachOut(handler: RegisteredHandler, id: string): Promise<void> {
+    const delivery = { id, handler: handler.name };
+    const event = await this.database.transaction(SYSTEM, (tx) => take(tx, delivery, LEASE_MS));
+    if (!event) return;
+    // One that cannot be said is made up for by the next.
+    const renewal = setInterval(() => this.database.transaction(SYSTEM, (tx) => keep(tx, delivery, LEASE_MS)).catch(() => undefined), LEASE_MS / 4);
+    try {
+      await handler.run(undefined, [event]);
+    } finally {
+      clearInterval(renewal);
     }
-    const events = await this.database.transaction(SYSTEM, (tx) => unhandled(tx, handler, ids));
-    if (events.length === 0) return;
-    await handler.run(undefined, events);
-    await this.database.transaction(SYSTEM, (tx) => markHandled(tx, handler, ids));
+    await this.database.transaction(SYSTEM, (tx) => markHandled(tx, handler.name, [id]));
   }
 
   private async recordFailure(handler: RegisteredHandler, id: string, error: unknown): Promise<void> {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const parked = await this.database.transaction(SYSTEM, async (tx) => {
-      const [row] = await tx.query<{ state: string }>(
-        `insert into outbox_delivery as d (outbox_id, site_id, handler, state, error)
-         select id, site_id, $2, 'failing', $3 from outbox where id = $1
-         on conflict (outbox_id, handler) do update set
-           attempts = d.attempts + 1, error = excluded.error, at = now(),
-           state = case when d.attempts + 1 >= ${ATTEMPTS} then 'parked' else 'failing' end
-         where d.state = 'failing'
-         returning state`,
-        [id, handler.name, text.slice(0, 2000)],
-      );
-      if (row?.state === 'parked') await closeHandler(tx, [id]);
-      return row === undefined || row.state === 'parked';
+    const nature = natureOf(error);
+    const patient = nature === 'passing' || (nature === 'unknown' && handler.effect);
+    const delivery = { id, handler: handler.name };
+    const outcome = await this.database.transaction(SYSTEM, async (tx) => {
+      const failure = await countFailure(tx, delivery, text.slice(0, 2000));
+      if (!failure) return null;
+      const next = afterFailure({ ...failure, patient });
+      await (next.kind === 'park' ? park(tx, delivery) : postpone(tx, delivery, next.afterMs));
+      return { ...failure, ...next };
     });
-    if (!parked) throw error;
+    // The first failure and the last: an outage is told once for each event, not every quarter of an hour.
+    if (outcome?.kind === 'park') this.log.error({ err: error, ...delivery, attempts: outcome.attempts }, 'an event could not be handled and is parked');
+    else if (outcome?.attempts === 1) this.log.warn({ err: error, ...delivery }, 'an event could not be handled and will be tried again');
   }
-}
-
-/** Takes the events this handler has not finished; a second worker with the same job waits here, then finds nothing. */
-async function markHandled(tx: Tx, handler: RegisteredHandler, ids: readonly string[]): Promise<StoredEvent[]> {
-  const events = await tx.query<StoredEvent>(
-    `with taken as (
-       insert into outbox_delivery as d (outbox_id, site_id, handler, state)
-       select id, site_id, $2, 'handled' from outbox where id = any($1::uuid[]) order by id
-       on conflict (outbox_id, handler) do update set state = 'handled', at = now() where d.state = 'failing'
-       returning outbox_id)
-     select o.id, o.payload from outbox o join taken on taken.outbox_id = o.id order by o.id`,
-    [ids, handler.name],
-  );
-  await closeHandler(tx, events.map((event) => event.id));
-  return events;
-}
-
-function unhandled(tx: Tx, handler: RegisteredHandler, ids: readonly string[]): Promise<StoredEvent[]> {
-  return tx.query<StoredEvent>(
-    `select o.id, o.payload from outbox o
-     where o.id = any($1::uuid[]) and not exists (
-       select from outbox_delivery d where d.outbox_id = o.id and d.handler = $2 and d.state <> 'failing')
-     order by o.id`,
-    [ids, handler.name],
-  );
-}
-
-async function closeHandler(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.query(
-    `with rows as (select id from outbox where id = any($1::uuid[]) order by id for update)
-     update outbox o set open_handlers = open_handlers - 1 from rows where o.id = rows.id`,
-    [ids],
-  );
 }

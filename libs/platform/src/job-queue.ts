@@ -47,13 +47,14 @@ export class JobQueue {
     return new JobQueue(backedBy(withBackend(createPostgresBackend), pool), () => pool.end());
   }
 
-  async addAll(jobs: readonly HandlerJob[]): Promise<void> {
+  /** Adds jobs of freshly relayed events: those that wait already are not added twice. `again` tells a retry from a job that just ends. */
+  async addAll(jobs: readonly HandlerJob[], again?: string): Promise<void> {
     await this.backend.queue.addBulk(
       jobs.map((data) => ({
         name: data.handler,
         data,
         opts: {
-          jobId: `${data.handler}-${data.outboxIds[0]}-${data.outboxIds.length}`,
+          jobId: [data.handler, data.outboxIds[0], data.outboxIds.length, again].filter(Boolean).join('-'),
           attempts: 8,
           backoff: { type: 'exponential', delay: 250 },
           removeOnComplete: true,

@@ -1,7 +1,8 @@
-import { type EventName, handlersOf, SYSTEM } from '@ringroad/kernel';
+import { type EventName, handlersOf, newId, SYSTEM } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from './database.js';
 import { type HandlerJob, JobQueue } from './job-queue.js';
+import { claimDue, type OutboxDelivery, unparkAll } from './outbox-delivery.queries.js';
 
 interface WaitingRow {
   readonly id: string;
@@ -13,6 +14,8 @@ const CLAIM = 1000;
 const JOB_SIZE = 100;
 /** One event of a group commit speaks of up to a thousand users, and folding locks each of them until the job commits. */
 const FOLD_JOB_SIZE = 5;
+/** A retry that was queued and not run for this long has lost its job. */
+const AGAIN_MS = 600_000;
 
 /** Moves events from the outbox to the queue. Postgres stays the truth: what the queue loses is relayed again. */
 @Injectable()
@@ -31,16 +34,30 @@ export class OutboxRelay {
            select id from outbox where relayed_at is null order by id limit ${CLAIM} for update skip locked)
          update outbox o set relayed_at = clock_timestamp() from claimed c where o.id = c.id returning o.id, o.name`,
       );
-      const jobs = jobsFor(rows);
+      const jobs = jobsFor(rows.flatMap(({ id, name }) => handlersOf(name).map((handler) => ({ id, handler }))));
       if (jobs.length > 0) await this.queue.addAll(jobs);
       return rows.length;
     });
   }
 
+  /** Queues again what failed and has waited long enough, and what a worker had in hand that fell silent; returns how many. */
+  retry(): Promise<number> {
+    return this.database.transaction(SYSTEM, async (tx) => {
+      const due = await claimDue(tx, CLAIM, AGAIN_MS);
+      if (due.length > 0) await this.queue.addAll(jobsFor(due), newId());
+      return due.length;
+    });
+  }
+
+  /** Has everything tried again that was parked, from the beginning (`ringroad rebuild --parked`); returns how many events. */
+  unpark(): Promise<number> {
+    return this.database.transaction(SYSTEM, unparkAll);
+  }
+
   /**
-   * Forgets that unfinished events were relayed, so that they are queued again: after a restart, when the queue was lost
-   * (`ringroad rebuild`), and, of those relayed longer than `staleMs` ago, when a job was given up because everything was
-   * down. Handlers skip what they have already done. Returns how many.
+   * Forgets that unfinished events were relayed, so that they are queued again: when the queue was lost (`ringroad rebuild`),
+   * and, of those relayed longer than `staleMs` ago, when their jobs died with a worker or were given up because everything was
+   * down. Handlers skip what they have already done and what another worker has in hand. Returns how many.
    */
   rewind(staleMs = 0): Promise<number> {
     return this.database.transaction(SYSTEM, async (tx: Tx) => {
@@ -57,14 +74,12 @@ export class OutboxRelay {
   }
 }
 
-function jobsFor(rows: readonly WaitingRow[]): HandlerJob[] {
+function jobsFor(deliveries: readonly OutboxDelivery[]): HandlerJob[] {
   const ids = new Map<HandlerJob['handler'], string[]>();
-  for (const row of rows) {
-    for (const handler of handlersOf(row.name)) {
-      const list = ids.get(handler) ?? [];
-      list.push(row.id);
-      ids.set(handler, list);
-    }
+  for (const { id, handler } of deliveries) {
+    const list = ids.get(handler) ?? [];
+    list.push(id);
+    ids.set(handler, list);
   }
   const jobs: HandlerJob[] = [];
   for (const [handler, list] of ids) {

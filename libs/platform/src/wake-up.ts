@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 
-/** Nobody calls `stale`: what waits for it is only polled. */
-export type Topic = 'outbox' | 'timers' | 'stale';
+/** Nobody calls `retries` and `stale`: what waits for them is only polled. */
+export type Topic = 'outbox' | 'timers' | 'retries' | 'stale';
 
 /**
  * Tells the loops of this process that there is work, so that they need not wait for their next poll. Only a hint:
