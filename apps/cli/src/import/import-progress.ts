@@ -37,7 +37,8 @@ export function lines(label: string, unit: string, print: (line: string) => void
     report: (done, total, count) => {
       const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
       const text = standing(done, total, count, performance.now());
-      if (tenth > told) print(`${label}: ${tenth * 10} % | ${text}`);
+      // Before the first one there is no pace to tell of.
+      if (tenth > told) print(`${label}: ${tenth * 10} %${count > 0 ? ` | ${text}` : ''}`);
       told = Math.max(told, tenth);
     },
     end: () => undefined,

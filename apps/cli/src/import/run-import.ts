@@ -1,5 +1,5 @@
-import { DomainError } from '@ringroad/kernel';
-import type { Config } from '@ringroad/platform';
+import { DomainError, SYSTEM } from '@ringroad/kernel';
+import { type Config, Members } from '@ringroad/platform';
 import { CommanderError } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
@@ -84,7 +84,10 @@ async function store(config: Config, sources: Sources): Promise<void> {
     if (end === 'stopped') return stopped('All rows are stored. Their journeys come when Ringroad runs, or by the same command again.');
     if (end === 'left') console.error('Ringroad was stopped meanwhile. All rows are stored; their journeys come at its next start.');
     await journal.remove();
-    console.log(summary({ file: basename(file), site: site.slug, tally: entry.tally, rejects: rejects.path, resumedAt, seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+    const hasOperator = await open.database.transaction(SYSTEM, async (tx) => (await new Members().all(tx, site.id)).some(({ role }) => role === 'operator'));
+    const needsStart = config.databaseUrl === undefined && !(await database.isServed());
+    const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+    console.log(summary({ file: basename(file), site: site.slug, tally: entry.tally, rejects: rejects.path, resumedAt, seconds, peakMegabytes, hasOperator, needsStart }));
   } finally {
     await shutdown.close();
   }

@@ -2,12 +2,14 @@ import { clockTime, lines } from './import-progress.js';
 import { summary } from './summary.js';
 import { countAccepted, countRejected, emptyTally } from './tally.js';
 
+const small = { file: 'ads.csv', site: 'imported', tally: emptyTally(), rejects: 'ads.csv.rejects.csv', resumedAt: 0, seconds: 1, peakMegabytes: 100 };
+
 describe('what a person sees of an import', () => {
   it('a table at the end: how many, why not, how many per region, and where the rejects are', () => {
     const tally = emptyTally();
     for (let row = 0; row < 1_500; row += 1) countAccepted(tally, row % 3 ? 'Минская обл.' : 'Брестская обл.', 4, 1);
     countRejected(tally, { column: 'price_usd', reason: 'is not a number', value: '?' });
-    const text = summary({ file: 'ads.csv', site: 'imported', tally, rejects: 'ads.csv.rejects.csv', resumedAt: 501, seconds: 10, peakMegabytes: 150.4 });
+    const text = summary({ file: 'ads.csv', site: 'imported', tally, rejects: 'ads.csv.rejects.csv', resumedAt: 501, seconds: 10, peakMegabytes: 150.4, hasOperator: false, needsStart: true });
     expect(text.split('\n')).toEqual([
       '',
       'ads.csv into the site imported (resumed after row 501; counts are of all runs, the rate is of this one)',
@@ -26,7 +28,16 @@ describe('what a person sees of an import', () => {
       '',
       'What was rejected, and why: ads.csv.rejects.csv',
       '',
+      'Next, somebody who signs in and sees it:',
+      '  npx ringroad member add --role operator --site imported --email YOU@EXAMPLE.COM --name "YOUR NAME"',
+      '  npm start',
+      '',
     ]);
+  });
+
+  it('the next command only where there is one', () => {
+    expect(summary({ ...small, hasOperator: true, needsStart: false })).toMatch(/\n\nSign in as an operator of imported to see it\.\n$/);
+    expect(summary({ ...small, hasOperator: true, needsStart: true })).toMatch(/to see it:\n {2}npm start\n$/);
   });
 
   it('a column taken for the region by mistake does not fill the memory', () => {
@@ -42,6 +53,14 @@ describe('what a person sees of an import', () => {
     for (let done = 0; done <= 10_000; done += 1) progress.report(done, 10_000, done * 2);
     expect(printed).toHaveLength(11);
     expect(printed.at(-1)).toMatch(/^Importing: 100 % \| 20,000 rows \| [\d,]+ rows\/s \| 00:00 left$/);
+  });
+
+  it('no pace before the first row', () => {
+    const printed: string[] = [];
+    const progress = lines('Importing', 'rows', (line) => printed.push(line));
+    progress.report(0, 100, 0);
+    progress.report(100, 100, 2);
+    expect(printed).toEqual(['Importing: 0 %', expect.stringMatching(/^Importing: 100 % \| 2 rows \| /)]);
   });
 
   it('times as people read them', () => {

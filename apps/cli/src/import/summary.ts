@@ -11,10 +11,14 @@ export interface Summary {
   /** From the first row to the last commit; journeys come after it. */
   readonly seconds: number;
   readonly peakMegabytes: number;
+  /** Somebody can sign in at the site and look. */
+  readonly hasOperator: boolean;
+  /** The database is our own, and nothing runs on it. */
+  readonly needsStart: boolean;
 }
 
 /** What stands in the terminal at the end. */
-export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMegabytes }: Summary): string {
+export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMegabytes, hasOperator, needsStart }: Summary): string {
   const rows: [string, string][] = [
     ['rows', grouped(tally.rows)],
     ['accepted', grouped(tally.accepted)],
@@ -36,7 +40,17 @@ export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMe
     ...rows.map(([name, figure]) => `  ${name.padEnd(width)}  ${figure.padStart(figures)}`.trimEnd()),
     ...(tally.rejected > 0 ? ['', `What was rejected, and why: ${rejects}`] : []),
     '',
+    ...nextSteps(site, { hasOperator, needsStart }),
+    '',
   ].join('\n');
+}
+
+/** How to see what was imported. */
+function nextSteps(site: string, { hasOperator, needsStart }: Pick<Summary, 'hasOperator' | 'needsStart'>): string[] {
+  const member = hasOperator ? [] : [`  npx ringroad member add --role operator --site ${site} --email YOU@EXAMPLE.COM --name "YOUR NAME"`];
+  const start = needsStart ? ['  npm start'] : [];
+  const sign = hasOperator ? `Sign in as an operator of ${site} to see it` : 'Next, somebody who signs in and sees it';
+  return [`${sign}${member.length + start.length > 0 ? ':' : '.'}`, ...member, ...start];
 }
 
 function largestFirst(groups: Readonly<Record<string, number>>): [string, string][] {
