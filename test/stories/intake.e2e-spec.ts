@@ -99,7 +99,7 @@ describe('the same message again', () => {
     const reordered = Object.fromEntries(Object.entries({ ...first, properties: Object.fromEntries(Object.entries(car).reverse()) }).reverse());
     const other = ad('twice', { properties: { ...car, price: 9_000 } });
     const inOne = await batch([first, other, reordered]);
-    expect(inOne.body).toMatchObject({ success: false, accepted: 1, duplicates: 1, rejected: [{ index: 1, path: 'messageId', reason: expect.stringContaining('used before') }] });
+    expect(inOne.body).toMatchObject({ success: false, accepted: 1, duplicates: 1, rejected: [{ index: 1, messageId: 'twice', path: 'messageId', reason: expect.stringContaining('used before') }] });
     const across = await batch([other, first]);
     expect(across.body).toMatchObject({ accepted: 0, duplicates: 1, rejected: [{ index: 0, path: 'messageId' }] });
     expect((await post('/v1/track').send(other)).status).toBe(409);

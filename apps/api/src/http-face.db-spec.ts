@@ -274,15 +274,21 @@ describe('a program', () => {
   });
 
   it('is refused without a key, with a wrong one, and with a bomb for a body', async () => {
-    expect((await http().post('/v1/echo').send({})).body.error).toMatchObject({ code: 'UNAUTHENTICATED', details: {} });
-    expect((await http().post('/v1/echo').auth('rr_write_wrong', '').send({})).status).toBe(401);
+    const where = expect.stringContaining('Send the key as basic-auth user name');
+    expect((await http().post('/v1/echo').send({})).body.error).toMatchObject({ code: 'UNAUTHENTICATED', message: where, details: {} });
+    const wrong = await http().post('/v1/echo').auth('rr_write_wrong', '').send({});
+    expect([wrong.status, wrong.body.error.message]).toEqual([401, where]);
+    const swapped = await http().post('/v1/echo').auth('', writeKey).send({});
+    expect([swapped.status, swapped.body.error.message]).toEqual([401, where]);
     const bomb = await http()
       .post('/v1/echo')
       .auth(writeKey, '')
       .set({ 'content-encoding': 'gzip', 'content-type': 'application/json' })
       .serialize((body: unknown) => body as string)
       .send(gzipSync(JSON.stringify({ a: 'x'.repeat(5_000_000) })));
-    expect([bomb.status, bomb.body.error.code]).toEqual([413, 'TOO_LARGE']);
+    expect([bomb.status, bomb.body.error.code, bomb.body.error.message]).toEqual([413, 'TOO_LARGE', expect.stringContaining('500 kB')]);
+    const plain = await http().post('/v1/echo').auth(writeKey, '').send({ a: 'x'.repeat(600_000) });
+    expect([plain.status, plain.body.error.message]).toEqual([413, expect.stringContaining('500 kB')]);
     const broken = await http().post('/v1/echo').auth(writeKey, '').set('content-type', 'application/json').send('{"a":');
     expect([broken.status, broken.body.error.code]).toEqual([400, 'INVALID_INPUT']);
   });

@@ -3,10 +3,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { replyWithError } from './error-reply.js';
-
-/** Segment's limit of a batch, counted after decompression. */
-const LARGEST_BODY = 500_000;
+import { LARGEST_BODY, replyWithError } from './error-reply.js';
 
 /** `List-Unsubscribe=One-Click` and what a mail client may wrap around it. */
 const LARGEST_FORM = 10_000;

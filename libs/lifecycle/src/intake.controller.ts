@@ -24,7 +24,7 @@ interface BatchAnswer {
 const MAX_ITEMS = 5_000;
 const CONFLICT = { path: 'messageId', reason: 'was used before for another message; give every message an id of its own' };
 
-type ItemResult = IntakeOutcome | Omit<Rejection, 'messageId'>;
+type ItemResult = IntakeOutcome | Rejection;
 
 type IntakeCaller = WritePrincipal | SitePrincipal;
 
@@ -71,7 +71,7 @@ export class IntakeController {
     const result = await (await this.door(caller))(message);
     if (typeof result === 'string') return { success: true };
     const { path, reason } = result;
-    throw new DomainError(result === CONFLICT ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
+    throw new DomainError(reason === CONFLICT.reason ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
   }
 
   /** What stores one message of this caller's, answered after its commit. */
@@ -83,7 +83,7 @@ export class IntakeController {
       const parsed = parseMessage(item, context);
       if (parsed.kind === 'rejected') return parsed.rejection;
       const outcome = await this.intake.store(site, parsed.message, fromPage);
-      return outcome === 'conflict' ? CONFLICT : outcome;
+      return outcome === 'conflict' ? { messageId: parsed.message.messageId, ...CONFLICT } : outcome;
     };
   }
 }

@@ -15,7 +15,8 @@ describe('the guard', () => {
   });
 
   it('tells a stranger to sign in, and everybody else that it is not theirs', () => {
-    expect(() => refuseUnless(['operator'], ANONYMOUS)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }));
+    expect(() => refuseUnless(['operator'], ANONYMOUS)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED', message: 'Sign in to go on.' }));
+    expect(() => refuseUnless(['write', 'site'], ANONYMOUS)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED', message: expect.stringContaining('Send the key as basic-auth user name') }));
     expect(() => refuseUnless(['operator'], partner)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
   });
 });

@@ -2,6 +2,7 @@ import { DomainError, systemClock } from '@ringroad/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type ReadyConfig } from '../config.js';
+import { SEND_THE_KEY } from './allow.js';
 import { ApiKeys } from './api-keys.js';
 import { ANONYMOUS, type Principal } from './principal.js';
 import { refuseForeignOrigin } from './same-origin.js';
@@ -46,9 +47,14 @@ export class Authenticator {
     const principal = credential?.startsWith(USER_TOKEN_PREFIX)
       ? this.tokens.read(credential, systemClock.now())
       : credential?.startsWith('rr_') && (await this.keys.find(credential));
-    if (!principal) throw new DomainError('UNAUTHENTICATED', 'This key or token is not valid, or is no longer.');
+    if (!principal) throw new DomainError('UNAUTHENTICATED', refusalOf(credential));
     return principal;
   }
+}
+
+function refusalOf(credential: string | undefined): string {
+  if (credential?.startsWith(USER_TOKEN_PREFIX)) return 'This token is not valid, or is no longer.';
+  return `This is no valid key, or is one no longer. ${SEND_THE_KEY}`;
 }
 
 /** The key or token of an Authorization header; a basic password is ignored, as Segment's clients send none. */
