@@ -13,10 +13,14 @@ export class ProvenWords1700000000010 implements MigrationInterface {
       update lead_code c set contact_index = decode(l.contact_index, 'hex') from lead l
         where l.site_id = c.site_id and l.user_id = c.user_id and l.id = c.lead_id;
       alter table lead_code alter column contact_index set not null;
+
+      -- Whose word a contact is. A page's key can be read by anybody: nobody knows whose an address is that only a page told.
+      alter table contact add column told_by text not null default 'page' check (told_by in ('site', 'page', 'user'));
+      alter table contact alter column told_by drop default;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table lead_code drop column contact_index');
+    await runner.query('alter table contact drop column told_by; alter table lead_code drop column contact_index');
   }
 }

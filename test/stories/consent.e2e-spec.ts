@@ -15,7 +15,8 @@ describe('a user who does not want offers by e-mail any more', () => {
     people = new People(product);
     const keys = product.server.app.get(ApiKeys, { strict: false });
     siteKey = await product.db.transaction(SYSTEM, async (tx) => (await keys.create(tx, { kind: 'site', siteId: product.siteId, name: 'server' })).key);
-    await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n });
+    const offer = { title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 1 };
+    await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offer });
   });
   afterAll(() => product.stop());
 

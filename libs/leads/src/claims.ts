@@ -18,7 +18,7 @@ const LONGEST_NAME = 200;
 export interface ClaimOrder {
   readonly offerId: string;
   readonly consentTextVersion: string;
-  /** Only when the site told us none. */
+  /** Only when none is known, or one that nobody proved. */
   readonly email?: string;
   readonly name?: string;
 }
@@ -129,7 +129,8 @@ export class Claims implements OnApplicationShutdown {
     const { siteId, userId } = caller;
     const site = await this.read.sites.get(tx, siteId);
     const known = await this.read.people.contacts(tx, siteId, userId);
-    const told = { ...(known.email ? {} : { email: order.email?.trim() }), ...(known.name ? {} : { name: order.name?.trim() }) };
+    const proved = (await this.read.people.email(tx, siteId, userId))?.proved;
+    const told = { ...(proved ? {} : { email: order.email?.trim() }), ...(known.name ? {} : { name: order.name?.trim() }) };
     if (told.email !== undefined && !isEmailAddress(told.email)) throw new DomainError('INVALID_INPUT', 'This is not an e-mail address.', { field: 'email' });
     if (told.name !== undefined && told.name.length > LONGEST_NAME) throw new DomainError('INVALID_INPUT', `A name has at most ${LONGEST_NAME} characters.`, { field: 'name' });
     if (!known.email && !told.email) throw new DomainError('INVALID_INPUT', 'Tell us the e-mail address to send the code to.', { field: 'email' });

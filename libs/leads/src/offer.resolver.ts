@@ -40,7 +40,7 @@ export class OfferResolver {
     @Caller() caller: UserPrincipal,
     @Args('offerId', { type: () => ID, description: 'The id of the offer.' }) offerId: string,
     @Args('consentTextVersion', { description: 'The version of the sentence that was shown.' }) consentTextVersion: string,
-    @Args('email', { type: () => String, nullable: true, description: 'Where to send the code, when no address is known; otherwise not looked at.' })
+    @Args('email', { type: () => String, nullable: true, description: 'Where to send the code, when no address is known or nobody has proved the one that is; otherwise not looked at.' })
     email?: string | null,
     @Args('name', { type: () => String, nullable: true, description: 'What to be called, when no name is known; otherwise not looked at.' })
     name?: string | null,

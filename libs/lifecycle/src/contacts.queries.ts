@@ -4,45 +4,53 @@ import type { ContactKind, ContactStatement } from './domain/intake-message.js';
 interface Stated {
   readonly siteId: string;
   readonly userId: string;
-  readonly occurredAt: Date;
+  readonly at: Date;
   readonly contacts: readonly ContactStatement[];
-  /** Told by a page, with a key that anybody can read there: it may tell what is not known yet, and change nothing. */
-  readonly fromPage?: boolean;
 }
+
+/** Whose word a contact is: the site's own, a page's (its key can be read there by anybody), or the signed-in user's. */
+export type Teller = 'site' | 'page' | 'user';
 
 export type Contacts = Partial<Record<ContactKind, string>>;
 
-/**
- * Seals what people told of themselves, each under a key of their own; the newest statement of a kind stands. Nothing is kept of
- * the erased. Whoever could change an address by a page's key would get its owner's letters, and with them the owner's links.
- */
-export async function writeContacts(tx: Tx, keyRing: KeyRing, rows: readonly Stated[]): Promise<void> {
-  await write(tx, keyRing, rows.filter((row) => !row.fromPage), REPLACE);
-  await write(tx, keyRing, rows.filter((row) => row.fromPage), 'do nothing');
-}
+const UNPROVED = `c.verified_at is null and c.told_by`;
 
-const REPLACE = `do update set
-       ciphertext = excluded.ciphertext, stated_at = excluded.stated_at,
+/** What a teller may put another's word aside for. A page tells what is not known yet, and changes nothing. */
+const REPLACES: Readonly<Record<Exclude<Teller, 'page'>, string>> = {
+  site: `excluded.stated_at >= c.stated_at or (${UNPROVED} = 'page')`,
+  user: `${UNPROVED} <> 'site'`,
+};
+
+function onConflict(teller: Teller): string {
+  if (teller === 'page') return 'do nothing';
+  return `do update set
+       ciphertext = excluded.ciphertext, stated_at = excluded.stated_at, told_by = excluded.told_by,
        verified_at = case when c.blind_index = excluded.blind_index then c.verified_at end,
        blind_index = excluded.blind_index
-     where excluded.stated_at >= c.stated_at`;
+     where ${REPLACES[teller]}`;
+}
 
-async function write(tx: Tx, keyRing: KeyRing, rows: readonly Stated[], onConflict: string): Promise<void> {
+/**
+ * Seals what is told of people, each under a key of their own; the newest statement of a kind stands. Nothing is kept of the
+ * erased. Whoever could change an address by a page's key would get its owner's letters.
+ */
+export async function writeContacts(tx: Tx, keyRing: KeyRing, teller: Teller, rows: readonly Stated[]): Promise<void> {
   const told = newestOfEachKind(rows);
   if (told.length === 0) return;
   const keys = await personKeys(tx, keyRing, told);
   const stated = told.filter((row) => keys.has(row.userId));
   await tx.query(
-    `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])
-     on conflict (site_id, user_id, kind) ${onConflict}`,
+    `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at, told_by)
+     select *, $7 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])
+     on conflict (site_id, user_id, kind) ${onConflict(teller)}`,
     [
       stated.map((row) => row.siteId),
       stated.map((row) => row.userId),
       stated.map((row) => row.kind),
       stated.map((row) => keyRing.sealText(keys.get(row.userId) as Buffer, row.value)),
       stated.map((row) => keyRing.blindIndex(row.siteId, row.kind, row.value)),
-      stated.map((row) => row.occurredAt),
+      stated.map((row) => row.at),
+      teller,
     ],
   );
 }
@@ -65,16 +73,19 @@ export async function readContacts(tx: Tx, keyRing: KeyRing, siteId: string, use
 export interface KnownEmail {
   readonly address: string;
   readonly index: Buffer;
+  /** The site's own key told it, or its reader proved it with a one-time code: only then may a letter sign its reader in. */
+  readonly proved: boolean;
 }
 
 /** One statement: address and index are of the same instant. */
 export async function readEmail(tx: Tx, keyRing: KeyRing, siteId: string, userId: string): Promise<KnownEmail | null> {
-  const [row] = await tx.query<{ ciphertext: Buffer; index: Buffer; wrappedKey: Buffer | null }>(
-    `select c.ciphertext, c.blind_index as index, k.wrapped_key as "wrappedKey" from contact c
+  const [row] = await tx.query<{ ciphertext: Buffer; index: Buffer; proved: boolean; wrappedKey: Buffer | null }>(
+    `select c.ciphertext, c.blind_index as index, c.told_by = 'site' or c.verified_at is not null as proved, k.wrapped_key as "wrappedKey" from contact c
      join person_key k using (site_id, user_id) where c.site_id = $1 and c.user_id = $2 and c.kind = 'email'`,
     [siteId, userId],
   );
-  return row?.wrappedKey ? { address: keyRing.openText(keyRing.unwrap(row.wrappedKey), row.ciphertext), index: row.index } : null;
+  if (!row?.wrappedKey) return null;
+  return { address: keyRing.openText(keyRing.unwrap(row.wrappedKey), row.ciphertext), index: row.index, proved: row.proved };
 }
 
 /** The data keys of these people, made where they have none yet. Two writers agree: whoever is second reads the first's. */
@@ -99,16 +110,16 @@ export async function personKeys(
 interface StatedContact extends ContactStatement {
   readonly siteId: string;
   readonly userId: string;
-  readonly occurredAt: Date;
+  readonly at: Date;
 }
 
 function newestOfEachKind(rows: readonly Stated[]): StatedContact[] {
   const newest = new Map<string, StatedContact>();
-  for (const { siteId, userId, occurredAt, contacts } of rows) {
+  for (const { siteId, userId, at, contacts } of rows) {
     for (const contact of contacts) {
       const key = `${userId}:${contact.kind}`;
       const other = newest.get(key);
-      if (!other || occurredAt >= other.occurredAt) newest.set(key, { siteId, userId, occurredAt, ...contact });
+      if (!other || at >= other.at) newest.set(key, { siteId, userId, at, ...contact });
     }
   }
   return [...newest.values()].sort((a, b) => (a.userId + a.kind < b.userId + b.kind ? -1 : 1));

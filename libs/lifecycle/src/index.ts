@@ -22,7 +22,7 @@ export * from './programmes/classified.programme.js';
 export { TEMPLATES } from './programmes/templates.js';
 export { AssetObject, assetObject } from './asset.graphql.js';
 export { categoriesOf, ContactPoints, type DuePoint } from './contact-points.js';
-export { type Contacts, type KnownEmail } from './contacts.queries.js';
+export { type Contacts } from './contacts.queries.js';
 export { type AcceptedMessage, parseMessage, type Rejection } from './domain/intake-message.js';
 export { checkProperties, EVENT_NAMES } from './event-schemas.js';
 export { Intake, type IntakeOutcome } from './intake.js';

@@ -37,7 +37,8 @@ export class IntakeWriter {
     const unseen = all.filter((row) => old.get(row.eventId) === null);
     const stored = unseen.length > 0 ? await storedHashes(tx, unseen) : old;
     const fresh = old.size > 0 ? all.filter((row) => !old.has(row.eventId)) : all;
-    await writeContacts(tx, this.keyRing, fresh);
+    await writeContacts(tx, this.keyRing, 'site', contactsOf(fresh, false));
+    await writeContacts(tx, this.keyRing, 'page', contactsOf(fresh, true));
     await this.outbox.addAll(tx, announcements(fresh));
     return rows.map((row) => {
       const first = firsts.get(row.eventId) as IntakeRow;
@@ -111,6 +112,16 @@ async function storedHashes(tx: Tx, rows: readonly IntakeRow[]): Promise<Map<str
   return new Map(found.map((row) => [row.event_id, row.body_hash]));
 }
 
+function contactsOf(fresh: readonly IntakeRow[], fromPage: boolean) {
+  const told = fresh.filter((row) => row.fromPage === fromPage && row.contacts.length > 0);
+  return told.map((row) => ({ siteId: row.siteId, userId: row.userId, contacts: row.contacts, at: toldAt(row) }));
+}
+
+/** What is told by a clock that runs ahead must not outlast what is said in the meantime. */
+function toldAt({ occurredAt, siteNow }: IntakeRow): Date {
+  return occurredAt < siteNow ? occurredAt : siteNow;
+}
+
 function announcements(fresh: readonly IntakeRow[]): NewEvent[] {
   const usersOf = new Map<string, Set<string>>();
   for (const row of fresh) {
@@ -133,8 +144,7 @@ function announcements(fresh: readonly IntakeRow[]): NewEvent[] {
         granted: consent.granted,
         textVersion: consent.textVersion,
         fromPage: row.fromPage,
-        // A clock that runs ahead must not outlast what the user says in the meantime.
-        at: (row.occurredAt < row.siteNow ? row.occurredAt : row.siteNow).toISOString(),
+        at: toldAt(row).toISOString(),
       },
     })),
   );

@@ -76,9 +76,10 @@ export class People {
     return readContacts(tx, this.keyRing, siteId, userId);
   }
 
+  /** What the signed-in user says of themselves, where nothing is known or nobody proved it. */
   async stateContacts(tx: Tx, siteId: string, userId: string, contacts: Contacts, at: Date): Promise<void> {
     const stated = Object.entries(contacts).flatMap(([kind, value]) => (value ? [{ kind: kind as keyof Contacts, value }] : []));
-    await writeContacts(tx, this.keyRing, [{ siteId, userId, occurredAt: at, contacts: stated }]);
+    await writeContacts(tx, this.keyRing, 'user', [{ siteId, userId, at, contacts: stated }]);
   }
 
   /** The address letters to a person go to, as it stands now; null when none is known, or the person was erased. */

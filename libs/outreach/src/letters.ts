@@ -1,10 +1,11 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Database, OnEventEffect, SignedLinks, type StoredEvent } from '@ringroad/platform';
-import { Injectable } from '@nestjs/common';
+import { CONFIG, Database, OnEventEffect, type ReadyConfig, SignedLinks, type StoredEvent } from '@ringroad/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { Deliveries, type Delivery } from './deliveries.js';
 import { offerLetter } from './domain/message.js';
 import { languageOf } from './domain/message-words.js';
 import { mayHear } from './domain/moment.js';
+import { landingOf } from './landing.js';
 import { LetterSources } from './letter-sources.js';
 import { Mailer } from './mailer.js';
 
@@ -26,6 +27,7 @@ export class Letters {
     private readonly read: LetterSources,
     private readonly links: SignedLinks,
     private readonly mailer: Mailer,
+    @Inject(CONFIG) private readonly config: Pick<ReadyConfig, 'publicUrl'>,
   ) {}
 
   @OnEventEffect('outreach.send')
@@ -63,9 +65,10 @@ export class Letters {
       if (!state || !first) return { kind: 'stop', reason: fresh.length === 0 ? 'no-fresh-offer' : 'no-consent' };
       if (state.suppressions.length > 0) return { kind: 'stop', reason: 'suppressed' };
       const after = (days: number) => new Date(site.now.getTime() + days * DAY_MS);
-      const link = (purpose: 'offer' | 'unsubscribe' | 'preferences', subject: string, expiresAt: Date) =>
-        this.links.url({ purpose, siteId, userId, subject, expiresAt });
-      const unsubscribeUrl = link('unsubscribe', 'email', after(UNSUBSCRIBE_DAYS));
+      // Whoever reads at an address that nobody proved to be the user's must not become the user by a link.
+      const link = (purpose: 'offer' | 'preferences', subject: string, expiresAt: Date) =>
+        email.proved ? this.links.url({ purpose, siteId, userId, subject, expiresAt }) : `${this.config.publicUrl}${landingOf(purpose, subject)}`;
+      const unsubscribeUrl = this.links.url({ purpose: 'unsubscribe', siteId, userId, subject: 'email', expiresAt: after(UNSUBSCRIBE_DAYS) });
       const mail = offerLetter({
         language: languageOf(person.locale),
         stage: first.stage,
@@ -73,6 +76,7 @@ export class Letters {
         assetName: await this.read.assetName(tx, siteId, delivery.contactPointId, userId),
         offers: wanted.map((win) => ({ ...win, takeUrl: link('offer', win.id, win.expiresAt) })),
         zone: person.timezone,
+        signInFirst: !email.proved,
         preferencesUrl: link('preferences', 'all', after(PREFERENCES_DAYS)),
         unsubscribeUrl,
       });

@@ -3,6 +3,7 @@ import { Allow, CONFIG, Database, type LinkClaim, type ReadyConfig, Sessions, Si
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Consents } from './consents.js';
+import { landingOf } from './landing.js';
 import { linkPage } from './link-page.js';
 
 /** Links in letters: to an offer, to the preferences, and out. */
@@ -28,7 +29,7 @@ export class MessageLinksController {
     const session = await this.database.transaction(SYSTEM, (tx) => this.sessions.open(tx, { role: 'user', siteId, userId }));
     writeSessionCookie(this.config, reply, session);
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-    await reply.redirect(claim.purpose === 'offer' ? `/me/offers/${claim.subject}` : '/me/preferences', 303);
+    await reply.redirect(landingOf(claim.purpose, claim.subject), 303);
   }
 
   /** RFC 8058 one-click, and the button of our own page. */

@@ -13,6 +13,8 @@ export interface MessageWords {
   readonly from: string;
   readonly validUntil: string;
   readonly take: string;
+  /** Said where nobody has proved the address, so that no link may sign its reader in. */
+  readonly signInFirst: string;
   readonly privacy: string;
   readonly preferences: string;
   readonly unsubscribe: string;
@@ -56,6 +58,7 @@ export const MESSAGE_WORDS: Readonly<Record<Language, MessageWords>> = {
     from: 'from {partner}',
     validUntil: 'valid until {date}',
     take: 'Take the bonus',
+    signInFirst: 'The bonus waits for you on {site}: sign in there to take it. This letter does not sign you in, because this address is not confirmed yet.',
     privacy: 'No partner knows who you are or sees your contact unless you choose its offer.',
     preferences: 'Choose what you hear about and how often',
     unsubscribe: 'Unsubscribe from offers',
@@ -97,6 +100,7 @@ export const MESSAGE_WORDS: Readonly<Record<Language, MessageWords>> = {
     from: 'от партнёра {partner}',
     validUntil: 'действует до {date}',
     take: 'Получить бонус',
+    signInFirst: 'Бонус ждёт вас на {site}: войдите там, чтобы его получить. Ссылки из этого письма не открывают вход, потому что адрес ещё не подтверждён.',
     privacy: 'Ни один партнёр не знает, кто вы, и не видит ваш контакт, пока вы сами не выберете его предложение.',
     preferences: 'Выбрать, о чём и как часто вам писать',
     unsubscribe: 'Отписаться от предложений',

@@ -9,6 +9,7 @@ const letter: OfferLetterInput = {
   assetName: 'Audi A6 2015',
   offers: [{ partnerName: 'Calm Cover', title: '15 % off a month of cover', terms: 'Once per car', expiresAt: new Date('2026-06-30T21:30:00Z'), takeUrl: 'https://x.test/take?d=1&k=2' }],
   zone: 'Europe/Minsk',
+  signInFirst: false,
   preferencesUrl: 'https://x.test/preferences',
   unsubscribeUrl: 'https://x.test/unsubscribe/abc',
 };
@@ -20,6 +21,12 @@ describe('the letter with an offer', () => {
     expect(text).toContain('from Calm Cover, valid until 1 July 2026');
     expect(text).toContain('because you renewed the ad for your Audi A6 2015 on Auto.by');
     expect(text).toContain('Unsubscribe from offers:\nhttps://x.test/unsubscribe/abc');
+  });
+
+  test('says where to sign in when its links do not', () => {
+    expect(offerLetter(letter).text).not.toContain('sign in there');
+    expect(offerLetter({ ...letter, signInFirst: true }).text).toContain('The bonus waits for you on Auto.by: sign in there');
+    expect(offerLetter({ ...letter, signInFirst: true, language: 'ru' }).text).toContain('Бонус ждёт вас на Auto.by: войдите там');
   });
 
   test('comes in Russian to those who read Russian', () => {

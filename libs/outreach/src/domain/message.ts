@@ -28,6 +28,8 @@ export interface OfferLetterInput {
   readonly offers: readonly OfferText[];
   /** IANA zone of the user, for the dates. */
   readonly zone: string;
+  /** The links do not sign their reader in. */
+  readonly signInFirst: boolean;
   readonly preferencesUrl: string;
   readonly unsubscribeUrl: string;
 }
@@ -56,6 +58,7 @@ export function offerLetter(input: OfferLetterInput): Letter {
     { text: words.greeting, as: 'paragraph' },
     { text: fill(moment.intro, names), as: 'paragraph' },
     ...input.offers.flatMap((offer) => offerLines(offer, words, input)),
+    ...(input.signInFirst ? [{ text: fill(words.signInFirst, names), as: 'paragraph' } as const] : []),
     { text: fill(moment.why, names), as: 'small' },
     { text: words.privacy, as: 'small' },
     { text: words.preferences, url: input.preferencesUrl, as: 'small' },
