@@ -164,8 +164,8 @@ export class Claims implements OnApplicationShutdown {
     const contactPointId = await this.read.wins.contactPointOf(tx, siteId, userId, win.decisionId);
     const asset = contactPointId && (await this.read.people.assetOfPoint(tx, siteId, userId, contactPointId));
     if (!asset) return { assetId: null, car: null };
-    const { brand, model, year, price, mileage, region } = asset;
-    return { assetId: asset.id, car: { brand, model, year, price: price?.toString() ?? null, mileage, region } };
+    const { brand, model, year, price, currency, mileage, region } = asset;
+    return { assetId: asset.id, car: { brand, model, year, price: price?.toString() ?? null, currency, mileage, region } };
   }
 
   private async openCode(tx: Tx, key: LeadKey) {

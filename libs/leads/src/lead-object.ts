@@ -32,16 +32,16 @@ export function leadObject(lead: Lead, { campaignName, contacts, language, curre
     price: toMoney(lead.price, currency),
     billing,
     contact: contacts && { name: contacts.name ?? null, email: contacts.email ?? null, phone: contacts.phone ?? null },
-    car: carOf(lead, currency),
+    car: carOf(lead),
     reason: partnerReason(language, lead.reason, carName),
     bonusCode,
     verdict: (lead.verdict?.rules ?? []).map((rule) => ({ ...verdictWords(language, rule.code, rule.evidence), code: rule.code, passed: rule.passed })),
   };
 }
 
-function carOf({ id, assetId, car }: Lead, currency: string): AssetObject | null {
+function carOf({ id, assetId, car }: Lead): AssetObject | null {
   if (car === null || assetId === null) return null;
-  const { brand, model, year, price, mileage, region } = car;
+  const { brand, model, year, price, currency, mileage, region } = car;
   return {
     // Not the car's own: that is a plain hash of the site's id of it, and would lead to the ad.
     id: derivedId('lead-car', id),
@@ -49,7 +49,8 @@ function carOf({ id, assetId, car }: Lead, currency: string): AssetObject | null
     brand,
     model,
     year,
-    price: price === null ? null : toMoney(BigInt(price), currency),
+    // A number whose currency is not known is no price.
+    price: price !== null && currency ? toMoney(BigInt(price), currency) : null,
     mileageKm: mileage,
     region,
     premium: brand !== null && brandClassOf(brand) === 'premium',

@@ -15,8 +15,10 @@ export interface Car {
   readonly brand: string | null;
   readonly model: string | null;
   readonly year: number | null;
-  /** Minor units as a decimal string: JSON has no bigint. */
+  /** Minor units of `currency` as a decimal string: JSON has no bigint. */
   readonly price: string | null;
+  /** The price's own; missing in leads of before it was kept. */
+  readonly currency?: string | null;
   readonly mileage: number | null;
   readonly region: string | null;
 }

@@ -1,4 +1,4 @@
-import { categoriesOf, ContactPoints, type DuePoint, People, type Person } from '@ringroad/lifecycle';
+import { type Asset, categoriesOf, ContactPoints, type DuePoint, People, type Person } from '@ringroad/lifecycle';
 import { type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
 import { OnEvent, type Site, Sites, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -99,7 +99,7 @@ function momentOf(point: DuePoint, person: Person | undefined, state: AttentionS
   return [{ point, person, state, view: viewMoment(state, moment, DEFAULT_ATTENTION_POLICY) }];
 }
 
-function requestOf(site: Site, { point, person, state, view }: Moment, asset: { region: string | null; brand: string | null; price: bigint | null } | undefined): AuctionRequest {
+function requestOf(site: Site, { point, person, state, view }: Moment, asset: Asset | undefined): AuctionRequest {
   return {
     userId: point.userId,
     contactPointId: point.id,
@@ -112,7 +112,7 @@ function requestOf(site: Site, { point, person, state, view }: Moment, asset: { 
       channel: 'inbox',
       // The programme has left out needs that are out of season: what is here is in season.
       needs: categoriesOf(point).map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
-      asset: { region: asset?.region ?? person.region, brand: asset?.brand ?? null, price: asset?.price ?? null },
+      asset: { region: asset?.region ?? person.region, brand: asset?.brand ?? null, price: priceIn(site.currency, asset) },
       user: {
         controlGroup: false,
         consented: view.consented,
@@ -123,6 +123,11 @@ function requestOf(site: Site, { point, person, state, view }: Moment, asset: { 
       },
     },
   };
+}
+
+/** Campaigns state their price bands in the site's currency; a price in another one is unknown to them: no exchange rate is invented. */
+function priceIn(currency: string, asset: Asset | undefined): bigint | null {
+  return asset?.currency === currency ? asset.price : null;
 }
 
 /** What goes out: a card at once, a letter now, later or not at all, and why. */

@@ -14,6 +14,7 @@ export interface Need {
 export interface AssetFacts {
   readonly region: string | null;
   readonly brand: string | null;
+  /** In the currency of the site, in which campaigns state their bands; one told in another is unknown here. */
   readonly price: Minor | null;
 }
 
