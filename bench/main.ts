@@ -7,6 +7,7 @@ import { runBatch } from './ingest/run-batch.js';
 import { runIngest } from './ingest/run-ingest.js';
 import { tableOf } from './print-table.js';
 import type { Row } from './row.js';
+import { runTimers } from './timers/run-timers.js';
 
 /** What can be measured; bench/README.md says how. */
 const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly Row[]>>> = {
@@ -14,6 +15,7 @@ const PATHS: Readonly<Record<string, (cluster: BenchCluster) => Promise<readonly
   'A-BATCH': runBatch,
   B: runDecideBench,
   E: runCharge,
+  D: runTimers,
   M: runForecastBench,
 };
 
