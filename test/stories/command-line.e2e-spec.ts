@@ -76,6 +76,8 @@ describe('an installation that is set up from the command line', () => {
       ['kolesa', 'operator', 'olga@site.example', 'Olga'],
       ['kolesa', 'partner', 'petr@wash.example', 'Petr', 'Blesk'],
     ]);
+    expect((await ringroad('login-link', '--email', 'petr@wash.example')).out.join()).toMatch(/^http:\/\/127\.0\.0\.1:4000\/login\/\w+$/);
+    expect((await ringroad('login-link', '--as', 'operator', '--partner', 'Blesk')).problem).toContain('Say who signs in');
     const reset = await ringroad('member', 'reset-password', '--email', 'PETR@wash.example');
     expect(reset.out[1]).toMatch(/^[\w-]{16}$/);
     expect(reset.out[1]).not.toBe(first);

@@ -3,12 +3,13 @@ import type { Config, ReadyConfig } from '@ringroad/platform';
 import { resolve } from 'node:path';
 import { lockDataFolder } from './data-lock.js';
 import { assertPortFree } from './free-port.js';
-import { greeting } from './greeting.js';
+import { greeting, worldLoaded } from './greeting.js';
 import { openDatabase } from './local-database.js';
 import { showProgress } from './progress.js';
 import { requireOutward } from './require-outward.js';
-import { PEOPLE, requireSchema, type Roles, type Running, serve, signInLinks, updateSchema } from './running.js';
+import { requireSchema, type Roles, type Running, serve, updateSchema } from './running.js';
 import { Shutdown } from './shutdown.js';
+import { PEOPLE, signInLinks } from './sign-in-links.js';
 
 /** `ringroad start`: everything in one process, with a database of its own unless DATABASE_URL names one. */
 export async function runAll(config: Config): Promise<void> {
@@ -26,7 +27,7 @@ export async function runAll(config: Config): Promise<void> {
     shutdown.add(() => running.close());
     await running.demo?.prepare();
     await greet(ready, running);
-    await loadDemo(running, shutdown);
+    await loadDemo(ready, running, shutdown);
   });
 }
 
@@ -65,9 +66,15 @@ async function greet(config: ReadyConfig, running: Running): Promise<void> {
   console.log(greeting({ url: running.url ?? config.publicUrl, links, seconds: process.uptime(), dataDir: resolve(config.dataDir), demo: running.demo !== undefined }));
 }
 
-async function loadDemo(running: Running, shutdown: Shutdown): Promise<void> {
+async function loadDemo(config: ReadyConfig, running: Running, shutdown: Shutdown): Promise<void> {
   if (running.demo === undefined) return;
   const progress = showProgress('Loading the demo world');
+  let lived = false;
+  const report = (done: number, total: number) => {
+    lived = true;
+    progress.report(done, total);
+  };
   // Closing the server ends the loading; the next start goes on with it.
-  await Promise.race([running.demo.load((done, total) => progress.report(done, total)), shutdown.wished]).finally(() => progress.end());
+  await Promise.race([running.demo.load(report), shutdown.wished]).finally(() => progress.end());
+  if (lived && !shutdown.isWished) console.log(worldLoaded((await signInLinks(config, ['partner'])).get('partner')));
 }

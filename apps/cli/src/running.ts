@@ -1,6 +1,5 @@
-import { DomainError, SYSTEM } from '@ringroad/kernel';
-import { connect, createLogger, type Database, LoginLinks, Members, migrate, pendingMigrations, type ReadyConfig, Sessions } from '@ringroad/platform';
-import { DEMO } from './demo/demo-site.js';
+import { DomainError } from '@ringroad/kernel';
+import { createLogger, migrate, pendingMigrations, type ReadyConfig } from '@ringroad/platform';
 import { migrations } from '../../../migrations/index.js';
 
 /** What the command line knows of the server: this file is the one place where the two meet. */
@@ -23,9 +22,6 @@ export interface Roles {
   readonly api: boolean;
   readonly worker: boolean;
 }
-
-export const PEOPLE = ['operator', 'partner', 'user'] as const;
-export type Person = (typeof PEOPLE)[number];
 
 /** Starts what the roles say. The program is loaded here and not above: a command that only asks the database need not wait for it. */
 export async function serve(config: ReadyConfig, roles: Roles): Promise<Running> {
@@ -61,37 +57,6 @@ async function serveWorker(config: ReadyConfig): Promise<Running> {
   const logger = new NestLog(createLogger(config));
   const worker = await NestFactory.createApplicationContext(AppModule.forRoot(config, { withWorker: true }), { logger, abortOnError: false });
   return { close: () => worker.close() };
-}
-
-/** Links that sign their bearers in once. Whom nobody stands for yet is left out. */
-export async function signInLinks(config: ReadyConfig, people: readonly Person[]): Promise<Map<Person, string>> {
-  const database = await connect({ url: config.databaseUrl, poolSize: 1 });
-  try {
-    const links = new LoginLinks(config, database, new Sessions(database), new Members());
-    const found = new Map<Person, string>();
-    for (const person of people) {
-      const link = await (person === 'user' ? linkForFirstUser(database, links) : links.issueForFirst(person)).catch(ignoreNobody);
-      if (link !== undefined) found.set(person, link);
-    }
-    return found;
-  } finally {
-    await database.close();
-  }
-}
-
-/** The demo's own user where there is one, else whoever was there first. */
-async function linkForFirstUser(database: Database, links: LoginLinks): Promise<string | undefined> {
-  const [user] = await database.transaction(SYSTEM, (tx) =>
-    tx.query<{ siteId: string; userId: string }>(
-      `select site_id as "siteId", user_id as "userId" from site_user order by site_id = $1 and external_id = $2 desc, first_seen_at, user_id limit 1`,
-      [DEMO.siteId, DEMO.userId],
-    ),
-  );
-  return user && links.issue({ role: 'user', ...user });
-}
-
-function ignoreNobody(error: unknown): undefined {
-  if (!(error instanceof DomainError) || error.code !== 'NOT_FOUND') throw error;
 }
 
 /** Brings the schema up to date; returns the names of what ran. Raises what `migrate` of platform raises. */

@@ -26,7 +26,7 @@ export { AuthModule } from './auth/auth.module.js';
 export { Authenticator } from './auth/authenticator.js';
 export { Caller } from './auth/caller.js';
 export { LoginLinks } from './auth/login-links.js';
-export { type Member, Members, type NewMember } from './auth/members.js';
+export { type Member, Members, type NewMember, ownerOfMember } from './auth/members.js';
 export type {
   OperatorPrincipal,
   PartnerPrincipal,

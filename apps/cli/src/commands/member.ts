@@ -3,6 +3,7 @@ import { LoginLinks, type Member, Members, Sessions, type Site, Sites, type Tx }
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { randomBytes } from 'node:crypto';
 import { type Administration, administer, chosenSite } from '../administer.js';
+import { memberOf } from '../sign-in-links.js';
 import { table } from '../table.js';
 
 interface NewMember {
@@ -97,13 +98,6 @@ async function rowsOf(tx: Tx, site: Site): Promise<string[][]> {
 function addressOf(text: string): string {
   if (text.length > 254 || !/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError('It must be an e-mail address.');
   return text;
-}
-
-/** @throws DomainError NOT_FOUND */
-export async function memberOf(tx: Tx, email: string): Promise<Member> {
-  const found = await new Members().byEmail(tx, email);
-  if (!found) throw new DomainError('NOT_FOUND', `Nobody signs in with ${email}. There are: npx ringroad member list`);
-  return found.member;
 }
 
 async function partnerCalled(tx: Tx, siteId: string, name: string): Promise<string> {
