@@ -3,6 +3,7 @@ import type { PlannedContactPoint, StoredContactPoint } from './domain/contact-p
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
 import type { Reconciliation } from './domain/reconcile.js';
+import type { PurchaseByAnother } from './domain/witnessed-sales.js';
 
 export interface LoadedUser {
   readonly userId: string;
@@ -70,12 +71,53 @@ function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row
 const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 
 /**
- * Writes people, assets, ownerships, listings and journeys as folded. Updates name their users twice, in the join and as a
+ * Writes assets and ownerships as folded, and tells which assets came to their owner now. An asset that several people had is locked
+ * from here to the commit: whoever folds one of them after this sees what became of it in the hands of the others.
+ */
+export async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<string[]> {
+  await upsertAssets(tx, site, folded);
+  const ownerships = folded.flatMap(({ user, life }) => life.assets.map(({ id, ownedFrom, ownedTo }) => ({ userId: user.userId, id, ownedFrom, ownedTo })));
+  const changed = await tx.query<{ asset_id: string }>(
+    `insert into ownership as o (site_id, user_id, asset_id, owned_from, owned_to)
+     select $1, "userId", id, "ownedFrom", "ownedTo"
+     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "ownedFrom" timestamptz, "ownedTo" timestamptz)
+     on conflict (site_id, user_id, asset_id) do update set owned_from = excluded.owned_from, owned_to = excluded.owned_to
+     where (o.owned_from, o.owned_to) is distinct from (excluded.owned_from, excluded.owned_to)
+     returning asset_id, owned_from`,
+    [site.id, asJson(ownerships)],
+  );
+  return [...new Set(changed.map((row) => row.asset_id))];
+}
+
+export interface OthersPurchase extends PurchaseByAnother {
+  readonly assetId: string;
+}
+
+/** Who bought these assets, and when. */
+export function purchasesOf(tx: Tx, siteId: string, assetIds: readonly string[]): Promise<OthersPurchase[]> {
+  return tx.query<OthersPurchase>(
+    `select o.asset_id as "assetId", a.asset_key as "assetKey", o.user_id as "buyerId", o.owned_from as at
+     from ownership o join asset a on a.site_id = o.site_id and a.id = o.asset_id
+     where o.site_id = $1 and o.asset_id = any($2::uuid[]) and o.owned_from is not null`,
+    [siteId, assetIds],
+  );
+}
+
+/** Everybody else of whom it is known that they had one of these assets. */
+export async function othersWithAssets(tx: Tx, siteId: string, assetIds: readonly string[], userIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ user_id: string }>(
+    `select distinct user_id from ownership where site_id = $1 and asset_id = any($2::uuid[]) and not (user_id = any($3::uuid[])) order by user_id`,
+    [siteId, assetIds, userIds],
+  );
+  return rows.map((row) => row.user_id);
+}
+
+/**
+ * Writes people, listings and journeys as folded. Updates name their users twice, in the join and as a
  * list: joined to a function alone, the planner reads the whole site where its statistics are young (a first import).
  */
 export async function saveLives(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
   await savePeople(tx, site, folded);
-  await saveAssets(tx, site, folded);
   await saveListings(tx, site, folded);
   await saveJourneys(tx, site, folded);
 }
@@ -97,7 +139,7 @@ async function savePeople(tx: Tx, site: Site, folded: readonly FoldedUser[]): Pr
   );
 }
 
-async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
+async function upsertAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
   const assets = folded
     .flatMap(({ life }) => life.assets.map((asset) => ({ ...asset, currency: asset.price?.currency ?? null, price: asset.price?.amount ?? null })))
     .sort((a, b) => (a.id === b.id ? b.lastFactAt.getTime() - a.lastFactAt.getTime() : a.id < b.id ? -1 : 1));
@@ -117,15 +159,6 @@ async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Pr
        engine_capacity = excluded.engine_capacity, condition = excluded.condition, last_fact_at = excluded.last_fact_at
      where excluded.last_fact_at >= a.last_fact_at`,
     [site.id, asJson(assets)],
-  );
-  const ownerships = folded.flatMap(({ user, life }) => life.assets.map(({ id, ownedFrom, ownedTo }) => ({ userId: user.userId, id, ownedFrom, ownedTo })));
-  await tx.query(
-    `insert into ownership as o (site_id, user_id, asset_id, owned_from, owned_to)
-     select $1, "userId", id, "ownedFrom", "ownedTo"
-     from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "ownedFrom" timestamptz, "ownedTo" timestamptz)
-     on conflict (site_id, user_id, asset_id) do update set owned_from = excluded.owned_from, owned_to = excluded.owned_to
-     where (o.owned_from, o.owned_to) is distinct from (excluded.owned_from, excluded.owned_to)`,
-    [site.id, asJson(ownerships)],
   );
 }
 

@@ -1,10 +1,12 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Database, OnEvent, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
+import { Database, OnEvent, Outbox, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { fold } from './domain/fold.js';
 import { reconcile } from './domain/reconcile.js';
 import { refoldAt } from './domain/refold.js';
-import { type FoldedUser, loadUsers, saveContactPoints, saveLives } from './lives.queries.js';
+import type { StoredFact } from './domain/fact.js';
+import { witnessedSales } from './domain/witnessed-sales.js';
+import { type FoldedUser, type LoadedUser, loadUsers, othersWithAssets, purchasesOf, saveAssets, saveContactPoints, saveLives } from './lives.queries.js';
 import { CLASSIFIED_PROGRAMME as CLASSIFIED } from './programmes/classified.programme.js';
 
 const BATCH = 200;
@@ -19,6 +21,7 @@ export class Lives implements TimedWork {
   constructor(
     private readonly database: Database,
     private readonly sites: Sites,
+    private readonly outbox: Outbox,
     private readonly wakeUp: WakeUp,
   ) {}
 
@@ -37,27 +40,32 @@ export class Lives implements TimedWork {
     }
   }
 
-  /** Folds these users again as of the site's clock. */
+  /** Folds these users again as of the site's clock. Who may have sold what one of them bought is folded again after the commit. */
   async refold(tx: Tx, site: Site, userIds: readonly string[]): Promise<void> {
     const users = await loadUsers(tx, site.id, userIds);
-    const folded: FoldedUser[] = users.map((user) => {
-      const life = fold(CLASSIFIED, user.facts, {
-        siteId: site.id,
-        userId: user.userId,
-        zone: user.timezone,
-        locale: user.locale,
-        asOf: site.now,
-      });
-      return {
-        user,
-        life,
-        changes: reconcile(user.contactPoints, life.contactPoints, site.now),
-        refoldAt: refoldAt(life, user.timezone, site.now),
-      };
-    });
+    const told = users.map((user) => foldUser(site, user, user.facts));
+    const changedHands = await saveAssets(tx, site, told);
+    const folded = await this.withWitnessedSales(tx, site, told);
     await saveLives(tx, site, folded);
     await saveContactPoints(tx, site, folded);
+    const others = changedHands.length > 0 ? await othersWithAssets(tx, site.id, changedHands, userIds) : [];
+    if (others.length > 0) await this.outbox.add(tx, 'facts.stored', { siteId: site.id, userIds: others });
     tx.afterCommit(() => this.wakeUp.call('timers'));
+  }
+
+  /** A sale that only the buyer told ends the seller's journey, too. */
+  private async withWitnessedSales(tx: Tx, site: Site, told: readonly FoldedUser[]): Promise<FoldedUser[]> {
+    const purchases = await purchasesOf(tx, site.id, told.flatMap(({ life }) => life.assets.map(({ id }) => id)));
+    const folded = told.map((one) => {
+      const { user, life } = one;
+      const own = new Set(life.assets.map(({ id }) => id));
+      const byOthers = purchases.filter(({ assetId, buyerId }) => buyerId !== user.userId && own.has(assetId));
+      const sales = byOthers.length > 0 ? witnessedSales(site.id, user.userId, user.facts, byOthers) : [];
+      return sales.length > 0 ? foldUser(site, user, [...user.facts, ...sales]) : one;
+    });
+    const changed = folded.filter((one, i) => one !== told[i]);
+    if (changed.length > 0) await saveAssets(tx, site, changed);
+    return folded;
   }
 
   /** Moves journeys that time alone moves on. */
@@ -80,4 +88,9 @@ export class Lives implements TimedWork {
     );
     return row?.at ?? null;
   }
+}
+
+function foldUser(site: Site, user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
+  const life = fold(CLASSIFIED, facts, { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now });
+  return { user, life, changes: reconcile(user.contactPoints, life.contactPoints, site.now), refoldAt: refoldAt(life, user.timezone, site.now) };
 }

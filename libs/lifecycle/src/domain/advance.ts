@@ -74,7 +74,8 @@ export function advance(
   if (speaksOfAnotherListing(journey, event)) return unchanged(journey);
   const taken = programme.transitions.find((transition) => fits(transition, journey, event, facts));
   if (taken === undefined) {
-    return journey.endedAt === null ? unchanged(journey) : enter(programme, journey.cycle + 1, event, facts, journey);
+    if (journey.endedAt !== null) return enter(programme, journey.cycle + 1, event, facts, journey);
+    return { ...unchanged(journey), schedule: pointsOnEvent(programme, journey, event) };
   }
   if (taken.definition.kind === 'exit') {
     const { outcome, goal, reenter } = taken.definition;

@@ -80,6 +80,8 @@ function pointsOf(course: Course, facts: JourneyFacts, brandClass: BrandClass, c
     const journey = course.journeys.find((candidate) => candidate.id === open?.scheduled.journeyId);
     if (open === undefined || journey === undefined) continue;
     const { id, when } = open.scheduled.point.definition;
+    // What told the date was taken back: nothing is due by it any more.
+    if (when.from === 'fact' && open.closedAt === null && facts.dateOf(when.fact) === null) continue;
     const key = `${journey.id} ${id}`;
     if ((when.from === 'event' || when.from === 'fact') && replaced.has(key)) continue;
     replaced.add(key);

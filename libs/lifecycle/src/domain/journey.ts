@@ -49,3 +49,11 @@ export interface StageMove {
 export function journeyIdOf(siteId: string, userId: string, subjectId: string, programmeId: string, cycle: number): string {
   return derivedId('journey', siteId, userId, subjectId, programmeId, String(cycle));
 }
+
+/** Where a journey stood at an instant; null before it began and once it had ended. */
+export function stageAt({ history, endedAt }: JourneyState, at: Date): string | null {
+  if (endedAt !== null && endedAt <= at) return null;
+  let stage: string | null = null;
+  for (const step of history) if (step.at <= at && step.stage !== null) stage = step.stage;
+  return stage;
+}

@@ -2,7 +2,7 @@ import { seededUnit } from '@ringroad/kernel';
 import { compileProgramme } from './compiled-programme.js';
 import { FACT_TYPES, type StoredFact } from './fact.js';
 import { fold } from './fold.js';
-import type { JourneyState } from './journey.js';
+import { stageAt, type JourneyState } from './journey.js';
 import type { ValueType } from './programme-facts.js';
 import { categoriesFor, type ProgrammeDefinition } from './programme.js';
 import { addCalendar } from './site-clock.js';
@@ -151,13 +151,6 @@ function drawn(kind: EventKind, seed: string, definition: ProgrammeDefinition): 
     return [name, new Date(Date.UTC(2020, 0, 1) + Math.floor(unit * 1_000) * DAY_MS).toISOString()];
   });
   return { ...Object.fromEntries(properties), ...(subject.key === undefined ? {} : { [subject.key]: 'one' }) };
-}
-
-function stageAt({ history, endedAt }: JourneyState, at: Date): string | null {
-  if (endedAt !== null && endedAt <= at) return null;
-  let stage: string | null = null;
-  for (const step of history) if (step.at <= at && step.stage !== null) stage = step.stage;
-  return stage;
 }
 
 function count(tally: Map<string, number>, key: string): void {

@@ -47,8 +47,8 @@ it('S45: who keeps the car is left in peace', () => {
 });
 
 it('S44-S45: one programme per goal: after the term has had its say, the predicted change of the car is spoken of', () => {
-  const credited = sold('2025-03-15', { creditUntil: '2028-05-10T09:00:00Z' });
-  const lives = [TERM, SECOND].map((definition) => ({ definition, ...lifeOf(definition, [credited], '2028-02-01T00:00:00Z') }));
+  const credited = sold('2025-03-15', { creditUntil: '2028-06-25T09:00:00Z' });
+  const lives = [TERM, SECOND].map((definition) => ({ definition, ...lifeOf(definition, [credited], '2028-04-20T00:00:00Z') }));
   const spoken = arbitrate(lives).map(({ pointId }) => pointId);
   expect(spoken).not.toContain('second.credit-ends');
   const later = [TERM, SECOND].map((definition) => ({ definition, ...lifeOf(definition, [credited], '2028-12-01T00:00:00Z') }));

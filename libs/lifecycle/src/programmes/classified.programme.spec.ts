@@ -153,6 +153,12 @@ describe('S06-S10: an owner is contacted on the calendar of the car', () => {
     expect(categoriesOf(july, 'owning.month-6')).toEqual(['accessories']);
   });
 
+  it('S08: oil and filters at month 10, of service centres and parts shops', () => {
+    const told = life([fact('Car Bought', '2025-03-15T12:00:00Z', golf)], '2025-03-16T00:00:00Z');
+    expect(minsk(told, 'owning.month-10')).toBe('2026-01-15 10:00');
+    expect(categoriesOf(told, 'owning.month-10')).toEqual(['parts-shop', 'service-centre']);
+  });
+
   it('S09: the round comes again every year, as long as the car is kept', () => {
     const years = [2027, 2028, 2029].map((year) => minsk(life(bought, `${year}-01-01T00:00:00Z`), 'owning.round-financial'));
     expect(years).toEqual(['2027-03-15 10:00', '2028-03-15 10:00', '2029-03-15 10:00']);
