@@ -1,4 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
+import { CategoryReserve } from '@ringroad/market';
 import { CategoryEnum, Money, StageEnum } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -82,8 +83,8 @@ export class Decision {
   @Field(() => String, { nullable: true, description: 'Why nothing was put up: cap-week, unsubscribed …; null for auctions.' })
   readonly reason!: string | null;
 
-  @Field(() => Money, { description: 'The lowest reserve among the candidates.' })
-  readonly reserve!: Money;
+  @Field(() => [CategoryReserve], { description: 'What a lead cost at least at this moment, for each kind of business that was needed; empty when nothing was put up.' })
+  readonly reserves!: readonly CategoryReserve[];
 
   @Field(() => Float, { description: "λ: what a show of this user's attention costs at least, in minor units." })
   readonly attentionFloor!: number;

@@ -1,11 +1,18 @@
-import type { Category, Stage } from '@ringroad/kernel';
-import type { Decision as AuctionDecision, Json } from '@ringroad/market';
+import { CATEGORIES, type Category, type Stage } from '@ringroad/kernel';
+import type { CategoryReserve, Decision as AuctionDecision, Json } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import { type Candidate, Decision } from './decision.graphql.js';
 
-type DecisionRecord = { readonly kind: 'suppressed'; readonly reason: string } | { readonly kind: 'auction'; readonly decision: Json<AuctionDecision> };
+interface AuctionRecord {
+  readonly kind: 'auction';
+  /** Minor units by category; the oldest records have none. */
+  readonly reserves?: Readonly<Partial<Record<Category, string>>>;
+  readonly decision: Json<AuctionDecision>;
+}
+
+type DecisionRecord = { readonly kind: 'suppressed'; readonly reason: string } | AuctionRecord;
 
 interface DecisionRow {
   readonly id: string;
@@ -45,24 +52,27 @@ export class DecisionResolver {
       const { currency } = await this.sites.get(tx, caller.siteId);
       const { record, ...plain } = row;
       if (record.kind === 'suppressed') {
-        return { ...plain, slots: 0, version: '', seed: row.id, reason: record.reason, reserve: toMoney(0n, currency), attentionFloor: 0, candidates: [], lossCounts: [] };
+        return { ...plain, slots: 0, version: '', seed: row.id, reason: record.reason, reserves: [], attentionFloor: 0, candidates: [], lossCounts: [] };
       }
       const { decision } = record;
       const names = await campaignNames(tx, caller.siteId, decision.explanations.map((line) => line.campaignId));
-      const reserves = [...decision.winners, ...decision.runnersUp].map((standing) => BigInt(standing.reserve));
       return {
         ...plain,
         slots: decision.terms.slots,
         version: decision.terms.version,
         seed: decision.seed,
         reason: null,
-        reserve: toMoney(reserves.reduce((least, reserve) => (reserve < least ? reserve : least), reserves[0] ?? 0n), currency),
+        reserves: CATEGORIES.flatMap((category) => reserveOf(category, record.reserves?.[category], currency)),
         attentionFloor: Number(decision.terms.attentionFloor) / PPM,
         candidates: candidatesOf(decision, names, currency),
         lossCounts: Object.entries(decision.losses).map(([reason, count]) => ({ reason, count: count ?? 0 })),
       };
     });
   }
+}
+
+function reserveOf(category: Category, minor: string | undefined, currency: string): CategoryReserve[] {
+  return minor === undefined ? [] : [{ category, reserve: toMoney(BigInt(minor), currency) }];
 }
 
 function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string, Named>, currency: string): Candidate[] {

@@ -56,7 +56,7 @@ function item(id: string, hour: number, kind: string, title: string, more: objec
   return { id, at: hours(hour), kind, title, detail: null, stage: null, category: null, partnerName: null, money: null, decisionId: null, reason: null, future: false, ...more };
 }
 
-const decisionBase = { reason: null, at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserve: money(500), attentionFloor: 0.35 };
+const decisionBase = { reason: null, at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserves: [{ category: 'car_dealer', reserve: money(1_500) }, { category: 'bank', reserve: money(1_000) }, { category: 'detailing', reserve: money(300) }], attentionFloor: 0.35 };
 
 export const sampleDecisions = [
   {
@@ -68,6 +68,7 @@ export const sampleDecisions = [
       candidate(2, { rank: 1, won: true, bid: money(30_000), effectiveBid: money(30_000), quality: 0.02, relevance: 1, score: 6, price: money(22_500) }),
       candidate(4, { rank: 2, bid: money(50_000), effectiveBid: money(45_000), quality: 0.011, relevance: 0.91, score: 4.5, lossReason: 'OUTRANKED' }),
       candidate(1, { bid: money(20_000), effectiveBid: money(20_000), quality: 0.03, relevance: 0.12, lossReason: 'BELOW_RELEVANCE' }),
+      candidate(0, { bid: money(20), effectiveBid: money(20), quality: 0.03, relevance: 0.8, score: 0.5, rank: 3, lossReason: 'BELOW_RESERVE' }),
       candidate(6, { lossReason: 'PRICE_BAND' }),
       candidate(3, { lossReason: 'SEASON' }),
     ],
@@ -127,6 +128,7 @@ export const sampleToday = {
     { stage: 'bought', users: 124, entered: 109, left: 97, next: [{ to: 'owning', users: 97 }] },
     { stage: 'owning', users: 866, entered: 97, left: 41, next: [{ to: 'posted', users: 41 }] },
   ],
+  usersOnTheRoad: 1_874,
   stageCategory: [
     ['posted', 'detailing', 118_400, 51], ['posted', 'service_centre', 64_000, 22], ['posted', 'parts_shop', 21_500, 14], ['posted', 'fuel_station', 8_200, 19],
     ['renewed', 'insurer', 146_000, 38], ['renewed', 'service_centre', 52_300, 18], ['renewed', 'detailing', 41_000, 17],
@@ -143,5 +145,6 @@ export const sampleToday = {
     { kind: 'empty-wallets', count: 1, stage: null, text: '1 partner with running campaigns cannot pay for one more lead.', link: '/console/partners' },
     { kind: 'empty-stage', count: 0, stage: 'renewed', text: 'Nobody stands in the stage "renewed" now.', link: '/console/users?stage=renewed' },
   ],
+  firstSteps: [] as { kind: string; done: boolean }[],
   demoProgress: null,
 };

@@ -6,15 +6,15 @@ export const sampleCampaigns = [
   {
     id: 'campaign-1', name: 'Interior cleaning before the sale', status: 'active', category: 'detailing', stages: ['posted', 'renewed'],
     targeting: { regions: ['Минская область'], brands: [], priceMin: money(500_000), priceMax: null, seasons: [] },
-    maxPrice: money(2_500), totalBudget: budget(400_000, 188_400, 5_550), dailyBudget: budget(20_000, 14_800, 1_850),
+    maxPrice: money(2_500), reserve: money(300), totalBudget: budget(400_000, 188_400, 5_550), dailyBudget: budget(20_000, 14_800, 1_850),
     offer: { title: '20 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day.', terms: 'One car per code. By appointment.', validDays: 30 },
     startsAt: null, endsAt: null, shown30: 1_892, claimed30: 71, qualified30: 58, averagePrice30: money(1_850),
-    lossShares: [{ reason: 'OUTRANKED', share: 0.31, action: 'loss.rank.raise-bid-or-quality' }, { reason: 'DAILY_BUDGET_EXHAUSTED', share: 0.14, action: 'loss.daily-budget.raise' }, { reason: 'BELOW_RELEVANCE', share: 0.05, action: 'loss.relevance.narrow-targeting' }],
+    lossShares: [{ reason: 'OUTRANKED', share: 0.31, action: 'loss.rank.raise-bid-or-quality' }, { reason: 'DAILY_BUDGET_EXHAUSTED', share: 0.14, action: 'loss.daily-budget.raise' }, { reason: 'BELOW_RESERVE', share: 0.05, action: 'loss.reserve.raise-bid' }],
   },
   {
     id: 'campaign-2', name: 'Polish for the new car', status: 'paused', category: 'detailing', stages: ['bought'],
     targeting: { regions: [], brands: ['BMW', 'Audi'], priceMin: null, priceMax: null, seasons: ['spring', 'summer'] },
-    maxPrice: money(3_200), totalBudget: budget(150_000, 12_400, 0), dailyBudget: null,
+    maxPrice: money(3_200), reserve: money(300), totalBudget: budget(150_000, 12_400, 0), dailyBudget: null,
     offer: { title: 'Ceramic polish at half price', text: 'Protect the paint of the car you have just bought.', terms: 'Until the end of the month.', validDays: 21 },
     startsAt: null, endsAt: null, shown30: 204, claimed30: 6, qualified30: 5, averagePrice30: money(2_480),
     lossShares: [{ reason: 'CAMPAIGN_INACTIVE', share: 0.82, action: 'loss.campaign.resume' }],
@@ -22,7 +22,7 @@ export const sampleCampaigns = [
   {
     id: 'campaign-3', name: 'Салон с ароматом', status: 'draft', category: 'accessories', stages: ['owning'],
     targeting: { regions: [], brands: [], priceMin: null, priceMax: null, seasons: [] },
-    maxPrice: money(700), totalBudget: budget(30_000, 0, 0), dailyBudget: null,
+    maxPrice: money(700), reserve: money(300), totalBudget: budget(30_000, 0, 0), dailyBudget: null,
     offer: { title: 'Ароматизатор в подарок', text: 'При любой покупке.', terms: 'Один на человека.', validDays: 14 },
     startsAt: null, endsAt: null, shown30: 0, claimed30: 0, qualified30: 0, averagePrice30: null, lossShares: [],
   },

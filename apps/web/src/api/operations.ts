@@ -223,7 +223,7 @@ export type MoneyPartsFragment = { minor: string, currency: string };
 export type TodayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TodayQuery = { today: { now: string, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, count: number, stage: Stage | null, text: string, link: string | null }> } };
+export type TodayQuery = { today: { now: string, usersOnTheRoad: number, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, count: number, stage: Stage | null, text: string, link: string | null }>, firstSteps: Array<{ kind: string, done: boolean }> } };
 
 export type ClockAdvancePartsFragment = { from: string, to: string, now: string, running: boolean, progress: number };
 
@@ -270,7 +270,7 @@ export type DecisionQueryVariables = Exact<{
 }>;
 
 
-export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserve: { minor: string, currency: string }, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: Category, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -291,7 +291,7 @@ export type PartnerQueryVariables = Exact<{
 }>;
 
 
-export type PartnerQuery = { partner: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
+export type PartnerQuery = { partner: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
 
 export type TopUpWalletMutationVariables = Exact<{
   partnerId: string;
@@ -378,14 +378,14 @@ export type UpdatePreferencesMutation = { updatePreferences: { email: boolean, i
 
 export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
 
-export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
-export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
 export type MyCompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<Category>, status: PartnerStatus } };
+export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, reserves: Array<{ category: Category, reserve: { minor: string, currency: string } }> } };
 
 export type MyCampaignsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -395,21 +395,21 @@ export type MyCampaignsQueryVariables = Exact<{
 }>;
 
 
-export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
+export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
 
 export type MyCampaignQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
 
 export type CreateCampaignMutationVariables = Exact<{
   input: CampaignInput;
 }>;
 
 
-export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type UpdateCampaignMutationVariables = Exact<{
   id: string;
@@ -417,7 +417,7 @@ export type UpdateCampaignMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type SetCampaignStatusMutationVariables = Exact<{
   id: string;
@@ -425,7 +425,7 @@ export type SetCampaignStatusMutationVariables = Exact<{
 }>;
 
 
-export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type LeadRowFragment = { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
@@ -462,6 +462,11 @@ export type MyWalletLinesQuery = { myWalletLines: { totalCount: number, pageInfo
 export type SitePartsFragment = { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string };
 
 export type MePartsFragment = { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } };
+
+export type InstallationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstallationQuery = { installation: { demo: boolean } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -740,6 +745,9 @@ export const CampaignRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   maxPrice {
     ...MoneyParts
   }
+  reserve {
+    ...MoneyParts
+  }
   averagePrice30 {
     ...MoneyParts
   }
@@ -824,6 +832,9 @@ fragment CampaignRow on Campaign {
   claimed30
   qualified30
   maxPrice {
+    ...MoneyParts
+  }
+  reserve {
     ...MoneyParts
   }
   averagePrice30 {
@@ -980,12 +991,17 @@ export const TodayDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
       userId
     }
+    usersOnTheRoad
     attentionNeeded {
       kind
       count
       stage
       text
       link
+    }
+    firstSteps {
+      kind
+      done
     }
     demoProgress
   }
@@ -1154,8 +1170,11 @@ export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     reason
     attentionFloor
     winners
-    reserve {
-      ...MoneyParts
+    reserves {
+      category
+      reserve {
+        ...MoneyParts
+      }
     }
     candidates {
       campaignId
@@ -1297,6 +1316,9 @@ fragment CampaignRow on Campaign {
   claimed30
   qualified30
   maxPrice {
+    ...MoneyParts
+  }
+  reserve {
     ...MoneyParts
   }
   averagePrice30 {
@@ -1623,9 +1645,18 @@ export const MyCompanyDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     categories
     status
+    reserves {
+      category
+      reserve {
+        ...MoneyParts
+      }
+    }
   }
 }
-    `) as unknown as TypedDocumentString<MyCompanyQuery, MyCompanyQueryVariables>;
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<MyCompanyQuery, MyCompanyQueryVariables>;
 export const MyCampaignsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyCampaigns($first: Int, $after: String, $search: String, $status: CampaignStatus) {
   myCampaigns(first: $first, after: $after, search: $search, status: $status) {
@@ -1670,6 +1701,9 @@ fragment CampaignRow on Campaign {
   claimed30
   qualified30
   maxPrice {
+    ...MoneyParts
+  }
+  reserve {
     ...MoneyParts
   }
   averagePrice30 {
@@ -1721,6 +1755,9 @@ fragment CampaignRow on Campaign {
   claimed30
   qualified30
   maxPrice {
+    ...MoneyParts
+  }
+  reserve {
     ...MoneyParts
   }
   averagePrice30 {
@@ -1796,6 +1833,9 @@ fragment CampaignRow on Campaign {
   maxPrice {
     ...MoneyParts
   }
+  reserve {
+    ...MoneyParts
+  }
   averagePrice30 {
     ...MoneyParts
   }
@@ -1869,6 +1909,9 @@ fragment CampaignRow on Campaign {
   maxPrice {
     ...MoneyParts
   }
+  reserve {
+    ...MoneyParts
+  }
   averagePrice30 {
     ...MoneyParts
   }
@@ -1940,6 +1983,9 @@ fragment CampaignRow on Campaign {
   claimed30
   qualified30
   maxPrice {
+    ...MoneyParts
+  }
+  reserve {
     ...MoneyParts
   }
   averagePrice30 {
@@ -2120,6 +2166,13 @@ export const MyWalletLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`) as unknown as TypedDocumentString<MyWalletLinesQuery, MyWalletLinesQueryVariables>;
+export const InstallationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Installation {
+  installation {
+    demo
+  }
+}
+    `) as unknown as TypedDocumentString<InstallationQuery, InstallationQueryVariables>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { DecisionDocument, type DecisionQuery } from '../api/operations.js';
 import { ApiError, request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { useMe } from '../session/session.js';
 import { wordsFor } from '../ui/codes.js';
 import { DataTable, type Column } from '../ui/data-table.js';
+import { useLossWords } from '../ui/loss-words.js';
 import { Loaded } from '../ui/states.js';
 import classes from './decision.module.css';
 
@@ -37,11 +39,12 @@ function Explained({ decision }: { decision: Decision }) {
   const { t, fmt } = useI18n();
   const words = t.console.decision;
   const winners = decision.candidates.filter((candidate) => candidate.won);
+  const { currency } = useMe().site;
   const facts: readonly [string, string][] = [
     [words.channel, wordsFor(t.codes.channel, decision.channel)],
     [words.slots, fmt.number(decision.slots)],
-    [words.reserve, fmt.money(decision.reserve)],
-    [words.floor, fmt.moneyFine(decision.attentionFloor, decision.reserve.currency)],
+    [words.reserve, useReserves(decision.reserves)],
+    [words.floor, fmt.moneyFine(decision.attentionFloor, currency)],
   ];
   const verdict = winners.length > 0 ? words.won(fmt.list(winners.map((winner) => winner.partnerName))) : `${words.nobody} ${sentence(wordsFor(t.codes.loss, decision.reason ?? decision.outcome))}`;
   return (
@@ -76,6 +79,15 @@ function Explained({ decision }: { decision: Decision }) {
   );
 }
 
+/** One amount where all kinds of business have the same, else each with its own. */
+function useReserves(reserves: Decision['reserves']): string {
+  const { t, fmt } = useI18n();
+  const [first] = reserves;
+  if (!first) return t.common.none;
+  if (reserves.every(({ reserve }) => reserve.minor === first.reserve.minor)) return fmt.money(first.reserve);
+  return reserves.map(({ category, reserve }) => `${t.codes.category[category]} ${fmt.money(reserve)}`).join(' · ');
+}
+
 /** Those who came as far as a score first; the gates stop most, for reasons counted below, so they wait behind a button. */
 function Candidates({ decision }: { decision: Decision }) {
   const words = useI18n().t.console.decision;
@@ -98,7 +110,10 @@ function Candidates({ decision }: { decision: Decision }) {
 
 function useColumns(decision: Decision): Column<Candidate>[] {
   const { t, fmt } = useI18n();
+  const { currency } = useMe().site;
+  const lossWords = useLossWords();
   const words = t.console.decision;
+  const reserveOf = (candidate: Candidate) => decision.reserves.find(({ category }) => category === candidate.category)?.reserve;
   const best = Math.max(...decision.candidates.map((candidate) => candidate.score ?? 0), 0);
   const share = (candidate: Candidate) => (best > 0 && candidate.score !== null ? (candidate.score / best) * 100 : 0);
   return [
@@ -137,7 +152,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
           t.common.none
         ) : (
           <>
-            {fmt.moneyFine(candidate.score, decision.reserve.currency)}
+            {fmt.moneyFine(candidate.score, currency)}
             <span className={classes.bar} data-won={candidate.won || undefined} style={{ width: `${share(candidate)}%` }} />
           </>
         ),
@@ -149,7 +164,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
         candidate.won && candidate.price ? (
           <b className="earned">✓ {words.pays(fmt.money(candidate.price))}</b>
         ) : (
-          <span>{wordsFor(t.codes.loss, candidate.lossReason ?? 'outranked')}</span>
+          <span>{lossWords(candidate.lossReason ?? 'outranked', reserveOf(candidate))}</span>
         ),
     },
   ];

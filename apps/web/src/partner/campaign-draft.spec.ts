@@ -23,6 +23,11 @@ describe('the campaign form', () => {
     expect(checked.kind === 'wrong' && Object.keys(checked.wrongs).toSorted()).toEqual(['category', 'maxPrice', 'name', 'offerTerms', 'offerText', 'offerTitle', 'stages', 'totalBudget']);
   });
 
+  it('refuses a bid below what a lead of the category costs at least', () => {
+    expect(checkDraft({ ...filled, maxPrice: '2.99' }, 2, '300')).toEqual({ kind: 'wrong', wrongs: { maxPrice: { atLeast: '300' } } });
+    expect(checkDraft({ ...filled, maxPrice: '3' }, 2, '300').kind).toBe('valid');
+  });
+
   it('refuses a budget that cannot pay for one lead and a day richer than the whole', () => {
     expect(checkDraft({ ...filled, totalBudget: '24.99' }, 2)).toMatchObject({ wrongs: { totalBudget: 'budgetBelowBid' } });
     expect(checkDraft({ ...filled, dailyBudget: '1000.01' }, 2)).toMatchObject({ wrongs: { dailyBudget: 'dailyAboveTotal' } });

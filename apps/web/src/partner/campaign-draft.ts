@@ -40,13 +40,13 @@ export const EMPTY_DRAFT: CampaignDraft = {
 
 export const LIMITS = { name: 80, offerTitle: 80, offerText: 400, offerTerms: 400 } as const;
 
-export type Wrong = 'required' | 'moments' | 'amount' | 'budgetBelowBid' | 'dailyAboveTotal' | 'priceBand' | 'validDays' | { readonly tooLong: number };
+export type Wrong = 'required' | 'moments' | 'amount' | 'budgetBelowBid' | 'dailyAboveTotal' | 'priceBand' | 'validDays' | { readonly tooLong: number } | { readonly atLeast: string };
 export type Wrongs = Partial<Record<keyof CampaignDraft, Wrong>>;
 
 export type Checked = { readonly kind: 'valid'; readonly input: CampaignInput } | { readonly kind: 'wrong'; readonly wrongs: Wrongs };
 
-/** The form's verdict: an input for the server, or what to correct field by field. `digits` are those of the site's currency. */
-export function checkDraft(draft: CampaignDraft, digits: number): Checked {
+/** The form's verdict: an input for the server, or what to correct field by field. `digits` are those of the site's currency, `reserve` is what a bid must reach, in minor units. */
+export function checkDraft(draft: CampaignDraft, digits: number, reserve = '0'): Checked {
   const wrongs: Wrongs = {};
   const amount = (field: 'priceMin' | 'priceMax' | 'maxPrice' | 'totalBudget' | 'dailyBudget', needed: boolean) => {
     const typed = draft[field].trim();
@@ -68,6 +68,7 @@ export function checkDraft(draft: CampaignDraft, digits: number): Checked {
   const priceMax = amount('priceMax', false);
   if (priceMin && priceMax && BigInt(priceMax) < BigInt(priceMin)) wrongs.priceMax = 'priceBand';
   const maxPrice = amount('maxPrice', true);
+  if (maxPrice && BigInt(maxPrice) < BigInt(reserve)) wrongs.maxPrice = { atLeast: reserve };
   const totalBudget = amount('totalBudget', true);
   const dailyBudget = amount('dailyBudget', false);
   if (maxPrice && totalBudget && BigInt(totalBudget) < BigInt(maxPrice)) wrongs.totalBudget = 'budgetBelowBid';

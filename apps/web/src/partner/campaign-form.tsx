@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { CampaignInput, Category } from '../api/operations.js';
-import { currencyDigits, decimalToMinor } from '../i18n/format.js';
+import { currencyDigits, decimalToMinor, type MoneyValue } from '../i18n/format.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { STAGES } from '../ui/codes.js';
@@ -15,6 +15,8 @@ const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;
 interface CampaignFormProps {
   partnerName: string;
   categories: readonly Category[];
+  /** What a bid must reach, by category. */
+  reserves: readonly { readonly category: Category; readonly reserve: MoneyValue }[];
   start: CampaignDraft;
   submitLabel: string;
   busy: boolean;
@@ -23,18 +25,19 @@ interface CampaignFormProps {
 }
 
 /** One page in the order of thinking: who, when, whom, what, how much for one, how much for all. */
-export function CampaignForm({ partnerName, categories, start, submitLabel, busy, onSubmit, aside }: CampaignFormProps) {
-  const { t } = useI18n();
+export function CampaignForm({ partnerName, categories, reserves, start, submitLabel, busy, onSubmit, aside }: CampaignFormProps) {
+  const { t, fmt } = useI18n();
   const { site } = useMe();
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const words = t.partner.form;
   const digits = currencyDigits(site.currency);
-  const checked = checkDraft(draft, digits);
+  const reserve = reserves.find(({ category }) => category === draft.category)?.reserve;
+  const checked = checkDraft(draft, digits, reserve?.minor);
   const wrongs = tried && checked.kind === 'wrong' ? checked.wrongs : {};
   const set = (change: Partial<CampaignDraft>) => setDraft({ ...draft, ...change });
-  const error = (field: keyof CampaignDraft) => wrongs[field] && wrongText(wrongs[field], words.wrong);
+  const error = (field: keyof CampaignDraft) => wrongs[field] && wrongText(wrongs[field], words.wrong, (minor) => fmt.money({ minor, currency: site.currency }));
   const text = (field: 'name' | 'offerTitle' | 'maxPrice' | 'totalBudget' | 'dailyBudget' | 'priceMin' | 'priceMax' | 'validDays' | 'offerText' | 'offerTerms') => ({
     value: draft[field],
     error: error(field),
@@ -63,7 +66,7 @@ export function CampaignForm({ partnerName, categories, start, submitLabel, busy
               onChange={(chosen) => set({ category: categories.find((category) => category === chosen) ?? null })}
               error={error('category')}
             />
-            <TextInput label={words.name} description={undefined} placeholder={words.nameHint} {...text('name')} />
+            <TextInput label={words.name} placeholder={words.nameHint} {...text('name')} />
           </div>
         </Section>
         <Section title={words.moments} text={words.momentsText}>
@@ -106,7 +109,7 @@ export function CampaignForm({ partnerName, categories, start, submitLabel, busy
         </Section>
         <Section title={words.bid} text={words.bidText}>
           <div className={classes.pair}>
-            <TextInput label={words.maxPrice} {...money} {...text('maxPrice')} />
+            <TextInput label={words.maxPrice} description={reserve && words.atLeast(fmt.money(reserve))} {...money} {...text('maxPrice')} />
           </div>
         </Section>
         <Section title={words.budget} text={words.budgetText}>
@@ -149,8 +152,10 @@ function Section({ title, text, children }: { title: string; text: string; child
 
 interface WrongWords extends Record<Extract<Wrong, string>, string> {
   tooLong: (max: number) => string;
+  belowReserve: (amount: string) => string;
 }
 
-function wrongText(wrong: Wrong, words: WrongWords): string {
-  return typeof wrong === 'string' ? words[wrong] : words.tooLong(wrong.tooLong);
+function wrongText(wrong: Wrong, words: WrongWords, money: (minor: string) => string): string {
+  if (typeof wrong === 'string') return words[wrong];
+  return 'atLeast' in wrong ? words.belowReserve(money(wrong.atLeast)) : words.tooLong(wrong.tooLong);
 }

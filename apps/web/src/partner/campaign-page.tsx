@@ -36,10 +36,11 @@ export function NewCampaignPage() {
   return (
     <Page title={t.partner.form.newTitle} lead={t.partner.form.newLead} back={{ to: '/partner/campaigns', label: t.partner.campaigns.title }}>
       <Loaded answer={company}>
-        {({ name, categories }) => (
+        {({ name, categories, reserves }) => (
           <CampaignForm
             partnerName={name}
             categories={categories}
+            reserves={reserves}
             start={{ ...EMPTY_DRAFT, category: categories.length === 1 ? (categories[0] ?? null) : null }}
             submitLabel={t.partner.form.create}
             busy={create.isPending}
@@ -84,6 +85,7 @@ export function CampaignPage() {
             key={loaded.id}
             partnerName={company.data?.name ?? ''}
             categories={company.data?.categories ?? [loaded.category]}
+            reserves={company.data?.reserves ?? [loaded]}
             start={draftOf(loaded, currencyDigits(site.currency))}
             submitLabel={t.partner.form.save}
             busy={save.isPending}

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { MyCampaignsDocument, MyCompanyDocument, MyLeadsDocument, MyWalletDocument } from '../api/operations.js';
 import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { wordsFor } from '../ui/codes.js';
 import { DataTable } from '../ui/data-table.js';
 import { Figure, FigureRow } from '../ui/figure.js';
+import { useLossWords } from '../ui/loss-words.js';
 import { Page, Panel } from '../ui/page.js';
 import { EmptyState, Loaded } from '../ui/states.js';
 import classes from './home.module.css';
@@ -75,6 +75,7 @@ const TARGETS = {
 /** The one thing worth doing now: the only amber on the page. */
 function Step({ home }: { home: Home }) {
   const { t, fmt } = useI18n();
+  const lossWords = useLossWords();
   const step = nextStep({
     campaigns: home.campaigns,
     available: BigInt(home.wallet.available.minor),
@@ -83,7 +84,7 @@ function Step({ home }: { home: Home }) {
   });
   if (!step) return null;
   const words = t.partner.home.steps[step.kind]!;
-  const text = step.loss && step.campaign ? t.partner.home.lossText(fmt.percent(step.loss.share), wordsFor(t.codes.loss, step.loss.reason), step.campaign.name) : words.text;
+  const text = step.loss && step.campaign ? t.partner.home.lossText(fmt.percent(step.loss.share), lossWords(step.loss.reason, step.campaign.reserve), step.campaign.name) : words.text;
   return (
     <section className={classes.step} aria-label={t.partner.home.next}>
       <div>

@@ -48,6 +48,7 @@ export const codes = {
     consent: 'Consent',
   } as Record<TimelineKind, string>,
   season: { winter: 'Winter', spring: 'Spring', summer: 'Summer', autumn: 'Autumn' } as Record<string, string>,
+  ad: (id: string) => `Ad ${id}`,
   channel: { inbox: 'on-site inbox', email: 'e-mail', sms: 'SMS', push: 'push', widget: 'widget' } as Record<string, string>,
   timeline: {
     titles: {
@@ -126,6 +127,7 @@ export const codes = {
       'financial-services': 'financial services',
     } as Record<string, string>,
   },
+  belowReserve: (amount: string) => `the bid is below the reserve: it must reach ${amount}`,
   /** Why a campaign lost, in words for people. Keys are normalised reason codes. */
   loss: {
     'campaign-inactive': 'the campaign is not running',
@@ -142,6 +144,7 @@ export const codes = {
     'control-group': 'kept without offers to measure the effect',
     'consent-missing': 'the user did not agree to be contacted',
     'category-muted': 'the user asked not to see this category',
+    'already-open': 'this very offer still stands open before the user',
     'partner-capped': 'this partner was shown too recently',
     'duplicate-window': 'already this partner’s lead within 30 days',
     'wallet-empty': 'the wallet cannot pay for the lead',

@@ -48,6 +48,7 @@ export const codes: Dictionary['codes'] = {
     consent: 'Согласие',
   },
   season: { winter: 'Зима', spring: 'Весна', summer: 'Лето', autumn: 'Осень' },
+  ad: (id) => `Объявление ${id}`,
   channel: { inbox: 'входящие на сайте', email: 'почта', sms: 'SMS', push: 'push', widget: 'виджет' },
   timeline: {
     titles: {
@@ -126,6 +127,7 @@ export const codes: Dictionary['codes'] = {
       'financial-services': 'финансовые услуги',
     },
   },
+  belowReserve: (amount) => `ставка ниже минимальной: нужно не меньше ${amount}`,
   loss: {
     'campaign-inactive': 'кампания не запущена',
     'partner-inactive': 'партнёр не активен',
@@ -141,6 +143,7 @@ export const codes: Dictionary['codes'] = {
     'control-group': 'оставлен без предложений, чтобы измерить эффект',
     'consent-missing': 'пользователь не соглашался на контакт',
     'category-muted': 'пользователь просил не показывать эту категорию',
+    'already-open': 'это же предложение ещё открыто у пользователя',
     'partner-capped': 'этого партнёра показывали совсем недавно',
     'duplicate-window': 'уже лид этого партнёра за последние 30 дней',
     'wallet-empty': 'кошельку нечем оплатить лид',
