@@ -24,18 +24,25 @@ export type TimelineKey = readonly [string, string];
 
 /**
  * Everything one user's rows tell, newest first, what is planned included. Every part reads by (site, user). Much of a sandbox
- * happens at one instant: there, cause comes before effect, and the lines of one partner stay together.
+ * happens at one instant: there, cause comes before effect, and the lines of one partner stay together. What happens to a car names it:
+ * by make, model and year, else by the site's own key, `listing:<id>` where the ad stands for the car.
  */
 export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<TimelineKey>): Promise<TimelineRow[]> {
   return tx.query<TimelineRow>(
-    `with items as (
+    `with car as (
+       select a.id, a.asset_key as key, coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key) as name
+       from ownership o join asset a on a.site_id = o.site_id and a.id = o.asset_id where o.site_id = $1 and o.user_id = $2),
+     items as (
        select id::text as id, 'a' as step, occurred_at as at, 'event' as kind, name as title,
-         nullif(concat_ws(' ', properties ->> 'brand', properties ->> 'model', properties ->> 'year'), '') as detail,
+         coalesce(nullif(concat_ws(' ', properties ->> 'brand', properties ->> 'model', properties ->> 'year'), ''),
+           (select car.name from car where car.key = event.properties ->> 'assetId'),
+           (select car.name from listing l join car on car.id = l.asset_id where l.site_id = $1 and l.user_id = $2 and l.listing_key = event.properties ->> 'listingId'),
+           properties ->> 'assetId', 'listing:' || (properties ->> 'listingId')) as detail,
          null::text as stage, null::text as category, null::uuid as partner_id, null::bigint as money, null::uuid as decision_id, null::text as reason
        from event where site_id = $1 and user_id = $2
        union all
        select j.id || '/' || s.n, 'b', (s.step ->> 'at')::timestamptz, 'stage', coalesce('stage.' || (s.step ->> 'stage'), 'outcome.' || (s.step ->> 'outcome')),
-         nullif(concat_ws(' ', a.brand, a.model, a.year), ''), s.step ->> 'stage', null, null, null, null, s.step ->> 'by'
+         coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key), s.step ->> 'stage', null, null, null, null, s.step ->> 'by'
        from journey j join asset a on a.site_id = j.site_id and a.id = j.asset_id, jsonb_array_elements(j.history) with ordinality as s (step, n)
        where j.site_id = $1 and j.user_id = $2
        union all

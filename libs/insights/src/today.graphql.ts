@@ -126,6 +126,15 @@ export class Notice {
   readonly link!: string | null;
 }
 
+@ObjectType({ description: 'What must be done once before a site can earn.' })
+export class FirstStep {
+  @Field({ description: 'Stable key, in the order of doing: events, partner, top-up, campaign.' })
+  readonly kind!: string;
+
+  @Field({ description: 'Whether it is done.' })
+  readonly done!: boolean;
+}
+
 @ObjectType({ description: "The operator's first page." })
 export class Today {
   @Field(() => Date, { description: "The site's clock." })
@@ -149,6 +158,9 @@ export class Today {
   @Field(() => [StageFlow], { description: 'Posted, renewed, sold, bought, owning: who stands where and who moved.' })
   readonly lifecycleMap!: readonly StageFlow[];
 
+  @Field(() => Int, { description: 'Users who stand in any stage of the map, each counted once: who has two cars stands in two stages.' })
+  readonly usersOnTheRoad!: number;
+
   @Field(() => [StageCategoryRevenue], { description: 'Where the money of the last 30 days came from, most first.' })
   readonly stageCategory!: readonly StageCategoryRevenue[];
 
@@ -157,6 +169,9 @@ export class Today {
 
   @Field(() => [Notice], { description: 'What waits for a person.' })
   readonly attentionNeeded!: readonly Notice[];
+
+  @Field(() => [FirstStep], { description: 'What a new site begins with, until all of it is done; then empty.' })
+  readonly firstSteps!: readonly FirstStep[];
 
   @Field(() => Float, { nullable: true, description: 'How much of the demo world is loaded, 0 to 1; null when there is nothing to load.' })
   readonly demoProgress!: number | null;

@@ -80,6 +80,12 @@ export function stageCounts(tx: Tx, site: Site): Promise<StageRow[]> {
   );
 }
 
+/** Users who stand in any stage now, each counted once, however many cars he has on the road. Index: journey_stage. */
+export async function usersOnTheRoad(tx: Tx, site: Site): Promise<number> {
+  const [row] = await tx.query<{ users: number }>('select count(distinct user_id)::int as users from journey where site_id = $1 and ended_at is null', [site.id]);
+  return row?.users ?? 0;
+}
+
 export interface RevenueRow {
   readonly stage: Stage;
   readonly category: Category;
@@ -116,6 +122,23 @@ export function recentLeads(tx: Tx, site: Site): Promise<RecentLeadRow[]> {
      where l.site_id = $1 order by l.claimed_at desc, l.id desc limit 10`,
     [site.id],
   );
+}
+
+/** What a site has done of what must be done before it can earn. */
+export interface Beginnings {
+  readonly events: boolean;
+  readonly partner: boolean;
+  readonly 'top-up': boolean;
+  readonly campaign: boolean;
+}
+
+export async function beginnings(tx: Tx, site: Site): Promise<Beginnings> {
+  const [row] = await tx.query<Beginnings>(
+    `select exists (select from event where site_id = $1) as events, exists (select from partner where site_id = $1) as partner,
+       exists (select from transfer where site_id = $1 and kind = 'top-up') as "top-up", exists (select from campaign where site_id = $1) as campaign`,
+    [site.id],
+  );
+  return row as Beginnings;
 }
 
 export interface TroubleRow {

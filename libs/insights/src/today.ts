@@ -1,8 +1,8 @@
 import { STAGES } from '@ringroad/kernel';
 import { type Site, toMoney, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import type { CountFigure, MoneyFigure, Notice, RateFigure, StageFlow, Today as TodayPage } from './today.graphql.js';
-import { DAYS, dailyFigures, type DayRow, recentLeads, type FlowRow, stageCategoryRevenue, stageCounts, stageFlows, type StageRow, type TroubleRow, troubles } from './today.queries.js';
+import type { CountFigure, FirstStep, MoneyFigure, Notice, RateFigure, StageFlow, Today as TodayPage } from './today.graphql.js';
+import { type Beginnings, beginnings, DAYS, dailyFigures, type DayRow, recentLeads, type FlowRow, stageCategoryRevenue, stageCounts, stageFlows, type StageRow, type TroubleRow, troubles, usersOnTheRoad } from './today.queries.js';
 
 const WEEK = DAYS / 2;
 
@@ -13,6 +13,7 @@ export class Today {
     const days = await dailyFigures(tx, site);
     const counts = await stageCounts(tx, site);
     const leads = await recentLeads(tx, site);
+    const steps = firstSteps(await beginnings(tx, site));
     const revenue = await stageCategoryRevenue(tx, site);
     return {
       now: site.now,
@@ -22,11 +23,20 @@ export class Today {
       rpm: moneyFigure(days, site, perThousand),
       takeRate: rateFigure(days, (row) => row.qualified, (row) => row.shown),
       lifecycleMap: lifecycleMap(counts, await stageFlows(tx, site)),
+      usersOnTheRoad: await usersOnTheRoad(tx, site),
       stageCategory: revenue.map((row) => ({ ...row, revenue: toMoney(row.revenue, site.currency) })),
       recentLeads: leads.map((lead) => ({ ...lead, price: toMoney(lead.price, site.currency) })),
-      attentionNeeded: notices(await troubles(tx, site), counts),
+      // An empty stage is news on a site that runs, not on one that is about to begin.
+      attentionNeeded: notices(await troubles(tx, site), steps.length > 0 ? [] : counts),
+      firstSteps: steps,
     };
   }
+}
+
+/** In the order of doing; empty once all are done. */
+function firstSteps(begun: Beginnings): FirstStep[] {
+  const steps = (['events', 'partner', 'top-up', 'campaign'] as const).map((kind) => ({ kind, done: begun[kind] }));
+  return steps.every((step) => step.done) ? [] : steps;
 }
 
 function sum(rows: readonly DayRow[], value: (row: DayRow) => bigint): bigint {
@@ -75,7 +85,7 @@ function lifecycleMap(counts: readonly StageRow[], flows: readonly FlowRow[]): S
 }
 
 const TEXTS: Readonly<Record<TroubleRow['kind'], (count: number) => string>> = {
-  'parked-events': (count) => `${plural(count, 'event')} failed five times and ${count === 1 ? 'is' : 'are'} parked.`,
+  'parked-events': (count) => `${plural(count, 'event')} failed and ${count === 1 ? 'is' : 'are'} parked. Mend the cause, then run: ringroad rebuild --parked`,
   'empty-wallets': (count) => `${plural(count, 'partner')} with running campaigns cannot pay for one more lead.`,
   'failed-mail': (count) => `${plural(count, 'letter')} of the last week ${count === 1 ? 'was' : 'were'} refused by the receiver.`,
 };

@@ -11,20 +11,20 @@ type Flow = Today['lifecycleMap'][number];
 
 /**
  * The five stages as a ring road: the band is as wide as the stage has users, the lines across are those who took a shortcut.
+ * `users` counts each user once: who has two cars stands in two stages, so the stages may add up to more.
  * The list beside it says the same in words and is what the keyboard and screen readers use.
  */
-export function LifecycleMap({ flows }: { flows: readonly Flow[] }) {
+export function LifecycleMap({ flows, users }: { flows: readonly Flow[]; users: number }) {
   const { t } = useI18n();
   const [hovered, setHovered] = useState<Stage>();
-  const total = flows.reduce((sum, flow) => sum + flow.users, 0);
-  if (total === 0) return <EmptyState title={t.console.today.mapEmpty} text={t.console.today.mapEmptyText} />;
+  if (users === 0) return <EmptyState title={t.console.today.mapEmpty} text={t.console.today.mapEmptyText} />;
   return (
     <div className={classes.map}>
-      <Ring flows={flows} total={total} hovered={hovered} onHover={setHovered} />
+      <Ring flows={flows} total={users} hovered={hovered} onHover={setHovered} />
       <ol className={classes.list}>
         {flows.map((flow) => (
           <li key={flow.stage} data-hovered={hovered === flow.stage || undefined} onPointerEnter={() => setHovered(flow.stage)} onPointerLeave={() => setHovered(undefined)}>
-            <StageLine flow={flow} total={total} />
+            <StageLine flow={flow} total={users} />
           </li>
         ))}
       </ol>

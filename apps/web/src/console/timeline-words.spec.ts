@@ -1,7 +1,7 @@
 import { codes } from '../i18n/en/codes.js';
 import { tell } from './timeline-words.js';
 
-const words = { ...codes.timeline, channel: codes.channel, loss: codes.loss, category: codes.category, leadStatus: codes.leadStatus, billing: codes.billing };
+const words = { ...codes.timeline, ad: codes.ad, channel: codes.channel, loss: codes.loss, category: codes.category, leadStatus: codes.leadStatus, billing: codes.billing };
 const line = { detail: null, reason: null };
 
 describe('a line of the timeline', () => {
@@ -24,6 +24,11 @@ describe('a line of the timeline', () => {
   it('tells money and leads apart', () => {
     expect(tell({ ...line, kind: 'money', title: 'billing.held' }, words).title).toBe('On hold');
     expect(tell({ ...line, kind: 'lead', title: 'status.qualified' }, words).title).toBe('Qualified');
+  });
+
+  it('names the car, or the ad that stands for it', () => {
+    expect(tell({ ...line, kind: 'event', title: 'Listing Renewed', detail: 'BMW X5 2020' }, words).detail).toBe('BMW X5 2020');
+    expect(tell({ ...line, kind: 'event', title: 'Listing Renewed', detail: 'listing:777' }, words).detail).toBe('Ad 777');
   });
 
   it('shows a key nobody has translated yet as words, never as nothing', () => {

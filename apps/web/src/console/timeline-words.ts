@@ -1,9 +1,10 @@
 import type { TimelineRowFragment } from '../api/operations.js';
 import type { Dictionary } from '../i18n/dictionary.js';
+import { carKey } from '../ui/car-name.js';
 import { CATEGORIES, normaliseCode, wordsFor } from '../ui/codes.js';
 
 type Row = Pick<TimelineRowFragment, 'kind' | 'title' | 'detail' | 'reason'>;
-export type TimelineWords = Dictionary['codes']['timeline'] & Pick<Dictionary['codes'], 'channel' | 'loss' | 'category' | 'leadStatus' | 'billing'>;
+export type TimelineWords = Dictionary['codes']['timeline'] & Pick<Dictionary['codes'], 'ad' | 'channel' | 'loss' | 'category' | 'leadStatus' | 'billing'>;
 
 export interface Told {
   readonly title: string;
@@ -29,6 +30,9 @@ export function tell(row: Row, words: TimelineWords): Told {
       return { title: wordsFor(words.billing, tail || row.title), detail: row.detail, reason };
     case 'consent':
       return { title: wordsFor(words.consent, row.title), detail: consentDetail(row.detail, words), reason };
+    case 'event':
+    case 'stage':
+      return { title: wordsFor(words.titles, row.title), detail: row.detail && carKey(row.detail, words.ad), reason };
     default:
       return { title: wordsFor(words.titles, row.title), detail: row.detail, reason };
   }

@@ -1,4 +1,5 @@
-import { Alert, Progress, Skeleton } from '@mantine/core';
+import { Alert, Code, Progress, Skeleton } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -8,6 +9,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { changeOf, Figure, FigureRow } from '../ui/figure.js';
 import { Page, Panel } from '../ui/page.js';
 import { Loaded } from '../ui/states.js';
+import { COMMANDS } from './commands.js';
 import { HeatTable } from './heat-table.js';
 import { LifecycleMap } from './lifecycle-map.js';
 import { RecentLeads } from './recent-leads.js';
@@ -35,9 +37,12 @@ export function TodayPage() {
             <Figures today={today} />
             <div className={classes.grid}>
               <Panel title={t.console.today.map} note={t.console.today.mapNote}>
-                <LifecycleMap flows={today.lifecycleMap} />
+                <LifecycleMap flows={today.lifecycleMap} users={today.usersOnTheRoad} />
               </Panel>
-              <Needs notices={today.attentionNeeded} />
+              <div className={classes.aside}>
+                {today.firstSteps.length > 0 && <FirstSteps steps={today.firstSteps} />}
+                {(today.firstSteps.length === 0 || today.attentionNeeded.length > 0) && <Needs notices={today.attentionNeeded} />}
+              </div>
             </div>
             <div className={classes.stack}>
               <Panel title={t.console.today.heat} note={t.console.today.heatNote} flush>
@@ -109,6 +114,32 @@ function Figures({ today }: { today: Today }) {
         </Panel>
       </div>
     </>
+  );
+}
+
+/** What a new site does once, in order, until it can earn. */
+function FirstSteps({ steps }: { steps: Today['firstSteps'] }) {
+  const words = useI18n().t.console.today;
+  return (
+    <Panel title={words.firstSteps} flush>
+      <ol className={classes.steps}>
+        {steps.map(({ kind, done }) => {
+          const step = words.steps[kind];
+          return (
+            <li key={kind} data-done={done || undefined}>
+              <span className={classes.tick} aria-hidden>
+                {done && <IconCheck size={12} stroke={2.5} />}
+              </span>
+              <div>
+                <b>{step?.title ?? kind}</b>
+                {done ? <span className="visually-hidden">, {words.stepDone}</span> : <p className="quiet small">{step?.text}</p>}
+                {!done && COMMANDS[kind] && <Code block>{COMMANDS[kind]}</Code>}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </Panel>
   );
 }
 

@@ -60,7 +60,7 @@ function Journeys({ journeys }: { journeys: UserDetail['journeys'] }) {
         ].filter((fact): fact is string => Boolean(fact));
         return (
           <li key={journey.id} data-closed={journey.closed || undefined}>
-            <strong>{carName(asset)}</strong>
+            <strong>{carName(asset, t.codes.ad)}</strong>
             <span>
               {t.codes.stage[journey.stage]} <span className="quiet">{words.since(fmt.day(journey.enteredAt))}</span>
             </span>

@@ -27,7 +27,7 @@ export function useLeadColumns(): Column<LeadRowFragment>[] {
       csv: (lead) => lead.contact?.name,
     },
     { id: 'status', header: t.common.status, cell: (lead) => <LeadBadge status={lead.status} />, csv: (lead) => lead.status },
-    { id: 'car', header: words.car, cell: (lead) => (lead.car ? carName(lead.car) : t.common.none), csv: (lead) => lead.car && carName(lead.car) },
+    { id: 'car', header: words.car, cell: (lead) => (lead.car ? carName(lead.car, t.codes.ad) : t.common.none), csv: (lead) => lead.car && carName(lead.car, t.codes.ad) },
     { id: 'why', header: words.why, cell: (lead) => lead.reason, csv: (lead) => lead.reason },
     { id: 'campaign', header: words.campaign, cell: (lead) => lead.campaignName, csv: (lead) => lead.campaignName },
     {

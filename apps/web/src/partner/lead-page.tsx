@@ -28,7 +28,7 @@ export function LeadPage() {
     refetchInterval: ({ state }) => (state.data?.status === 'verifying' || state.data?.status === 'submitted' ? 10_000 : false),
   });
   const lead = answer.data;
-  const title = lead?.contact?.name ?? (lead?.car ? carName(lead.car) : t.partner.lead.title);
+  const title = lead?.contact?.name ?? (lead?.car ? carName(lead.car, t.codes.ad) : t.partner.lead.title);
   return (
     <Page title={title} lead={lead && `${lead.campaignName} · ${fmt.dayTime(lead.claimedAt)}`} back={{ to: '/partner/leads', label: t.partner.lead.back }} actions={lead && <LeadBadge status={lead.status} />}>
       <Loaded answer={answer}>
@@ -115,7 +115,7 @@ function Facts({ lead }: { lead: Lead }) {
   const facts: readonly [string, ReactNode][] = [
     [words.story, lead.reason],
     [t.common.stage, t.codes.stage[lead.stage]],
-    [words.car, car ? [carName(car), car.region, car.price && fmt.moneyShort(car.price), car.mileageKm !== null && t.console.user.mileage(fmt.number(car.mileageKm))].filter(Boolean).join(' · ') : t.common.none],
+    [words.car, car ? [carName(car, t.codes.ad), car.region, car.price && fmt.moneyShort(car.price), car.mileageKm !== null && t.console.user.mileage(fmt.number(car.mileageKm))].filter(Boolean).join(' · ') : t.common.none],
     [words.price, <b key="price">{fmt.money(lead.price)}</b>],
     [words.money, <BillingBadge key="billing" billing={lead.billing} />],
     [words.claimed, fmt.dayTime(lead.claimedAt)],

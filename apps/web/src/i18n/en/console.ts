@@ -40,8 +40,16 @@ export const consoleWords = {
     recentEmptyText: 'Leads appear here as users claim offers.',
     needs: 'What needs you',
     needsEmpty: 'Nothing is waiting for you.',
+    firstSteps: 'First steps',
+    stepDone: 'done',
+    steps: {
+      events: { title: 'Events arrive', text: 'Send the first “Listing Posted” event, or import your ads:' },
+      partner: { title: 'A partner joins', text: 'Add it on the server:' },
+      'top-up': { title: 'Its wallet is filled', text: 'Book its bank transfer on its page, under “Partners”.' },
+      campaign: { title: 'It starts a campaign', text: 'Let somebody of the company in; he writes the campaign himself:' },
+    } as Record<string, { title: string; text: string }>,
     notices: {
-      'parked-events': (n: number) => plural(n, { one: '# event failed five times and is parked', other: '# events failed five times and are parked' }),
+      'parked-events': (n: number) => plural(n, { one: '# event failed and is parked', other: '# events failed and are parked' }),
       'empty-wallets': (n: number) => plural(n, { one: '# partner with running campaigns cannot pay for one more lead', other: '# partners with running campaigns cannot pay for one more lead' }),
       'failed-mail': (n: number) => plural(n, { one: '# letter of the last week was refused by its receiver', other: '# letters of the last week were refused by their receivers' }),
     } as Record<string, (n: number) => string>,
@@ -128,7 +136,7 @@ export const consoleWords = {
     acceptance: 'Qualified of claimed',
     daysLeft: 'Lasts',
     empty: 'No partner has joined yet',
-    emptyText: 'Partners appear here when they sign up or when you import them.',
+    emptyText: 'Add the first one on the server:',
   },
   partner: {
     back: 'All partners',

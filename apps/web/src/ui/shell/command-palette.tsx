@@ -56,10 +56,11 @@ export function CommandPalette() {
 }
 
 function useHits(role: Role, query: string): readonly Hit[] {
+  const { ad } = useI18n().t.codes;
   const [search] = useDebouncedValue(query.trim(), 200);
   const { data } = useQuery({
     queryKey: ['go-anywhere', role, search],
-    queryFn: () => (role === 'OPERATOR' ? operatorHits(search) : partnerHits(search)),
+    queryFn: () => (role === 'OPERATOR' ? operatorHits(search, ad) : partnerHits(search)),
     enabled: search.length >= 2 && role !== 'USER',
     // The list stays while the next letters are looked up: a choice made with the arrows is not taken away.
     placeholderData: keepPreviousData,
@@ -67,7 +68,7 @@ function useHits(role: Role, query: string): readonly Hit[] {
   return search.length >= 2 ? (data ?? []) : [];
 }
 
-async function operatorHits(search: string): Promise<Hit[]> {
+async function operatorHits(search: string, ad: (id: string) => string): Promise<Hit[]> {
   const [{ partners }, { users }] = await Promise.all([
     request(PartnersDocument, { first: 4, search, after: null, category: null }),
     request(UsersDocument, { first: 6, search, after: null, stage: null }),
@@ -77,7 +78,7 @@ async function operatorHits(search: string): Promise<Hit[]> {
     ...users.edges.map(({ node }) => ({
       id: node.id,
       label: node.externalId,
-      note: node.asset ? carName(node.asset) : undefined,
+      note: node.asset ? carName(node.asset, ad) : undefined,
       icon: <IconCar size={18} />,
       href: `/console/users/${node.id}`,
     })),
