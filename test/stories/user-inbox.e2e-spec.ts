@@ -178,7 +178,7 @@ describe('the inbox of a user', () => {
     await minutes(31 * 24 * 60);
     expect(await late.ask(OFFER, { id })).toMatchObject({ myOffer: { state: 'expired' } });
     expect((await late.refused(CLAIM, { id })).code).toBe('EXPIRED');
-    expect((await late.get('/v1/offers')).body).toEqual({ language: 'en', offers: [] });
+    expect((await late.get('/v1/offers')).body).toEqual({ language: 'en', timezone: 'Europe/Minsk', offers: [] });
   });
 });
 
@@ -213,12 +213,12 @@ describe('the widget on a page of the site', () => {
     expect((await anna.send(`/v1/offers/${first?.id}/dismiss`, { reason: 'bored' })).body).toMatchObject({ error: { code: 'INVALID_INPUT' } });
     expect((await anna.send(`/v1/offers/${first?.id}/dismiss`, { reason: 'already_done' })).status).toBe(204);
     expect((await anna.send(`/v1/offers/${second?.id}/dismiss`, { reason: 'later' })).status).toBe(204);
-    expect((await anna.get('/v1/offers')).body).toEqual({ language: 'en', offers: [] });
+    expect((await anna.get('/v1/offers')).body).toEqual({ language: 'en', timezone: 'Europe/Minsk', offers: [] });
   });
 
   it('has nothing, and no error, for somebody the site never told of', async () => {
     const unknown = Visitor.bearing(product, product.userToken(userIdOf(product.siteId, 'nobody')));
-    expect((await unknown.get('/v1/offers')).body).toEqual({ language: 'en', offers: [] });
+    expect((await unknown.get('/v1/offers')).body).toEqual({ language: 'en', timezone: 'Europe/Minsk', offers: [] });
     expect(await unknown.ask('{ myOffers { totalCount edges { cursor } } }')).toEqual({ myOffers: { totalCount: 0, edges: [] } });
   });
 

@@ -33,6 +33,13 @@ it('takes the page’s font and light, and opens a claim in a new tab', async ()
   await close();
 });
 
+it('counts days where the user lives, and writes them as the page of the offer does', async () => {
+  // Half past ten in the evening of the 22nd in Greenwich is the 23rd in Minsk, wherever the browser is.
+  const { page, close } = await visitors.visit({ path: '/demo/classified?token=t1' });
+  await page.getByText('until 23 Mar').first().waitFor();
+  await close();
+});
+
 it('thanks for a no and keeps its place', async () => {
   const { page, close } = await visitors.visit({ path: '/demo/classified?token=t1' });
   const no = page.getByRole('button', { name: /Not for me/ }).first();

@@ -7,10 +7,14 @@ const ANSWERS: readonly { reason: DismissReason; word: 'notForMe' | 'alreadyDone
   { reason: 'later', word: 'later' },
 ];
 
+/** `22 Dec`: day before month and in the user's own zone, as the offer's page has it. */
+export function lastDay(expiresAt: string, language: string, timeZone: string | undefined): string {
+  return new Date(expiresAt).toLocaleDateString(/^en/i.test(language) ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone });
+}
+
 /** One offer as a list item. Texts are set as text, never as markup: a partner writes them, somebody's page shows them. */
-export function offerCard(offer: WidgetOffer, words: WidgetWords, language: string, dismiss: (reason: DismissReason) => Promise<boolean>): HTMLLIElement {
+export function offerCard(offer: WidgetOffer, words: WidgetWords, day: string, dismiss: (reason: DismissReason) => Promise<boolean>): HTMLLIElement {
   const card = document.createElement('li');
-  const day = new Date(offer.expiresAt).toLocaleDateString(language, { day: 'numeric', month: 'short' });
   const actions = element('div', 'actions');
   const take = element('a', 'take', words.take);
   take.href = offer.claimUrl;

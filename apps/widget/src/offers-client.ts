@@ -15,6 +15,8 @@ export interface LoadedOffers {
   readonly offers: readonly WidgetOffer[];
   /** Of the reasons, which the server tells in the user's language; unknown when there are none. */
   readonly language?: string;
+  /** Where the user's days begin and end (IANA), as on the offer's own page; unknown when there are no offers. */
+  readonly timezone?: string;
 }
 
 export interface Access {
@@ -30,7 +32,7 @@ export async function loadOffers(access: Access): Promise<LoadedOffers> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${access.token}` }, credentials: 'omit' }).catch(() => undefined);
   if (!response?.ok) return { offers: [] };
   const body = (await response.json().catch(() => undefined)) as Partial<LoadedOffers> | undefined;
-  return { offers: (body?.offers ?? []).filter(isSafe), language: body?.language };
+  return { offers: (body?.offers ?? []).filter(isSafe), language: body?.language, timezone: body?.timezone };
 }
 
 /** Tells why an offer is unwanted; true when the server has it. */

@@ -1,4 +1,4 @@
-import { offerCard } from './offer-card.js';
+import { lastDay, offerCard } from './offer-card.js';
 import { dismissOffer, loadOffers, type Access } from './offers-client.js';
 import { WIDGET_STYLE } from './widget-style.js';
 import { wordsOf } from './words.js';
@@ -62,7 +62,7 @@ export class RingroadOffers extends HTMLElement {
     const words = wordsOf(language);
     section.setAttribute('aria-label', words.heading);
     this.style.setProperty('--_reserve', `${section.offsetHeight}px`);
-    list.replaceChildren(...offers.map((offer) => offerCard(offer, words, language, (reason) => dismissOffer(access, offer.id, reason))));
+    list.replaceChildren(...offers.map((offer) => offerCard(offer, words, lastDay(offer.expiresAt, language, loaded.timezone), (reason) => dismissOffer(access, offer.id, reason))));
     this.dispatchEvent(new CustomEvent('ringroad-shown', { detail: { count: offers.length } }));
   }
 

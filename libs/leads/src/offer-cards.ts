@@ -22,6 +22,12 @@ interface Found {
   readonly leads: ReadonlyMap<string, Lead>;
 }
 
+interface Described {
+  readonly cards: Map<string, OfferCard>;
+  readonly language: Language;
+  readonly timezone: string;
+}
+
 /** A user's offers with the reasons, the claim and the sentence to agree to, in the user's language. */
 @Injectable()
 export class OfferCards {
@@ -63,24 +69,24 @@ export class OfferCards {
     return { card: cards.get(offerId) as OfferCard, language };
   }
 
-  /** What may be put before the user now, best first. */
-  async fresh(caller: OfferCaller, limit: number): Promise<{ readonly offers: OfferCard[]; readonly language: Language }> {
+  /** What may be put before the user now, best first, and the zone the user counts days in (IANA). */
+  async fresh(caller: OfferCaller, limit: number): Promise<{ readonly offers: OfferCard[]; readonly language: Language; readonly timezone: string }> {
     const found = await this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sources.sites.get(tx, caller.siteId);
       return { site, wins: await this.sources.wins.fresh(tx, site, caller.userId, limit), leads: new Map<string, Lead>() };
     });
-    const { cards, language } = await this.describe(caller, found);
-    return { offers: [...cards.values()], language };
+    const { cards, language, timezone } = await this.describe(caller, found);
+    return { offers: [...cards.values()], language, timezone };
   }
 
-  private async describe({ siteId, userId }: OfferCaller, found: Found): Promise<{ readonly cards: Map<string, OfferCard>; readonly language: Language }> {
+  private async describe({ siteId, userId }: OfferCaller, found: Found): Promise<Described> {
     // Pages ask for whoever looks at them: many of them we have never heard of.
-    if (found.wins.length === 0) return { cards: new Map(), language: 'en' };
+    if (found.wins.length === 0) return { cards: new Map(), language: 'en', timezone: found.site.timezone };
     const background = await this.database.transaction(siteScope(siteId), (tx) =>
       this.sources.background(tx, siteId, userId, found.wins, [...found.leads.values()]),
     );
     const cards = found.wins.map((win) => [win.id, card(win, found.leads.get(win.id) ?? null, background, found.site.now)] as const);
-    return { cards: new Map(cards), language: languageOf(background.person.locale) };
+    return { cards: new Map(cards), language: languageOf(background.person.locale), timezone: background.person.timezone };
   }
 }
 

@@ -35,15 +35,15 @@ export class WidgetController {
     private readonly links: SignedLinks,
   ) {}
 
-  /** `{ offers, language }`: up to three fresh ones, with their reasons in the user's language, ru or en. `claimUrl` opens the offer's page signed in, for as long as the offer lasts. */
+  /** `{ offers, language, timezone }`: up to three fresh ones, with their reasons in the user's language, ru or en, and the zone of the user's days. `claimUrl` opens the offer's page signed in, for as long as the offer lasts. */
   @Get()
   @Header('cache-control', 'no-store')
-  async show(@Caller() { siteId, userId, scope }: UserPrincipal): Promise<{ offers: WidgetOffer[]; language: string }> {
+  async show(@Caller() { siteId, userId, scope }: UserPrincipal): Promise<{ offers: WidgetOffer[]; language: string; timezone: string }> {
     const fresh = await this.cards.fresh({ siteId, userId, scope }, SHOWN);
     const offers = fresh.offers.map(({ id, partnerName, title, text, reason, expiresAt }) => {
       return { id, partnerName, title, text, reason, expiresAt, claimUrl: this.links.url({ purpose: 'offer', siteId, userId, subject: id, expiresAt }) };
     });
-    return { offers, language: fresh.language };
+    return { offers, language: fresh.language, timezone: fresh.timezone };
   }
 
   /** `{ reason }`: not_relevant, already_done or later. Raises INVALID_INPUT, NOT_FOUND, and CONFLICT when it was taken. */

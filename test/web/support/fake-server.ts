@@ -39,7 +39,7 @@ export async function startFakeServer(root: string): Promise<FakeServer> {
 async function handle(root: string, schema: GraphQLSchema, sessions: Map<string, Session>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://x').pathname;
   if (path === '/graphql') return answer(schema, sessions, request, response);
-  if (path === '/v1/offers') return json(response, { offers: widgetOffers(request) });
+  if (path === '/v1/offers') return json(response, { offers: widgetOffers(request), timezone: 'Europe/Minsk' });
   if (path.startsWith('/v1/')) return json(response, {});
   if (path === '/demo/classified') return send(response, join(root, 'apps/widget/demo/classified.html'));
   if (path.startsWith('/widget/')) return send(response, join(root, 'dist', normalize(path)));
@@ -64,7 +64,7 @@ async function answer(schema: GraphQLSchema, sessions: Map<string, Session>, req
 function widgetOffers(request: IncomingMessage): unknown[] {
   const token = request.headers.authorization ?? '';
   if (token.includes('empty')) return [];
-  const offer = { partnerName: 'Polesie Detailing', title: '20 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day while you are at work.', reason: 'because you renewed your ad', expiresAt: '2027-03-23T00:00:00Z' };
+  const offer = { partnerName: 'Polesie Detailing', title: '20 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day while you are at work.', reason: 'because you renewed your ad', expiresAt: '2027-03-22T22:30:00Z' };
   return [1, 2, 3].map((number) => ({ ...offer, id: `offer-${number}`, claimUrl: `http://${request.headers.host}/me/offers/offer-${number}` }));
 }
 

@@ -10,7 +10,7 @@ import { useErrorText } from '../error-text.js';
 const PREFERENCES = ['my-preferences'];
 
 /**
- * Dates stand in the site's zone, words in the account's language: the server tells reasons and verdicts in that one, and a
+ * Dates stand in the site's zone, for a user in his own; words in the account's language: the server tells reasons and verdicts in that one, and a
  * page must not speak two. A member's is part of who is signed in, a user's is one of the preferences.
  */
 export function useAccountLanguage(): void {
@@ -21,7 +21,8 @@ export function useAccountLanguage(): void {
     queryFn: async () => (await request(MyPreferencesDocument)).myPreferences,
     enabled: role === 'USER',
   });
-  useEffect(() => setTimeZone(site.timezone), [site.timezone, setTimeZone]);
+  const zone = preferences.data?.timezone ?? site.timezone;
+  useEffect(() => setTimeZone(zone), [zone, setTimeZone]);
   const known = role === 'USER' ? preferences.data?.locale : locale;
   const wanted = known === undefined ? undefined : (toLanguage(known) ?? chosenLanguage());
   // Followed when it changes there, not when the switch here runs ahead of the server's answer.
