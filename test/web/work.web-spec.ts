@@ -22,6 +22,24 @@ describe('signing in', () => {
     await close();
   });
 
+  it('asks for nothing at the front door but to sign in', async () => {
+    const { page, close } = await visitors.visit({ path: '/' });
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('Sign in to open that page').count()).toBe(0);
+    await close();
+  });
+
+  it('offers a link from the command line only where the demo runs', async () => {
+    const demo = await visitors.visit({ path: '/sign-in' });
+    await demo.page.getByText('npx ringroad login-link').waitFor();
+    await demo.close();
+    const { page, close } = await visitors.visit({ path: '/sign-in', state: 'production' });
+    await page.getByText('Whoever invited you').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('npx ringroad').count()).toBe(0);
+    await close();
+  });
+
   it('sends each role to its own side', async () => {
     const { page, close } = await visitors.visit({ role: 'user', path: '/console/partners' });
     await page.getByText('Your offers').waitFor();
@@ -88,7 +106,7 @@ describe('the operator', () => {
   it('opens a decision and reads why each candidate lost', async () => {
     const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users/user-2' });
     await page.getByRole('button', { name: 'Explain' }).first().click();
-    for (const text of ['Autohaus Minsk won.', 'pays $225.00', 'others scored higher']) await page.getByText(text).first().waitFor();
+    for (const text of ['Autohaus Minsk won.', 'pays $225.00', 'others scored higher', 'Car dealer $15.00 · Bank $10.00 · Detailing $3.00', 'below the reserve: it must reach $3.00']) await page.getByText(text).first().waitFor();
     await page.getByRole('button', { name: /stopped at a gate/ }).click();
     for (const text of ['no bid buys an unneeded offer', 'out of season']) await page.getByText(text).first().waitFor();
     await close();
@@ -115,6 +133,26 @@ describe('the operator', () => {
     await close();
   });
 
+  it('counts everybody on the road once, and on a new site sees what to do first', async () => {
+    const { page, weather, close } = await visitors.visit({ role: 'operator', path: '/console' });
+    await page.getByRole('region', { name: 'Lifecycle map' }).getByText('1,874').waitFor();
+    await weather('empty');
+    await page.reload();
+    const steps = page.getByRole('region', { name: 'First steps' });
+    await steps.getByText('npx ringroad partner add').waitFor();
+    expect(await steps.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/Events arrive\s*, done/), expect.stringContaining('A partner joins'), expect.stringContaining('Its wallet is filled'), expect.stringContaining('It starts a campaign')]);
+    expect(await page.getByText('Nobody stands in the stage').count()).toBe(0);
+    await close();
+  });
+
+  it('keeps his menu on a page that is not there', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/nowhere' });
+    await page.getByText('There is no such page').waitFor();
+    await page.getByRole('link', { name: 'Users' }).click();
+    await page.getByText('u-48213').waitFor();
+    await close();
+  });
+
   it('follows the lifecycle map to the users of a stage', async () => {
     const { page, close } = await visitors.visit({ role: 'operator', path: '/console' });
     await page.getByRole('region', { name: 'Lifecycle map' }).getByRole('link', { name: 'Bought' }).click();
@@ -136,6 +174,9 @@ describe('the partner', () => {
     await page.getByRole('region', { name: 'As the driver sees it' }).getByText('A free wash').waitFor();
     await page.getByLabel('What exactly').fill('Outside and inside.');
     await page.getByLabel('Terms').fill('One per car.');
+    await page.getByText('At least $3.00').waitFor();
+    await page.getByLabel('Most per qualified lead').fill('2');
+    await page.getByText('A lead of this category costs at least $3.00.').waitFor();
     await page.getByLabel('Most per qualified lead').fill('20');
     await page.getByLabel('Total budget').fill('400');
     await page.getByText('Pays for at least 20 leads').waitFor();

@@ -14,6 +14,7 @@ import { ApiError } from './api/request.js';
 import { I18nProvider } from './i18n/i18n-context.js';
 import { browserLanguage, chosenLanguage, loadDictionary } from './i18n/locale.js';
 import { router } from './router.js';
+import { wantedPage } from './session/return-path.js';
 import { cssVariables, theme } from './ui/theme.js';
 
 /** A session that ends while a screen is open leads to signing in and back to the same screen. */
@@ -21,7 +22,7 @@ function signInAgain(error: Error): void {
   const { location } = router.state;
   if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED' || location.pathname === '/sign-in') return;
   queryClient.removeQueries({ queryKey: ['me'] });
-  void router.navigate({ to: '/sign-in', search: { next: location.href, reason: 'needed' } });
+  void router.navigate({ to: '/sign-in', search: wantedPage(location) });
 }
 
 queryClient.getQueryCache().config.onError = signInAgain;

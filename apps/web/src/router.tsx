@@ -4,6 +4,7 @@ import type { CampaignStatus, Category, LeadStatus, Role, Stage } from './api/op
 import { queryClient } from './api/query-client.js';
 import { ApiError } from './api/request.js';
 import { useI18n } from './i18n/i18n-context.js';
+import { wantedPage } from './session/return-path.js';
 import { homeOf, meQuery, type Me } from './session/session.js';
 import { CAMPAIGN_STATUSES, CATEGORIES, LEAD_STATUSES, STAGES } from './ui/codes.js';
 import { choiceParam, textParam, trailParam } from './ui/search-params.js';
@@ -12,7 +13,7 @@ import { EmptyState, ErrorState, LoadingRows } from './ui/states.js';
 async function whoAmI(location: ParsedLocation): Promise<Me> {
   return queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
     if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') {
-      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href, reason: 'needed' } });
+      throw redirect({ to: '/sign-in', search: wantedPage(location) });
     }
     throw error;
   });
@@ -45,7 +46,7 @@ const signIn = createRoute({
 
 const shell = () => import('./ui/shell/shell.js');
 
-const operator = createRoute({ getParentRoute: () => root, path: '/console', beforeLoad: guard('OPERATOR'), component: lazyRouteComponent(shell, 'Shell') });
+const operator = createRoute({ getParentRoute: () => root, path: '/console', beforeLoad: guard('OPERATOR'), component: lazyRouteComponent(shell, 'Shell'), notFoundComponent: NotFound });
 const consolePages = [
   createRoute({ getParentRoute: () => operator, path: '/', component: lazyRouteComponent(() => import('./console/today-page.js'), 'TodayPage') }),
   createRoute({
@@ -73,7 +74,7 @@ const consolePages = [
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),
 ] as const;
 
-const partner = createRoute({ getParentRoute: () => root, path: '/partner', beforeLoad: guard('PARTNER'), component: lazyRouteComponent(shell, 'Shell') });
+const partner = createRoute({ getParentRoute: () => root, path: '/partner', beforeLoad: guard('PARTNER'), component: lazyRouteComponent(shell, 'Shell'), notFoundComponent: NotFound });
 const partnerPages = [
   createRoute({ getParentRoute: () => partner, path: '/', component: lazyRouteComponent(() => import('./partner/home-page.js'), 'HomePage') }),
   createRoute({
@@ -107,7 +108,7 @@ const partnerPages = [
   }),
 ] as const;
 
-const user = createRoute({ getParentRoute: () => root, path: '/me', beforeLoad: guard('USER'), component: lazyRouteComponent(() => import('./inbox/inbox-shell.js'), 'InboxShell') });
+const user = createRoute({ getParentRoute: () => root, path: '/me', beforeLoad: guard('USER'), component: lazyRouteComponent(() => import('./inbox/inbox-shell.js'), 'InboxShell'), notFoundComponent: NotFound });
 const userPages = [
   createRoute({ getParentRoute: () => user, path: '/', component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage') }),
   createRoute({ getParentRoute: () => user, path: '/offers/$id', component: lazyRouteComponent(() => import('./inbox/offer-page.js'), 'OfferPage') }),

@@ -3,6 +3,7 @@ import { LifecycleModule } from '@ringroad/lifecycle';
 import { MarketModule } from '@ringroad/market';
 import { Module } from '@nestjs/common';
 import { DecisionResolver } from './decision.resolver.js';
+import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
 import { SiteConsoleResolver } from './site-console.resolver.js';
 import { Today } from './today.js';
@@ -10,6 +11,6 @@ import { UserResolver } from './user.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [DecisionResolver, PartnerConsoleResolver, SiteConsoleResolver, Today, UserResolver],
+  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, SiteConsoleResolver, Today, UserResolver],
 })
 export class InsightsModule {}

@@ -61,6 +61,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
   const offerOfLead = () => offers.find((offer) => offer.state === 'claimed' && (offer.claim as { status?: string } | null)?.status === 'verifying') ?? refuse('NOT_FOUND', 'No such claim');
   return {
     me,
+    installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {
       if (password !== 'correct horse') refuse('UNAUTHENTICATED', 'E-mail or password is wrong');
       session.role = email.split('@')[0];
@@ -81,7 +82,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
       const zero = { value: 0, previous: 0, points: [] };
       const none = { value: money(0), previous: money(0), points: [] };
       const lifecycleMap = sampleToday.lifecycleMap.map((flow) => ({ ...flow, users: 0, entered: 0, left: 0, next: [] }));
-      return { ...sampleToday, revenue: none, rpm: none, leads: zero, fillRate: zero, takeRate: zero, lifecycleMap, stageCategory: [], recentLeads: [], attentionNeeded: [] };
+      return { ...sampleToday, revenue: none, rpm: none, leads: zero, fillRate: zero, takeRate: zero, lifecycleMap, usersOnTheRoad: 0, stageCategory: [], recentLeads: [], attentionNeeded: [], firstSteps: ['events', 'partner', 'top-up', 'campaign'].map((kind) => ({ kind, done: kind === 'events' })) };
     },
     users: (page: PageArguments) => list(sampleUsers.filter((user) => !page.stage || user.stage === page.stage), page),
     user: ({ id }: { id: string }) => {
@@ -105,7 +106,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     },
     myCompany: () => {
       weather();
-      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories'], status: 'active' };
+      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories'], status: 'active', reserves: [{ category: 'detailing', reserve: money(300) }, { category: 'accessories', reserve: money(300) }] };
     },
     myCampaigns: (page: PageArguments) => list(sampleCampaigns.filter((campaign) => !page.status || campaign.status === page.status), page),
     myCampaign: ({ id }: { id: string }) => one(sampleCampaigns, id),

@@ -7,7 +7,7 @@ import { startFakeServer, type FakeServer } from './fake-server.js';
 export interface Visit {
   role?: 'operator' | 'partner' | 'user' | 'guest';
   path: string;
-  state?: 'empty' | 'error' | 'slow' | 'loading-world';
+  state?: 'empty' | 'error' | 'slow' | 'loading-world' | 'production';
   scheme?: 'light' | 'dark';
   phone?: boolean;
   language?: 'en' | 'ru';

@@ -1,8 +1,8 @@
 import { Alert, Button, Code, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
-import { SignInDocument } from '../api/operations.js';
+import { InstallationDocument, SignInDocument } from '../api/operations.js';
 import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { BrandMark } from '../ui/brand-mark.js';
@@ -47,11 +47,24 @@ export function SignInPage() {
           <section className={classes.link}>
             <h2>{t.signIn.linkTitle}</h2>
             <p className="quiet">{t.signIn.linkText}</p>
-            <Code block>npx ringroad login-link --as operator</Code>
+            <DemoLink />
           </section>
         </div>
       </main>
     </div>
+  );
+}
+
+/** Where the demo may run, whoever sits at the machine can have any link. */
+function DemoLink() {
+  const { t } = useI18n();
+  const { data } = useQuery({ queryKey: ['installation'], queryFn: async () => (await request(InstallationDocument)).installation, staleTime: Number.POSITIVE_INFINITY });
+  if (!data?.demo) return null;
+  return (
+    <>
+      <p className="quiet">{t.signIn.demoText}</p>
+      <Code block>npx ringroad login-link --as operator</Code>
+    </>
   );
 }
 

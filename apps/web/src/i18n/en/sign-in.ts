@@ -6,7 +6,8 @@ export const signIn = {
   submit: 'Sign in',
   promise: 'Every listed car is a road with predictable stops. Be there when it passes.',
   linkTitle: 'Have a one-click link?',
-  linkText: 'Open it and you are in, without a password. Car owners always come in by the link in their e-mail or on the site. For a fresh one while the server runs:',
+  linkText: 'Open it and you are in, without a password. Car owners always come in by the link in their e-mail or on the site. Whoever invited you can send a fresh one.',
+  demoText: 'This is a demo: the command line prints a fresh one.',
   emailNeeded: 'Write the e-mail you were invited with.',
   passwordNeeded: 'Write your password.',
   reasons: {
