@@ -11,7 +11,7 @@ import { EmptyState, Loaded } from '../ui/states.js';
 import { LeadBadge, OfferBadge } from '../ui/status-badge.js';
 import { daysLeft } from './days-left.js';
 import classes from './inbox.module.css';
-import { groupOf, type Group } from './standing.js';
+import { groupOf, isOver, type Group } from './standing.js';
 
 /** What is over is kept in sight, but must not push what counts off the screen. */
 const EARLIER_SHOWN = 3;
@@ -20,6 +20,7 @@ const GROUPS: readonly Group[] = ['now', 'taken', 'earlier'];
 
 export function InboxPage() {
   const { t } = useI18n();
+  const { site } = useMe();
   const [unfolded, { open }] = useDisclosure(false);
   const answer = useInfiniteQuery({
     queryKey: ['my-offers'],
@@ -33,7 +34,7 @@ export function InboxPage() {
         {({ pages }) => {
           const offers = pages.flatMap((page) => page.edges.map((edge) => edge.node));
           if (offers.length === 0) return <Nothing />;
-          const groups = GROUPS.map((group) => ({ group, all: offers.filter((offer) => groupOf(offer) === group) }));
+          const groups = GROUPS.map((group) => ({ group, all: offers.filter((offer) => groupOf(offer, site.now) === group) }));
           const folded = !unfolded && groups.some(({ group, all }) => group === 'earlier' && all.length > EARLIER_SHOWN);
           return (
             <>
@@ -88,13 +89,12 @@ function OfferCard({ offer }: { offer: OfferPartsFragment }) {
   const { t } = useI18n();
   const { site } = useMe();
   const left = daysLeft(offer.expiresAt, site.now);
-  const quiet = groupOf(offer) === 'earlier';
-  const ended = quiet && offer.claim !== null;
+  const quiet = groupOf(offer, site.now) === 'earlier';
   return (
     <article className={classes.card} data-quiet={quiet || undefined}>
       <div className={classes.meta}>
         <span>{offer.partnerName}</span>
-        {ended && offer.claim ? <LeadBadge status={offer.claim.status} /> : offer.state !== 'fresh' && <OfferBadge state={offer.state} />}
+        <Standing offer={offer} quiet={quiet} over={isOver(offer, site.now)} />
       </div>
       <h3>
         <Link to="/me/offers/$id" params={{ id: offer.id }}>
@@ -108,4 +108,11 @@ function OfferCard({ offer }: { offer: OfferPartsFragment }) {
       </p>
     </article>
   );
+}
+
+/** What is over says so in one word, however it ended; only a verdict on the claim says more. */
+function Standing({ offer, quiet, over }: { offer: OfferPartsFragment; quiet: boolean; over: boolean }) {
+  if (quiet && offer.claim && ['rejected', 'duplicate'].includes(offer.claim.status)) return <LeadBadge status={offer.claim.status} />;
+  if (quiet && over && offer.state !== 'dismissed') return <OfferBadge state="expired" />;
+  return offer.state === 'fresh' ? null : <OfferBadge state={offer.state} />;
 }

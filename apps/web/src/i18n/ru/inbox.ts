@@ -12,7 +12,7 @@ export const inbox: Dictionary['inbox'] = {
   toPreferences: 'Ваши настройки',
   open: 'Посмотреть',
   more: 'Показать ещё',
-  from: (partner) => `от ${partner}`,
+  from: (partner) => `Партнёр: ${partner}`,
   daysLeft: (n) => plural(n, { one: 'остался # день', few: 'осталось # дня', many: 'осталось # дней', other: 'осталось # дня' }),
   lastDay: 'последний день',
   over: 'закончилось',
