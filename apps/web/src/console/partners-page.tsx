@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Code } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { PartnersDocument, type PartnerRowFragment } from '../api/operations.js';
 import { request } from '../api/request.js';
@@ -6,11 +6,10 @@ import { currencyDigits, minorToDecimal } from '../i18n/format.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { CATEGORIES } from '../ui/codes.js';
 import type { Column } from '../ui/data-table.js';
-import { FilterSelect } from '../ui/filter-select.js';
-import { lastCursor, List, PAGE_SIZE } from '../ui/list.js';
-import { Page } from '../ui/page.js';
+import { ListPage } from '../ui/list-page.js';
 import { EmptyState } from '../ui/states.js';
 import { PartnerBadge } from '../ui/status-badge.js';
+import { COMMANDS } from './commands.js';
 
 const route = getRouteApi('/console/partners');
 
@@ -19,36 +18,20 @@ export function PartnersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const words = t.console.partners;
-  const load = async (first: number, after: string | undefined) =>
-    (await request(PartnersDocument, { first, after: after ?? null, category: search.category ?? null, search: search.q ?? null })).partners;
-  const answer = useQuery({ queryKey: ['partners', search], queryFn: () => load(PAGE_SIZE, lastCursor(search)), placeholderData: keepPreviousData });
   return (
-    <Page title={words.title} lead={words.lead}>
-      <List
-        label={words.title}
-        columns={useColumns()}
-        rowKey={(partner) => partner.id}
-        linked
-        answer={answer}
-        load={load}
-        search={search}
-        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
-        searchLabel={words.searchLabel}
-        filters={
-          <FilterSelect
-            label={t.common.category}
-            all={t.common.all}
-            value={search.category}
-            options={CATEGORIES}
-            words={t.codes.category}
-            onChange={(category) => void navigate({ search: { ...search, category, trail: undefined } })}
-          />
-        }
-        filtered={Boolean(search.q ?? search.category)}
-        onClear={() => void navigate({ search: {} })}
-        empty={<EmptyState title={words.empty} text={words.emptyText} />}
-      />
-    </Page>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      name="partners"
+      columns={useColumns()}
+      linked
+      load={async (first, after) => (await request(PartnersDocument, { first, after: after ?? null, category: search.category ?? null, search: search.q ?? null })).partners}
+      search={search}
+      onSearch={(update, options) => void navigate({ search: update, ...options })}
+      searchLabel={words.searchLabel}
+      filter={{ param: 'category', label: t.common.category, value: search.category, options: CATEGORIES, words: t.codes.category }}
+      empty={<EmptyState title={words.empty} text={words.emptyText} action={<Code>{COMMANDS.partner}</Code>} />}
+    />
   );
 }
 

@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { UsersDocument, type UserRowFragment } from '../api/operations.js';
 import { request } from '../api/request.js';
@@ -7,9 +6,7 @@ import { useMe } from '../session/session.js';
 import { carName } from '../ui/car-name.js';
 import { STAGES } from '../ui/codes.js';
 import type { Column } from '../ui/data-table.js';
-import { FilterSelect } from '../ui/filter-select.js';
-import { lastCursor, List, PAGE_SIZE } from '../ui/list.js';
-import { Page } from '../ui/page.js';
+import { ListPage } from '../ui/list-page.js';
 import { EmptyState } from '../ui/states.js';
 
 const route = getRouteApi('/console/users');
@@ -19,29 +16,20 @@ export function UsersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const words = t.console.users;
-  const load = async (first: number, after: string | undefined) =>
-    (await request(UsersDocument, { first, after: after ?? null, stage: search.stage ?? null, search: search.q ?? null })).users;
-  const answer = useQuery({ queryKey: ['users', search], queryFn: () => load(PAGE_SIZE, lastCursor(search)), placeholderData: keepPreviousData });
   return (
-    <Page title={words.title} lead={words.lead}>
-      <List
-        label={words.title}
-        columns={useColumns()}
-        rowKey={(user) => user.id}
-        linked
-        answer={answer}
-        load={load}
-        search={search}
-        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: 'q' in change && !('trail' in search) })}
-        searchLabel={words.searchLabel}
-        filters={
-          <FilterSelect label={t.common.stage} all={t.common.all} value={search.stage} options={STAGES} words={t.codes.stage} onChange={(stage) => void navigate({ search: { ...search, stage, trail: undefined } })} />
-        }
-        filtered={Boolean(search.q ?? search.stage)}
-        onClear={() => void navigate({ search: {} })}
-        empty={<EmptyState title={words.empty} text={words.emptyText} />}
-      />
-    </Page>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      name="users"
+      columns={useColumns()}
+      linked
+      load={async (first, after) => (await request(UsersDocument, { first, after: after ?? null, stage: search.stage ?? null, search: search.q ?? null })).users}
+      search={search}
+      onSearch={(update, options) => void navigate({ search: update, ...options })}
+      searchLabel={words.searchLabel}
+      filter={{ param: 'stage', label: t.common.stage, value: search.stage, options: STAGES, words: t.codes.stage }}
+      empty={<EmptyState title={words.empty} text={words.emptyText} />}
+    />
   );
 }
 
@@ -64,8 +52,8 @@ function useColumns(): Column<UserRowFragment>[] {
     {
       id: 'car',
       header: words.car,
-      cell: (user) => (user.asset ? carName(user.asset) : <span className="quiet">{words.noCar}</span>),
-      csv: (user) => user.asset && carName(user.asset),
+      cell: (user) => (user.asset ? carName(user.asset, t.codes.ad) : <span className="quiet">{words.noCar}</span>),
+      csv: (user) => user.asset && carName(user.asset, t.codes.ad),
     },
     { id: 'region', header: words.region, cell: (user) => user.region ?? t.common.none, csv: (user) => user.region },
     { id: 'attention', header: words.attention, end: true, cell: (user) => fmt.number(user.attentionLeft), csv: (user) => user.attentionLeft },

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MyCampaignsDocument, SetCampaignStatusDocument, type CampaignRowFragment, type CampaignStatus } from '../api/operations.js';
 import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { CAMPAIGN_STATUSES } from '../ui/codes.js';
 import { useErrorText } from '../ui/error-text.js';
-import { FilterSelect } from '../ui/filter-select.js';
-import { lastCursor, List, PAGE_SIZE } from '../ui/list.js';
-import { Page } from '../ui/page.js';
+import { ListPage } from '../ui/list-page.js';
 import { EmptyState } from '../ui/states.js';
 import { useCampaignColumns } from './campaign-table.js';
 
@@ -20,41 +18,25 @@ export function CampaignsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const words = t.partner.campaigns;
-  const load = async (first: number, after: string | undefined) =>
-    (await request(MyCampaignsDocument, { first, after: after ?? null, search: search.q ?? null, status: search.status ?? null })).myCampaigns;
-  const answer = useQuery({ queryKey: ['my-campaigns', search], queryFn: () => load(PAGE_SIZE, lastCursor(search)), placeholderData: keepPreviousData });
-  const columns = useCampaignColumns({ linked: true, actions: (campaign) => <Switch campaign={campaign} /> });
   const create = (
     <Button component={Link} to="/partner/campaigns/new" variant="filled" color="amber" leftSection={<IconPlus size={16} aria-hidden />}>
       {words.create}
     </Button>
   );
   return (
-    <Page title={words.title} lead={words.lead} actions={create}>
-      <List
-        label={words.title}
-        columns={columns}
-        rowKey={(campaign) => campaign.id}
-        answer={answer}
-        load={load}
-        search={search}
-        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
-        searchLabel={words.searchLabel}
-        filters={
-          <FilterSelect
-            label={t.common.status}
-            all={t.common.all}
-            value={search.status}
-            options={CAMPAIGN_STATUSES}
-            words={t.codes.campaignStatus}
-            onChange={(status) => void navigate({ search: { ...search, status, trail: undefined } })}
-          />
-        }
-        filtered={Boolean(search.q ?? search.status)}
-        onClear={() => void navigate({ search: {} })}
-        empty={<EmptyState title={words.empty} text={words.emptyText} action={create} />}
-      />
-    </Page>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      actions={create}
+      name="my-campaigns"
+      columns={useCampaignColumns({ linked: true, actions: (campaign) => <Switch campaign={campaign} /> })}
+      load={async (first, after) => (await request(MyCampaignsDocument, { first, after: after ?? null, search: search.q ?? null, status: search.status ?? null })).myCampaigns}
+      search={search}
+      onSearch={(update, options) => void navigate({ search: update, ...options })}
+      searchLabel={words.searchLabel}
+      filter={{ param: 'status', label: t.common.status, value: search.status, options: CAMPAIGN_STATUSES, words: t.codes.campaignStatus }}
+      empty={<EmptyState title={words.empty} text={words.emptyText} action={create} />}
+    />
   );
 }
 
