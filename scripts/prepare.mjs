@@ -1,6 +1,6 @@
 // Makes a checkout runnable: packages, server, screens. Does nothing, and costs little, where nothing has changed.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
@@ -16,7 +16,7 @@ export async function prepareAndRun(argv) {
   // An image carries what was built, not the sources.
   if (existsSync(join(root, 'apps'))) await prepare(argv[2]);
   const { run } = await import(pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href);
-  return run(argv);
+  return run(argv, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
 }
 
 /** npm and npx hand a signal to the shell between us, which may die of it and tell nobody: its end is our signal. */

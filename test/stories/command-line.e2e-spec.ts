@@ -24,7 +24,7 @@ async function ringroad(...words: string[]): Promise<{ readonly code: number; re
   const out = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const problem = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   try {
-    const code = await run(['node', 'ringroad', ...words]);
+    const code = await run(['node', 'ringroad', ...words], '1.2.3');
     return { code, out: out.mock.calls.map(([line]) => String(line)), problem: problem.mock.calls.map(([line]) => String(line)).join('\n') };
   } finally {
     out.mockRestore();

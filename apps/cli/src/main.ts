@@ -19,9 +19,10 @@ const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, wo
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.
  * @param argv as `process.argv`
+ * @param version of the package, for `--version`
  */
-export async function run(argv: readonly string[]): Promise<number> {
-  const program = new Command('ringroad').description('Turns a classified site into a partner marketplace.').exitOverride();
+export async function run(argv: readonly string[], version: string): Promise<number> {
+  const program = new Command('ringroad').description('Turns a classified site into a partner marketplace.').version(version).exitOverride();
   for (const register of commands) register(program);
   try {
     await program.parseAsync(argv);
