@@ -68,8 +68,8 @@ export class Judging implements OnApplicationShutdown {
     const at = (lead: Lead) => (sites.get(lead.siteId) as Site).now;
     const charge = ({ lead }: Judgement) => ({ ...lead, leadId: lead.id, amount: lead.price, windowKeys: lead.budgetKeys, actor: 'system', at: at(lead) });
     const qualified = judgements.filter(({ state }) => state.status === 'qualified');
-    await this.charges.postAll(tx, qualified.map(charge));
-    await this.charges.voidAll(tx, judgements.filter(({ state }) => state.status !== 'qualified').map(charge));
+    const unqualified = judgements.filter(({ state }) => state.status !== 'qualified');
+    await this.charges.settleAll(tx, { posts: qualified.map(charge), voids: unqualified.map(charge) });
     await saveJudged(tx, judgements.map((judgement) => judgedRow(judgement, at(judgement.lead))));
     await appendLeadEvents(
       tx,

@@ -153,6 +153,54 @@ describe('a claim at a price', () => {
   });
 });
 
+describe('leads that are judged together', () => {
+  const hold = (...requests: ChargeRequest[]) => first().transaction(SYSTEM, (tx) => charges.holdAll(tx, requests));
+  const settle = (posts: readonly ChargeRequest[], voids: readonly ChargeRequest[]) =>
+    first().transaction(SYSTEM, (tx) => charges.settleAll(tx, { posts: posts.map(standing), voids: voids.map(standing) }));
+
+  it('are paid or freed as each was judged, and a repeat changes nothing', async () => {
+    const [one, other] = [await campaignWith({ wallet: 1_000n }), await campaignWith({ wallet: 1_000n })];
+    const [paid, freed, alsoPaid] = [one(), one(), other()];
+    await hold(paid, freed, alsoPaid);
+    for (let times = 0; times < 2; times += 1) {
+      await settle([paid, alsoPaid], [freed]);
+      expect(await stateOf(paid)).toMatchObject({ available: 900n, held: 0n, spent: 100n });
+      expect(await stateOf(alsoPaid)).toMatchObject({ available: 900n, held: 0n, spent: 100n });
+    }
+  });
+
+  it('move no price at all when one of them went the other way, or was never held', async () => {
+    const claim = await campaignWith({ wallet: 1_000n });
+    const [freed, posted, open] = [claim(), claim(), claim()];
+    await hold(freed, posted, open);
+    await settle([posted], [freed]);
+    const before = await stateOf(open);
+    await expect(settle([freed], [open])).rejects.toThrow(`${freed.leadId} cannot be posted: already-voided`);
+    await expect(settle([open], [posted])).rejects.toThrow(`${posted.leadId} cannot be voided: already-posted`);
+    const unheld = claim();
+    await expect(settle([open, unheld], [])).rejects.toThrow(`${unheld.leadId} cannot be posted: no-hold`);
+    expect(await stateOf(open)).toEqual(before);
+  });
+
+  it('lock all their wallets in one order, whatever was judged: two batches never wait for each other', async () => {
+    const campaigns = await Promise.all([campaignWith({ wallet: 1_000n }), campaignWith({ wallet: 1_000n })]);
+    const [low, high] = campaigns.map((claim) => claim()).sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1)) as [ChargeRequest, ChargeRequest];
+    await hold(low, high);
+    const isFree = ({ partnerId }: ChargeRequest) =>
+      first().transaction(SYSTEM, async (tx) => (await tx.query('select from wallet where partner_id = $1 for update skip locked', [partnerId])).length > 0);
+    const isWaiting = () => first().transaction(SYSTEM, async (tx) => (await tx.query('select from pg_locks join pg_stat_activity a using (pid) where not granted and a.datname = current_database()')).length > 0);
+    let settled: Promise<void> | undefined;
+    await first().transaction(SYSTEM, async (tx) => {
+      await charges.lock(tx, [low]);
+      settled = settle([high], [low]);
+      while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await isFree(high)).toBe(true);
+    });
+    await settled;
+    expect(await stateOf(high)).toMatchObject({ held: 0n, spent: 100n });
+  });
+});
+
 describe('64 claims at the same moment, from two processes', () => {
   it('against a wallet that can pay 10 give exactly 10 holds and no overdraft', async () => {
     const claim = await campaignWith({ wallet: 1_050n });

@@ -1,4 +1,4 @@
-import { type Entry, type HoldAnswer, Ledger, type LeadKey, type PostAnswer, type VoidAnswer } from '@ringroad/billing';
+import { type Entry, type HoldAnswer, Ledger, type LeadKey, type PostAnswer, type VoidAnswer, type WalletKey } from '@ringroad/billing';
 import type { Minor } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -37,6 +37,11 @@ export class Charges {
     private readonly budgets: Budgets,
   ) {}
 
+  /** Locks the partners' wallets. What is read of their campaigns after it is not older than the charges that follow. */
+  lock(tx: Tx, wallets: readonly WalletKey[]): Promise<void> {
+    return this.ledger.lockOnly(tx, wallets);
+  }
+
   /** Holds the price and reserves it in all windows, or does neither and says why. */
   async holdAll(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
     const firsts = eachOnce(requests);
@@ -61,6 +66,20 @@ export class Charges {
     const answers = this.ledger.voidAll(locked, charges);
     await Promise.all([this.ledger.save(tx, locked), this.budgets.releaseAll(tx, resolvedMoves(charges, answers))]);
     return answers;
+  }
+
+  /**
+   * What was judged together: takes the prices of `posts` and frees those of `voids`. Throws when one of them cannot be moved as it
+   * was judged (it went the other way, or was never held): the verdict must then not stand either.
+   */
+  async settleAll(tx: Tx, { posts, voids }: { readonly posts: readonly StandingCharge[]; readonly voids: readonly StandingCharge[] }): Promise<void> {
+    // All wallets at once: two batches, locking those of the posts and then those of the voids, would wait for each other in a circle.
+    if (posts.length > 0 && voids.length > 0) await this.lock(tx, [...posts, ...voids]);
+    const answers = [...(await this.postAll(tx, posts)), ...(await this.voidAll(tx, voids))];
+    for (const [index, { leadId }] of [...posts, ...voids].entries()) {
+      const answer = answers[index];
+      if (answer?.kind === 'refused') throw new Error(`the price of lead ${leadId} cannot be ${index < posts.length ? 'posted' : 'voided'}: ${answer.reason}`);
+    }
   }
 
   /** True when all of it was written; else nothing of it was, and the wallets are locked all the same. */
