@@ -42,7 +42,9 @@ export class ClaimWriter {
     const known = await leadsById(tx, [...firsts.values()].map((request) => keyOf(request)), false);
     const outcomes = new Map<string, ClaimOutcome>(known.map((lead) => [lead.id, { kind: 'claimed', leadId: lead.id }]));
     const fresh = [...firsts.values()].filter((request) => !outcomes.has(request.leadId));
-    const caps = await this.campaigns.takingLeads(tx, fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId })));
+    const keys = fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId }));
+    // In one round trip, and in this order: while a batch waits for the wallets, a campaign may be paused or its budget lowered.
+    const [, caps] = await Promise.all([this.charges.lock(tx, keys), this.campaigns.takingLeads(tx, keys)]);
     const open = fresh.filter((request) => caps.has(request.win.campaignId));
     const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as BudgetCaps));
     const answers = await this.charges.holdAll(tx, charges);
