@@ -92,7 +92,7 @@ function lifeOf(definition: ProgrammeDefinition, seed: string, { from, meanDays 
   const first = kinds.filter(({ triggers }) => triggers.some((trigger) => entering.has(trigger)));
   const facts: StoredFact[] = [];
   const tell = (kind: EventKind, at: Date) => {
-    if (at < end) facts.push({ id: `${seed} ${kind.event} ${at.getTime()}`, type: kind.event, occurredAt: at, receivedAt: at, properties: drawn(kind, `${seed} ${facts.length}`, definition) });
+    if (at < end) facts.push({ id: `${seed} ${kind.event} ${at.getTime()}`, type: kind.event, occurredAt: at, receivedAt: at, properties: drawn(kind, `${seed} ${facts.length}`, at, definition) });
   };
   const opening = first[Math.floor(seededUnit(seed, 'first') * first.length)];
   const start = new Date(from.getTime() + Math.floor(seededUnit(seed, 'start') * 90) * DAY_MS + Math.floor(seededUnit(seed, 'hour') * DAY_MS));
@@ -138,8 +138,8 @@ function wordsOf(definition: ProgrammeDefinition): readonly string[] {
   return [...new Set(quoted), 'something'];
 }
 
-/** Each person has one subject of the programme's kind; numbers lie between 1 and 100, dates within three years of 2020. */
-function drawn(kind: EventKind, seed: string, definition: ProgrammeDefinition): Record<string, unknown> {
+/** Each person has one subject of the programme's kind; numbers lie between 1 and 100, dates within the year after the event. */
+function drawn(kind: EventKind, seed: string, at: Date, definition: ProgrammeDefinition): Record<string, unknown> {
   const { subject } = definition;
   if (subject.kind === 'asset') return { assetId: 'car', listingId: 'ad', reason: seededUnit(seed, 'reason') < 0.5 ? 'withdrawn' : 'expired' };
   const words = wordsOf(definition);
@@ -148,7 +148,7 @@ function drawn(kind: EventKind, seed: string, definition: ProgrammeDefinition): 
     if (type === 'number') return [name, 1 + Math.floor(unit * 100)];
     if (type === 'yes-no') return [name, unit < 0.5];
     if (type === 'text') return [name, words[Math.floor(unit * words.length)]];
-    return [name, new Date(Date.UTC(2020, 0, 1) + Math.floor(unit * 1_000) * DAY_MS).toISOString()];
+    return [name, new Date(at.getTime() + Math.floor(unit * 365) * DAY_MS).toISOString()];
   });
   return { ...Object.fromEntries(properties), ...(subject.key === undefined ? {} : { [subject.key]: 'one' }) };
 }
