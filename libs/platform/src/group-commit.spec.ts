@@ -40,6 +40,19 @@ describe('a group commit', () => {
     await expect(all).resolves.toEqual(['answer to 3', 'answer to 1', 'answer to 2']);
   });
 
+  it('tells everybody of an outage at once, and tries nobody alone', async () => {
+    let tries = 0;
+    const commits = new GroupCommit<number, string>({
+      flush: () => {
+        tries += 1;
+        return Promise.reject(Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' }));
+      },
+    });
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map((request) => commits.submit(request)));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(tries).toBe(1);
+  });
+
   it('fills the next batch while one is being written, and writes one at a time', async () => {
     const { commits, batches, commit } = slowStore();
     const first = commits.submit(1);

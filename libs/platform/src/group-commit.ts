@@ -1,3 +1,5 @@
+import { natureOf } from './error-nature.js';
+
 interface Waiting<Request, Answer> {
   readonly request: Request;
   readonly resolve: (answer: Answer) => void;
@@ -13,7 +15,8 @@ export interface GroupCommitOptions<Request, Answer> {
 /**
  * Collects concurrent requests and commits them together; each caller is answered after the commit. While one batch is
  * being written the next one fills, so a lone request waits for nobody and a crowd shares one fsync.
- * A batch that fails is written again in halves until the request that breaks it stands alone and gets its own error.
+ * A batch that fails is written again in halves until the request that breaks it stands alone and gets its own error; an outage is
+ * everybody's error at once.
  */
 export class GroupCommit<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = [];
@@ -52,7 +55,7 @@ export class GroupCommit<Request, Answer> {
       if (answers.length !== batch.length) throw new Error(`A group commit answered ${answers.length} of ${batch.length} requests`);
       batch.forEach((each, index) => each.resolve(answers[index] as Answer));
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error);
+      if (batch.length === 1 || natureOf(error) === 'passing') return batch.forEach((each) => each.reject(error));
       const middle = batch.length >> 1;
       await this.write(batch.slice(0, middle));
       await this.write(batch.slice(middle));
