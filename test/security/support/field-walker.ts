@@ -20,7 +20,7 @@ interface Answer {
 
 const AT_ONCE = 12;
 /** What `@Allow` says, and nothing else does. */
-const GUARD_WORDS = ['Sign in to go on.', 'This is not yours to see or do.'];
+const GUARD_WORDS = ['Sign in to go on.', 'There is no key. Send the key as basic-auth user name, with an empty password.', 'This is not yours to see or do.'];
 
 /** Asks, and holds every answer against what the asker may see. */
 export class FieldWalker {
