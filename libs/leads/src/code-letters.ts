@@ -28,7 +28,7 @@ export class CodeLetters {
     }
   }
 
-  /** Null when there is nothing to send any more: proved, ended, erased, replaced by a newer code, or the address has changed. */
+  /** Null when there is nothing to send any more: proved, ended, erased, over, replaced by a newer code, or the address has changed. */
   private async draft(tx: Tx, key: LeadKey, sends: number) {
     const [lead] = await leadsById(tx, [key], false);
     const code = await lockCode(tx, key);
@@ -39,6 +39,7 @@ export class CodeLetters {
     if (!email?.index.equals(code.contactIndex) || !digits) return null;
     const person = await this.people.get(tx, key.siteId, key.userId);
     const site = await this.sites.get(tx, key.siteId);
+    if (code.expiresAt <= site.now) return null;
     const win = await this.wins.get(tx, key.siteId, key.userId, lead.winId);
     const letter = codeLetter({ language: languageOf(person.locale), siteName: site.name, partnerName: win.partnerName, code: digits, minutes: CODE_MINUTES });
     return { to: email.address, ...letter };
