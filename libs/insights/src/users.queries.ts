@@ -33,7 +33,8 @@ const SELECTED = `
     j.stage, j.asset_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
     (select min(due_at) from contact_point p where p.site_id = u.site_id and p.user_id = u.user_id and p.status = 'planned') as "nextContactAt",
     (select count(distinct occasion)::int from attention_entry a where a.site_id = u.site_id and a.user_id = u.user_id
-      and a.at > $2::timestamptz - interval '7 days') as "contactsThisWeek"
+      and a.at > $2::timestamptz - interval '7 days' and a.returns is null
+      and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)) as "contactsThisWeek"
   from site_user u left join lateral (
     select stage, asset_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
     order by stage_entered_at desc, id limit 1) j on true`;

@@ -22,8 +22,10 @@ export class AttentionLedger {
     const parameters = [site.id, userIds];
     // Relies on the index attention_recent; 30 days are the longest cap.
     const contacts = await tx.query<Contact & OfUser>(
-      `select user_id as "userId", channel, occasion, partner_id as "partnerId", category, at from attention_entry
-       where site_id = $1 and user_id = any($2::uuid[]) and at > $3::timestamptz - interval '30 days' order by at`,
+      `select user_id as "userId", channel, occasion, partner_id as "partnerId", category, at from attention_entry a
+       where site_id = $1 and user_id = any($2::uuid[]) and at > $3::timestamptz - interval '30 days' and returns is null
+         and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)
+       order by at`,
       [...parameters, site.now],
     );
     const receipts = await tx.query<ConsentReceipt & OfUser>(
@@ -58,7 +60,7 @@ export class AttentionLedger {
     );
   }
 
-  /** Books attention before it is taken: a message that is never sent has still used up its place. */
+  /** Books attention before it is taken, so that nothing else takes its place. What is not sent after all gives it back. */
   async record(tx: Tx, siteId: string, contacts: readonly (Contact & OfUser)[]): Promise<void> {
     if (contacts.length === 0) return;
     await tx.query(
@@ -74,6 +76,20 @@ export class AttentionLedger {
         contacts.map((contact) => contact.category),
         contacts.map((contact) => contact.at),
       ],
+    );
+  }
+
+  /** Gives back what a message that was not sent had booked; twice gives back once. The ledger keeps both lines. */
+  async giveBack(tx: Tx, siteId: string, userId: string, message: Pick<Contact, 'occasion' | 'channel'>, at: Date): Promise<void> {
+    const booked = await tx.query<{ id: string }>(
+      `select id from attention_entry where site_id = $1 and user_id = $2 and occasion = $3 and channel = $4 and returns is null`,
+      [siteId, userId, message.occasion, message.channel],
+    );
+    await tx.query(
+      `insert into attention_entry (site_id, user_id, id, channel, occasion, at, returns)
+       select $1, $2, new_id, $3, $4, $5, returned from unnest($6::uuid[], $7::uuid[]) as r (new_id, returned)
+       on conflict (site_id, user_id, returns) where returns is not null do nothing`,
+      [siteId, userId, message.channel, message.occasion, at, booked.map(() => newId()), booked.map(({ id }) => id)],
     );
   }
 

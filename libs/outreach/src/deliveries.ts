@@ -1,6 +1,7 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Database, Outbox, type Site, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import type { ContactRequest } from './domain/attention-state.js';
 
 export type DeliveryChannel = 'inbox' | 'email';
 export type DeliveryState = 'held' | 'queued' | 'sending' | 'sent' | 'suppressed' | 'failed';
@@ -19,6 +20,11 @@ export interface NewDelivery {
 export interface Delivery extends NewDelivery {
   readonly id: string;
   readonly siteId: string;
+}
+
+/** What the attention ledger is asked about a letter as a whole, whatever offers it carries. */
+export function letterRequest({ contactPointId, windowEnd }: Delivery): ContactRequest {
+  return { channel: 'email', occasion: contactPointId, partnerId: null, category: null, windowEnd };
 }
 
 const COLUMNS = `id, site_id as "siteId", user_id as "userId", contact_point_id as "contactPointId", decision_id as "decisionId", channel, state,

@@ -4,7 +4,7 @@ import { Wins } from '@ringroad/market';
 import { Database, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { AttentionLedger } from './attention-ledger.js';
-import { Deliveries, type Delivery } from './deliveries.js';
+import { Deliveries, type Delivery, letterRequest } from './deliveries.js';
 import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
 import { decideContact } from './domain/attention.js';
 import { mayHear } from './domain/moment.js';
@@ -59,8 +59,7 @@ export class HeldDeliveries implements TimedWork {
     const offers = letter.decisionId ? await this.wins.ofDecision(tx, site.id, letter.userId, letter.decisionId) : [];
     const fresh = offers.filter((win) => win.state === 'fresh' && win.expiresAt > site.now && state && mayHear(state, 'email', win.category, site.now));
     if (!state || fresh.length === 0) return this.deliveries.settle(tx, letter, 'suppressed', 'no-fresh-offer', site.now);
-    const request = { channel: 'email' as const, occasion: letter.contactPointId, partnerId: null, category: null, windowEnd: letter.windowEnd };
-    const decision = decideContact(state, request, DEFAULT_ATTENTION_POLICY, site.now, person.timezone);
+    const decision = decideContact(state, letterRequest(letter), DEFAULT_ATTENTION_POLICY, site.now, person.timezone);
     if (decision.kind === 'suppress') return this.deliveries.settle(tx, letter, 'suppressed', decision.reason, site.now);
     if (decision.kind === 'hold') return this.deliveries.settle(tx, letter, 'held', decision.reason, decision.until);
     await this.deliveries.release(tx, letter);

@@ -1,7 +1,9 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { CONFIG, Database, OnEventEffect, type ReadyConfig, SignedLinks, type StoredEvent } from '@ringroad/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { Deliveries, type Delivery } from './deliveries.js';
+import { Deliveries, type Delivery, letterRequest } from './deliveries.js';
+import { decideAgain } from './domain/attention.js';
+import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
 import { offerLetter } from './domain/message.js';
 import { languageOf } from './domain/message-words.js';
 import { mayHear } from './domain/moment.js';
@@ -16,9 +18,23 @@ const DAY_MS = 86_400_000;
 
 type Draft =
   | { readonly kind: 'ready'; readonly to: string; readonly mail: ReturnType<typeof offerLetter>; readonly unsubscribeUrl: string; readonly blindIndex: Buffer }
+  | { readonly kind: 'hold'; readonly reason: string; readonly until: Date }
   | { readonly kind: 'stop'; readonly reason: string };
 
-/** Writes and sends offer letters. Consent and offers are looked at once more, at the last moment. */
+/** What became of a letter. */
+interface Ending {
+  readonly state: 'sent' | 'held' | 'suppressed' | 'failed';
+  readonly reason: string | null;
+  /** Of a held one: when it is asked about again. */
+  readonly until?: Date;
+  /** Blind index of an address whose receiver says that it does not exist. */
+  readonly bounced?: Buffer;
+}
+
+/**
+ * Writes and sends offer letters. Whether it may go out is asked once more at the last moment: after an outage that may be at night,
+ * in a pause, or when its moment is over.
+ */
 @Injectable()
 export class Letters {
   constructor(
@@ -40,14 +56,11 @@ export class Letters {
 
   private async send(delivery: Delivery): Promise<void> {
     const draft = await this.draft(delivery);
-    if (draft.kind === 'stop') return this.settle(delivery, 'suppressed', draft.reason);
+    if (draft.kind === 'hold') return this.settle(delivery, { state: 'held', reason: draft.reason, until: draft.until });
+    if (draft.kind === 'stop') return this.settle(delivery, { state: 'suppressed', reason: draft.reason });
     const outcome = await this.mailer.send({ id: delivery.id, to: draft.to, unsubscribeUrl: draft.unsubscribeUrl, ...draft.mail });
-    if (outcome.kind === 'sent') return this.settle(delivery, 'sent', null);
-    await this.database.transaction(SYSTEM, async (tx) => {
-      const { now } = await this.read.sites.get(tx, delivery.siteId);
-      await this.read.attention.suppress(tx, delivery.siteId, draft.blindIndex, 'email', 'hard-bounce', now);
-      await this.deliveries.settle(tx, delivery, 'failed', outcome.reason, now);
-    });
+    if (outcome.kind === 'sent') return this.settle(delivery, { state: 'sent', reason: null });
+    return this.settle(delivery, { state: 'failed', reason: outcome.reason, bounced: draft.blindIndex });
   }
 
   private draft(delivery: Delivery): Promise<Draft> {
@@ -63,7 +76,9 @@ export class Letters {
       const wanted = fresh.filter((win) => state && mayHear(state, 'email', win.category, site.now));
       const [first] = wanted;
       if (!state || !first) return { kind: 'stop', reason: fresh.length === 0 ? 'no-fresh-offer' : 'no-consent' };
-      if (state.suppressions.length > 0) return { kind: 'stop', reason: 'suppressed' };
+      const decision = decideAgain(state, letterRequest(delivery), DEFAULT_ATTENTION_POLICY, site.now, person.timezone);
+      if (decision.kind === 'hold') return decision;
+      if (decision.kind === 'suppress') return { kind: 'stop', reason: decision.reason };
       const after = (days: number) => new Date(site.now.getTime() + days * DAY_MS);
       // Whoever reads at an address that nobody proved to be the user's must not become the user by a link.
       const link = (purpose: 'offer' | 'preferences', subject: string, expiresAt: Date) =>
@@ -84,10 +99,15 @@ export class Letters {
     });
   }
 
-  private settle(delivery: Delivery, state: 'sent' | 'suppressed', reason: string | null): Promise<void> {
+  /** What is not sent takes no attention (a held letter books it anew when its time has come); an address that bounced is closed. */
+  private settle(delivery: Delivery, ending: Ending): Promise<void> {
     return this.database.transaction(SYSTEM, async (tx) => {
-      const { now } = await this.read.sites.get(tx, delivery.siteId);
-      await this.deliveries.settle(tx, delivery, state, reason, now);
+      const { siteId, userId } = delivery;
+      await this.read.people.lock(tx, siteId, [userId]);
+      const { now } = await this.read.sites.get(tx, siteId);
+      if (ending.bounced) await this.read.attention.suppress(tx, siteId, ending.bounced, 'email', 'hard-bounce', now);
+      if (ending.state !== 'sent') await this.read.attention.giveBack(tx, siteId, userId, letterRequest(delivery), now);
+      await this.deliveries.settle(tx, delivery, ending.state, ending.reason, ending.until ?? now);
     });
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decideContact, type ContactDecision } from './attention.js';
+import { type ContactDecision, decideAgain, decideContact } from './attention.js';
 import { attentionPolicy, DEFAULT_ATTENTION_POLICY } from './attention-policy.js';
 import type { AttentionState, Contact, ContactRequest } from './attention-state.js';
 import type { Channel } from './channel.js';
@@ -30,6 +30,30 @@ function past(at: string, changes: Partial<Contact> = {}): Contact {
 function ask(state: AttentionState, request: ContactRequest, at = '2026-06-15T10:00:00Z'): ContactDecision {
   return decideContact(state, request, DEFAULT_ATTENTION_POLICY, new Date(at), 'Europe/Minsk');
 }
+
+describe('a letter that was allowed is asked about once more when it leaves', () => {
+  const noon = '2026-06-15T10:00:00Z';
+  const booked = past(noon, { channel: 'email', occasion: 'renewal', partnerId: 'insurer-1' });
+  const again = (at: string, changes: Partial<ContactRequest> = {}, contacts: readonly Contact[] = [booked], preference: Partial<Preference> = {}) =>
+    decideAgain(user(contacts, preference), letter({ partnerId: null, category: null, ...changes }), DEFAULT_ATTENTION_POLICY, new Date(at), 'Europe/Minsk');
+
+  test('and goes out a moment or some hours later: what it booked itself does not stand against it', () => {
+    expect(again('2026-06-15T10:00:01Z')).toEqual({ kind: 'allow' });
+    expect(again('2026-06-15T15:00:00Z')).toEqual({ kind: 'allow' });
+  });
+
+  test('but not at night, in a pause that began meanwhile, or when its moment is over', () => {
+    expect(again('2026-06-16T00:30:00Z')).toEqual({ kind: 'hold', until: new Date('2026-06-16T06:00:00Z'), reason: 'quiet-hours' });
+    expect(again('2026-06-16T00:30:00Z', { windowEnd: new Date('2026-06-16T05:00:00Z') })).toEqual({ kind: 'suppress', reason: 'quiet-hours' });
+    expect(again('2026-06-15T12:00:00Z', { windowEnd: new Date('2026-06-15T11:00:00Z') })).toEqual({ kind: 'suppress', reason: 'window-over' });
+    expect(again(noon, {}, [booked], { pausedUntil: new Date('2026-06-20T06:00:00Z') })).toMatchObject({ kind: 'hold', reason: 'paused' });
+  });
+
+  test('nor close upon a letter that went out while it waited', () => {
+    const other = past('2026-06-15T13:00:00Z', { channel: 'email', occasion: 'tyres' });
+    expect(again('2026-06-15T15:00:00Z', {}, [booked, other])).toMatchObject({ kind: 'hold', reason: 'min-gap' });
+  });
+});
 
 describe('a user is contacted', () => {
   test('at noon when nobody wrote before', () => {

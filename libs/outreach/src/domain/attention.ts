@@ -25,6 +25,15 @@ export function decideContact(state: AttentionState, request: ContactRequest, po
   }
 }
 
+/**
+ * The same for a message that was allowed and booked, in the moment it leaves: an outage may lie in between. What it booked itself
+ * does not stand against it.
+ */
+export function decideAgain(state: AttentionState, request: ContactRequest, policy: AttentionPolicy, at: Date, zone: string): ContactDecision {
+  const others = state.contacts.filter((contact) => contact.occasion !== request.occasion || contact.channel !== request.channel);
+  return decideContact({ ...state, contacts: others }, request, policy, at, zone);
+}
+
 function firstStop(situation: Situation, policy: AttentionPolicy): { readonly reason: ContactReason; readonly until: Date | null } | null {
   for (const rule of ATTENTION_RULES) {
     const finding = rule.check(situation, policy.args[rule.code] ?? {});
