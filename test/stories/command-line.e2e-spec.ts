@@ -10,7 +10,7 @@ const before = process.env;
 beforeAll(async () => {
   template = await createTestDatabase();
   database = await connect({ url: template.url, poolSize: 1 });
-  process.env = { ...before, DATABASE_URL: template.url, RINGROAD_SECRET: 'a secret of at least thirty-two characters' };
+  process.env = { DATABASE_URL: template.url, RINGROAD_SECRET: 'a secret of at least thirty-two characters' };
 });
 
 afterAll(async () => {
