@@ -6,7 +6,9 @@ let product: Product;
 
 beforeAll(async () => {
   product = await Product.start();
-  await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n });
+  // Over when the next ad is posted: an offer that still stands is not delivered again.
+  const offer = { title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 5 };
+  await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offer });
 });
 afterAll(() => product?.stop());
 

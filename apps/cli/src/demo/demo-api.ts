@@ -1,4 +1,3 @@
-import type { DemoKeys } from './demo-site.js';
 import type { SiteMessage } from './world/site-message.js';
 
 /** An answer of the API that says no, with the code a program may act upon. */
@@ -29,7 +28,7 @@ export class DemoApi {
 
   constructor(
     private readonly url: string,
-    private readonly keys: DemoKeys,
+    private readonly siteKey: string,
     private readonly operator: { readonly email: string; readonly password: string },
     private readonly signal: AbortSignal,
   ) {}
@@ -37,7 +36,7 @@ export class DemoApi {
   /** Sends messages in as many batches as their size asks for. Raises ApiRefusal when one is rejected: the demo's own are valid. */
   async send(messages: readonly SiteMessage[]): Promise<void> {
     for (const batch of inBatches(messages)) {
-      const answer = await this.post<{ readonly rejected: readonly { readonly path: string; readonly reason: string }[] }>('/v1/batch', `{"batch":[${batch.join(',')}]}`, basic(this.keys.write));
+      const answer = await this.post<{ readonly rejected: readonly { readonly path: string; readonly reason: string }[] }>('/v1/batch', `{"batch":[${batch.join(',')}]}`, basic(this.siteKey));
       const [rejected] = answer.rejected;
       if (rejected) throw new ApiRefusal('INVALID_INPUT', `${rejected.path} ${rejected.reason}`);
     }
@@ -63,7 +62,7 @@ export class DemoApi {
     const known = this.tokens.get(externalId);
     const now = performance.now();
     if (known && known.until > now) return known.token;
-    const { token } = await this.post<{ readonly token: string }>('/v1/user-tokens', JSON.stringify({ userId: externalId }), basic(this.keys.site));
+    const { token } = await this.post<{ readonly token: string }>('/v1/user-tokens', JSON.stringify({ userId: externalId }), basic(this.siteKey));
     this.tokens.set(externalId, { token, until: now + TOKEN_LIFE_MS });
     return token;
   }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { registerClassifiedPage } from './classified-page.js';
 import { DemoApi } from './demo-api.js';
 import { SandboxClock } from './demo-clock.js';
-import { DEMO, demoPassword, renewDemoKeys, seedDemoSite } from './demo-site.js';
+import { DEMO, demoPassword, renewDemoKey, seedDemoSite } from './demo-site.js';
 import { type DemoExtent, followDemoWorld, loadDemoWorld } from './load-demo-world.js';
 import { MailCatcher } from './mail-catcher.js';
 import { registerMailPages } from './mail-pages.js';
@@ -44,7 +44,7 @@ export class DemoHost {
     await seedDemoSite(app, secret);
     const [database, sites, advances] = [app.get(Database, { strict: false }), app.get(Sites, { strict: false }), app.get(ClockAdvances, { strict: false })];
     const clock = new SandboxClock(DEMO.siteId, database, sites, advances, this.stopping.signal);
-    const api = new DemoApi(url, await renewDemoKeys(app), { email: DEMO.operatorEmail, password: demoPassword(secret) }, this.stopping.signal);
+    const api = new DemoApi(url, await renewDemoKey(app), { email: DEMO.operatorEmail, password: demoPassword(secret) }, this.stopping.signal);
     // The loader sends it again, and nothing changes.
     await api.send([firstWords(DEMO.seed, DEMO.firstDay, DEMO.userId)]);
     this.actors = { api, clock };

@@ -69,21 +69,15 @@ async function seedPartners(app: INestApplicationContext, tx: Tx, site: Site, pa
   }
 }
 
-export interface DemoKeys {
-  /** For the intake. */
-  readonly write: string;
-  /** For user tokens, as the classified site's own server would ask for them. */
-  readonly site: string;
-}
-
-/** Keys are shown only once, so every start takes the loader's old ones back and makes new ones. */
-export async function renewDemoKeys(app: INestApplicationContext): Promise<DemoKeys> {
+/**
+ * The key of the classified site's own server: for events, for what the site knows of its people, and for their tokens. A key is shown
+ * only once, so every start takes the loader's old one back and makes a new one.
+ */
+export async function renewDemoKey(app: INestApplicationContext): Promise<string> {
   const keys = app.get(ApiKeys, { strict: false });
   const { siteId } = DEMO;
   return app.get(Database, { strict: false }).transaction(siteScope(siteId), async (tx) => {
     for (const key of await keys.live(tx, siteId)) if (key.name === LOADER_KEY) await keys.revoke(tx, siteId, key.id);
-    const write = await keys.create(tx, { kind: 'write', siteId, name: LOADER_KEY });
-    const site = await keys.create(tx, { kind: 'site', siteId, name: LOADER_KEY });
-    return { write: write.key, site: site.key };
+    return (await keys.create(tx, { kind: 'site', siteId, name: LOADER_KEY })).key;
   });
 }
