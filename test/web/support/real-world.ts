@@ -48,11 +48,11 @@ export class RealWorld {
     return new RealWorld(url, mailbox, env, server, database, await servePage());
   }
 
-  /** Runs a command; returns the last line it printed, where keys and passwords stand. */
+  /** Runs a command; returns the key or password it printed, if any. */
   async command(...args: string[]): Promise<string> {
     const { code, output } = await ringroad(args, this.env);
     if (code !== 0) throw new Error(`ringroad ${args.join(' ')} ended with ${code}:\n${output}`);
-    return output.trim().split('\n').at(-1) ?? '';
+    return /shown only now:\n(\S+)/.exec(output)?.[1] ?? '';
   }
 
   /** A page of the classified site, on an origin of its own, that shows this user's offers. */
