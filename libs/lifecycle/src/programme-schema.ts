@@ -81,7 +81,7 @@ export const programmeSchema = z.strictObject({
     .array(
       z.strictObject({
         id: word, claimKey: word, claimedPpm: z.number(), source: z.enum(['practitioner', 'vendor', 'study']),
-        measure: z.strictObject({ of: word, ofNth: z.number().int().min(1).optional(), leadsTo: word, within: duration, quietFor: duration.optional() }),
+        measure: z.strictObject({ of: word, ofNth: z.number().int().min(1).optional(), leadsTo: word, within: duration, among: z.literal('those-led').optional(), quietBefore: duration.optional(), quietAfter: duration.optional() }),
       }),
     )
     .optional(),

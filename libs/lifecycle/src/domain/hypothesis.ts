@@ -2,7 +2,8 @@ import type { Trigger } from './programme.js';
 
 /**
  * A number somebody claims, shipped as a claim to be tested on the site's own events and never as a promise (programmes.md, kind H).
- * `measure`: of the subjects that had `of` (for the `ofNth` time), the share that had `leadsTo` within `within` after it.
+ * `measure`: of all `of` events (or the `ofNth` of each subject), the share that was followed by `leadsTo` within `within`. An event whose
+ * time is not over yet is not counted.
  */
 export interface Hypothesis {
   readonly id: string;
@@ -19,7 +20,11 @@ export interface Hypothesis {
     readonly leadsTo: Trigger;
     /** ISO 8601. */
     readonly within: string;
-    /** The other may also have come this long before and not at all after (a lapse). */
-    readonly quietFor?: string;
+    /** Counted are only subjects to which `leadsTo` happened at any time after `of`: "of the buyers, so many buy on the first day". */
+    readonly among?: 'those-led';
+    /** Counted only when the subject had one of the two events before, the last of them so long ago: a return. */
+    readonly quietBefore?: string;
+    /** Counted only when neither event follows for so long; `within` then begins when that silence ends: a lapse. */
+    readonly quietAfter?: string;
   };
 }

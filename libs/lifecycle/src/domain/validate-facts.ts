@@ -90,7 +90,7 @@ export function checkHypotheses({ hypotheses = [] }: ProgrammeDefinition, check:
     check.trigger(`${path}.measure.of`, measure.of);
     check.trigger(`${path}.measure.leadsTo`, measure.leadsTo);
     check.forward(`${path}.measure.within`, measure.within);
-    if (measure.quietFor !== undefined) check.forward(`${path}.measure.quietFor`, measure.quietFor);
+    for (const key of ['quietBefore', 'quietAfter'] as const) if (measure[key] !== undefined) check.forward(`${path}.measure.${key}`, measure[key]);
   });
 }
 

@@ -61,5 +61,5 @@ it('S32: who was followed as active is handed over the hour he counts as lapsed'
 });
 
 it('S32: that 20 % of those silent for 4 to 6 months buy within 3 is a claim to be tested', () => {
-  expect(LAPSED.hypotheses).toMatchObject([{ claimedPpm: 200_000, source: 'practitioner', measure: { within: 'P3M', quietFor: 'P4M' } }]);
+  expect(LAPSED.hypotheses).toMatchObject([{ claimedPpm: 200_000, source: 'practitioner', measure: { within: 'P3M', quietAfter: 'P4M' } }]);
 });

@@ -60,7 +60,7 @@ export const SHOP_LAPSED_PROGRAMME: ProgrammeDefinition = {
   ],
   stageModel: { model: 'funnel', stages: { buying: 'conversion', expected: 'retention', 'lapsed-without-data': 'retention' } },
   hypotheses: [
-    { id: 'four-to-six-months', claimKey: 'claim.shop-lapsed.return', claimedPpm: 200_000, source: 'practitioner', measure: { of: 'order.completed', leadsTo: 'order.completed', within: 'P3M', quietFor: 'P4M' } },
+    { id: 'four-to-six-months', claimKey: 'claim.shop-lapsed.return', claimedPpm: 200_000, source: 'practitioner', measure: { of: 'order.completed', leadsTo: 'order.completed', within: 'P3M', quietAfter: 'P4M' } },
   ],
   texts: {
     'programme.shop-lapsed': { en: 'Lapsed buyers', ru: 'Уснувшие покупатели' },

@@ -47,7 +47,7 @@ export const SHOP_RETURNED_PROGRAMME: ProgrammeDefinition = {
   ],
   stageModel: { model: 'funnel', stages: { returned: 'retention' } },
   hypotheses: [
-    { id: 'returned-buy-on', claimKey: 'claim.shop-returned.returned', claimedPpm: 350_000, source: 'practitioner', measure: { of: 'order.completed', leadsTo: 'order.completed', within: 'P1Y', quietFor: 'P90D' } },
+    { id: 'returned-buy-on', claimKey: 'claim.shop-returned.returned', claimedPpm: 350_000, source: 'practitioner', measure: { of: 'order.completed', leadsTo: 'order.completed', within: 'P1Y', quietBefore: 'P90D' } },
     { id: 'new-buy-on', claimKey: 'claim.shop-returned.new', claimedPpm: 360_000, source: 'practitioner', measure: { of: 'order.completed', ofNth: 1, leadsTo: 'order.completed', within: 'P1Y' } },
   ],
   texts: {

@@ -81,8 +81,8 @@ export const SHOP_VISITOR_PROGRAMME: ProgrammeDefinition = {
   ],
   stageModel: { model: 'funnel', stages: { visitor: 'acquisition' } },
   hypotheses: [
-    { id: 'same-day', claimKey: 'claim.shop-visitor.same-day', claimedPpm: 800_000, source: 'practitioner', measure: { of: 'user.registered', ofNth: 1, leadsTo: 'order.completed', within: 'P1D' } },
-    { id: 'first-week', claimKey: 'claim.shop-visitor.first-week', claimedPpm: 870_000, source: 'practitioner', measure: { of: 'user.registered', ofNth: 1, leadsTo: 'order.completed', within: 'P7D' } },
+    { id: 'same-day', claimKey: 'claim.shop-visitor.same-day', claimedPpm: 800_000, source: 'practitioner', measure: { of: 'user.registered', ofNth: 1, leadsTo: 'order.completed', within: 'P1D', among: 'those-led' } },
+    { id: 'first-week', claimKey: 'claim.shop-visitor.first-week', claimedPpm: 870_000, source: 'practitioner', measure: { of: 'user.registered', ofNth: 1, leadsTo: 'order.completed', within: 'P7D', among: 'those-led' } },
   ],
   texts: {
     'programme.shop-visitor': { en: 'Visitors who have not bought yet', ru: 'Посетители, которые ещё не купили' },
