@@ -3,7 +3,6 @@ import type { PlannedContactPoint, StoredContactPoint } from './domain/contact-p
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
 import type { Reconciliation } from './domain/reconcile.js';
-import type { PurchaseByAnother } from './domain/witnessed-sales.js';
 
 export interface LoadedUser {
   readonly userId: string;
@@ -71,13 +70,13 @@ function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row
 const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 
 /**
- * Writes assets and ownerships as folded, and tells which assets came to their owner now. An asset that several people had is locked
+ * Writes assets and ownerships as folded, and tells which assets were bought, or changed hands, as is known only now. An asset that several people had is locked
  * from here to the commit: whoever folds one of them after this sees what became of it in the hands of the others.
  */
 export async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<string[]> {
   await upsertAssets(tx, site, folded);
   const ownerships = folded.flatMap(({ user, life }) => life.assets.map(({ id, ownedFrom, ownedTo }) => ({ userId: user.userId, id, ownedFrom, ownedTo })));
-  const changed = await tx.query<{ asset_id: string }>(
+  const changed = await tx.query<{ asset_id: string; owned_from: Date | null }>(
     `insert into ownership as o (site_id, user_id, asset_id, owned_from, owned_to)
      select $1, "userId", id, "ownedFrom", "ownedTo"
      from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "ownedFrom" timestamptz, "ownedTo" timestamptz)
@@ -86,19 +85,20 @@ export async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser
      returning asset_id, owned_from`,
     [site.id, asJson(ownerships)],
   );
-  return [...new Set(changed.map((row) => row.asset_id))];
+  return [...new Set(changed.filter((row) => row.owned_from !== null).map((row) => row.asset_id))];
 }
 
-export interface OthersPurchase extends PurchaseByAnother {
+export interface Purchase {
   readonly assetId: string;
+  readonly buyerId: string;
+  readonly at: Date;
 }
 
-/** Who bought these assets, and when. */
-export function purchasesOf(tx: Tx, siteId: string, assetIds: readonly string[]): Promise<OthersPurchase[]> {
-  return tx.query<OthersPurchase>(
-    `select o.asset_id as "assetId", a.asset_key as "assetKey", o.user_id as "buyerId", o.owned_from as at
-     from ownership o join asset a on a.site_id = o.site_id and a.id = o.asset_id
-     where o.site_id = $1 and o.asset_id = any($2::uuid[]) and o.owned_from is not null`,
+/** Who bought these assets, and when. Relies on ownership_asset; a join to the assets would read the whole site of them where statistics are young. */
+export function purchasesOf(tx: Tx, siteId: string, assetIds: readonly string[]): Promise<Purchase[]> {
+  return tx.query<Purchase>(
+    `select asset_id as "assetId", user_id as "buyerId", owned_from as at from ownership
+     where site_id = $1 and asset_id = any($2::uuid[]) and owned_from is not null`,
     [siteId, assetIds],
   );
 }

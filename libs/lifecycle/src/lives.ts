@@ -58,8 +58,11 @@ export class Lives implements TimedWork {
     const purchases = await purchasesOf(tx, site.id, told.flatMap(({ life }) => life.assets.map(({ id }) => id)));
     const folded = told.map((one) => {
       const { user, life } = one;
-      const own = new Set(life.assets.map(({ id }) => id));
-      const byOthers = purchases.filter(({ assetId, buyerId }) => buyerId !== user.userId && own.has(assetId));
+      const keys = new Map(life.assets.map(({ id, assetKey }) => [id, assetKey]));
+      const byOthers = purchases.flatMap(({ assetId, buyerId, at }) => {
+        const assetKey = buyerId === user.userId ? undefined : keys.get(assetId);
+        return assetKey === undefined ? [] : [{ assetKey, buyerId, at }];
+      });
       const sales = byOthers.length > 0 ? witnessedSales(site.id, user.userId, user.facts, byOthers) : [];
       return sales.length > 0 ? foldUser(site, user, [...user.facts, ...sales]) : one;
     });

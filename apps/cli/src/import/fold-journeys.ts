@@ -3,8 +3,11 @@ import type { Database, ReadyConfig } from '@ringroad/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '../running.js';
 import { showImportProgress } from './import-progress.js';
+import { JOURNEYS, refreshStatistics } from './refresh-statistics.js';
 
 const POLL_MS = 250;
+/** The tables' statistics are renewed with the first journeys and each time there are so many times more. */
+const GROWN = 4;
 
 export interface FoldJourneys {
   readonly config: ReadyConfig;
@@ -32,13 +35,19 @@ export async function foldJourneys(job: FoldJourneys): Promise<FoldEnd> {
 async function untilFolded(job: FoldJourneys, served: boolean): Promise<FoldEnd> {
   const progress = showImportProgress('Journeys', 'users');
   const total = await waiting(job);
+  let refreshAt = 1;
   try {
     for (;;) {
       const left = await waiting(job);
-      progress.report(total - left, total, total - left);
+      const done = total - left;
+      progress.report(done, total, done);
       if (left === 0) return 'folded';
       if (job.isStopped()) return 'stopped';
       if (served && !(await job.isServed())) return 'left';
+      if (done >= refreshAt) {
+        await refreshStatistics(job.config, JOURNEYS);
+        refreshAt = done * GROWN;
+      }
       await sleep(POLL_MS);
     }
   } finally {

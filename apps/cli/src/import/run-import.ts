@@ -16,7 +16,7 @@ import { freshEntry, ImportJournal } from './journal.js';
 import type { ImportMap } from './map-schema.js';
 import { openIntake } from './open-intake.js';
 import { checkColumns, readMap } from './read-map.js';
-import { refreshStatistics } from './refresh-statistics.js';
+import { FACTS, refreshStatistics } from './refresh-statistics.js';
 import { RejectsFile } from './rejects-file.js';
 import { summary } from './summary.js';
 
@@ -79,7 +79,7 @@ async function store(config: Config, sources: Sources): Promise<void> {
       if (!finished) return stopped(`Stopped after row ${grouped(entry.tally.rows)}. Run the same command again to go on from there.`);
     }
     const seconds = (performance.now() - began) / 1000;
-    await refreshStatistics(database.config);
+    await refreshStatistics(database.config, FACTS);
     const end = await foldJourneys({ config: database.config, database: open.database, siteId: site.id, isServed: database.isServed, isStopped: () => shutdown.isWished });
     if (end === 'stopped') return stopped('All rows are stored. Their journeys come when Ringroad runs, or by the same command again.');
     if (end === 'left') console.error('Ringroad was stopped meanwhile. All rows are stored; their journeys come at its next start.');
