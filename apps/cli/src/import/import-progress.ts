@@ -36,10 +36,12 @@ export function lines(label: string, unit: string, print: (line: string) => void
   return {
     report: (done, total, count) => {
       const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
+      // Asked before each row: what is not printed is not put into words either.
+      if (tenth <= told) return;
+      told = tenth;
       const text = standing(done, total, count, performance.now());
       // Before the first one there is no pace to tell of.
-      if (tenth > told) print(`${label}: ${tenth * 10} %${count > 0 ? ` | ${text}` : ''}`);
-      told = Math.max(told, tenth);
+      print(`${label}: ${tenth * 10} %${count > 0 ? ` | ${text}` : ''}`);
     },
     end: () => undefined,
   };
