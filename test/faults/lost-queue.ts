@@ -10,6 +10,7 @@ export interface QueueStore {
   close(): Promise<void>;
 }
 
+/** @param redisUrl undefined where the jobs lie in Postgres */
 export async function openQueueStore(databaseUrl: string, redisUrl: string | undefined): Promise<QueueStore> {
   return redisUrl === undefined ? openPostgres(databaseUrl) : openRedis(redisUrl);
 }
@@ -27,7 +28,8 @@ async function openPostgres(url: string): Promise<QueueStore> {
 function openRedis(url: string): QueueStore {
   const redis = new Redis(url);
   return {
-    jobs: async () => (await redis.keys('{ringroad-events}:events:lifecycle*')).length + (await redis.keys('{ringroad-events}:events:outreach*')).length,
+    // A job's own key ends with its id, which begins with a handler's name: of the queue's other keys none has a dot.
+    jobs: async () => (await redis.keys('{ringroad-events}:events:*.*')).length,
     lose: async () => void (await redis.flushall()),
     close: () => Promise.resolve(redis.disconnect()),
   };
