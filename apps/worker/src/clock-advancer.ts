@@ -67,9 +67,9 @@ export class ClockAdvancer {
       // In this order: what leaves the due rows is in the outbox by then.
       const due = await this.works.nextDue(tx, site.id);
       if (due && due <= site.now) return true;
-      // Relies on the partial index outbox_open.
+      // Relies on the partial index outbox_open, which is found by "> 0" only.
       const [row] = await tx.query<{ busy: boolean }>(
-        `select exists (select from outbox o where o.site_id = $1 and o.open_handlers > (
+        `select exists (select from outbox o where o.site_id = $1 and o.open_handlers > 0 and o.open_handlers > (
            select count(*) from outbox_delivery d where d.outbox_id = o.id and d.state in ('taken', 'failing') and d.attempts >= ${QUICK_ATTEMPTS})) as busy`,
         [site.id],
       );

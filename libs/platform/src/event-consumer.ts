@@ -11,6 +11,9 @@ import { afterFailure } from './retry-schedule.js';
 /** How long a worker may say nothing of an effect it has in hand before it is taken for dead. */
 export const LEASE_MS = 15_000;
 
+/** So many effects of a job are under way at a time: what is outside answers slowly. */
+const HANDS = 4;
+
 /** Runs handlers over batches of events, each event once per handler however often its job comes. */
 @Injectable()
 export class EventConsumer {
@@ -22,7 +25,7 @@ export class EventConsumer {
 
   /**
    * A batch that fails is run again event by event, so a poison event harms only itself; what reaches outside cannot be rolled
-   * back and runs event by event from the start. What fails is due again later (see OutboxRelay.retry) or parked with its error,
+   * back and runs event by event from the start, a few at a time. What fails is due again later (see OutboxRelay.retry) or parked with its error,
    * for people to look at, and the rest flows. Throws only when the database does not take even the failure down.
    */
   async consume({ handler: name, outboxIds }: HandlerJob): Promise<void> {
@@ -34,9 +37,10 @@ export class EventConsumer {
         if (outboxIds.length === 1) return this.recordFailure(handler, outboxIds[0] as string, error);
       }
     }
-    for (const id of outboxIds) {
-      await (handler.effect ? this.reachOut(handler, id) : this.run(handler, [id])).catch((error: unknown) => this.recordFailure(handler, id, error));
-    }
+    const one = (id: string) =>
+      (handler.effect ? this.reachOut(handler, id) : this.run(handler, [id])).catch((error: unknown) => this.recordFailure(handler, id, error));
+    const together = handler.effect ? HANDS : 1;
+    for (let start = 0; start < outboxIds.length; start += together) await Promise.all(outboxIds.slice(start, start + together).map(one));
   }
 
   private async run(handler: RegisteredHandler, ids: readonly string[]): Promise<void> {
