@@ -49,4 +49,15 @@ describe('a car changes hands', () => {
     const owners = await product.query(`select 1 from ownership join asset on asset.id = asset_id where asset_key = 'golf'`);
     expect(owners).toHaveLength(3);
   });
+
+  it('and more people say they bought it than ever own a car: nobody is a witness, and nobody is folded again for it', async () => {
+    await tell(track('Listing Posted', 'zoya', 2, { assetId: 'bait', listingId: 'L9' }));
+    await tell(...Array.from({ length: 40 }, (_, i) => track('Car Bought', `liar-${i}`, 10, { assetId: 'bait' })));
+    await tell(track('Listing Renewed', 'zoya', 12, { assetId: 'bait', listingId: 'L9' }));
+    expect(await stagesOf('zoya')).toEqual(['renewed since 12']);
+    const [later] = await product.query<{ last: string }>(`select max(id::text) as last from outbox where name = 'facts.stored'`);
+    await tell(track('Car Bought', 'liar-40', 11, { assetId: 'bait' }));
+    const said = await product.query<{ payload: { userIds: string[] } }>(`select payload from outbox where name = 'facts.stored' and id::text > $1`, [later?.last]);
+    expect(said.flatMap(({ payload }) => payload.userIds)).toEqual([userIdOf(product.siteId, 'liar-40')]);
+  });
 });

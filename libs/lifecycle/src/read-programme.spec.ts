@@ -88,6 +88,10 @@ describe('a broken programme', () => {
     );
   });
 
+  it('is not one because a text speaks of dollars', () => {
+    expect(problemsOf(broken(['texts', { ...(parse(BOATS) as { texts: object }).texts, 'why.sale': { en: '$10 off, and $keptFor is a text' } }]))).toEqual([]);
+  });
+
   it('is told which categories have no partner, where the partners are known', () => {
     expect(problemsOf(BOATS, ['marina', 'insurer', 'boatyard', 'broker'])).toEqual(['needs[3].categories[0]: no partner serves "sail-loft" here']);
   });

@@ -1,5 +1,4 @@
-import { DomainError } from '@ringroad/kernel';
-import { chooseParameters, simulate } from '@ringroad/lifecycle';
+import { simulate } from '@ringroad/lifecycle';
 import { type Command, InvalidArgumentError } from 'commander';
 import { findProgramme } from '../simulate/find-programme.js';
 import { drawSimulation } from '../simulate/draw-simulation.js';
@@ -28,9 +27,7 @@ export function simulateCommand(program: Command): void {
     .option('--take-up <percent>', 'assumption: share of contacts that become a lead', percent, 5)
     .option('--set <name=value>', 'another value for a parameter of the programme; may be repeated', setting, {})
     .action((options: Options) => {
-      const definition = chooseParameters(findProgramme(options.programme), options.set);
-      const unknown = Object.keys(options.set).filter((name) => definition.parameters?.[name] === undefined);
-      if (unknown.length > 0) throw new DomainError('INVALID_INPUT', `${definition.id} has no parameter ${unknown.join(', ')}. It has: ${Object.keys(definition.parameters ?? {}).join(', ') || 'none'}.`);
+      const definition = findProgramme(options.programme, options.set);
       const started = performance.now();
       const told = simulate(definition, {
         people: options.people,

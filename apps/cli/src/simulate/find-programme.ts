@@ -1,9 +1,23 @@
 import { DomainError } from '@ringroad/kernel';
-import { type ProgrammeDefinition, readProgramme, TEMPLATES } from '@ringroad/lifecycle';
+import { chooseParameters, type ParameterValues, type ProgrammeDefinition, type ProgrammeProblem, readProgramme, TEMPLATES, validateProgramme } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
 
-/** A template by its id, or a file. Raises INVALID_INPUT with every problem of the file, or with the templates there are. */
-export function findProgramme(idOrFile: string): ProgrammeDefinition {
+/**
+ * A template by its id, or a file, with other values of its parameters. Raises INVALID_INPUT with every problem of the file or of the
+ * values, or with the templates or parameters there are.
+ */
+export function findProgramme(idOrFile: string, values: ParameterValues): ProgrammeDefinition {
+  const found = templateOrFile(idOrFile);
+  const declared = Object.keys(found.parameters ?? {});
+  const unknown = Object.keys(values).filter((name) => !declared.includes(name));
+  if (unknown.length > 0) throw new DomainError('INVALID_INPUT', `${found.id} has no parameter ${unknown.join(', ')}. It has: ${declared.join(', ') || 'none'}.`);
+  const definition = chooseParameters(found, values);
+  const problems = validateProgramme(definition);
+  if (problems.length > 0) throw refused(`${found.id} cannot run with these values`, problems);
+  return definition;
+}
+
+function templateOrFile(idOrFile: string): ProgrammeDefinition {
   const template = TEMPLATES.find(({ id }) => id === idOrFile);
   if (template !== undefined) return template;
   const text = readText(idOrFile);
@@ -12,8 +26,12 @@ export function findProgramme(idOrFile: string): ProgrammeDefinition {
   }
   const read = readProgramme(text);
   if ('definition' in read) return read.definition;
-  const lines = read.problems.map(({ path, reason }) => `  ${path ? `${path}: ` : ''}${reason}`);
-  throw new DomainError('INVALID_INPUT', `${idOrFile} is not a programme yet:\n${lines.join('\n')}`, { problems: read.problems });
+  throw refused(`${idOrFile} is not a programme yet`, read.problems);
+}
+
+function refused(what: string, problems: readonly ProgrammeProblem[]): DomainError {
+  const lines = problems.map(({ path, reason }) => `  ${path ? `${path}: ` : ''}${reason}`);
+  return new DomainError('INVALID_INPUT', `${what}:\n${lines.join('\n')}`, { problems });
 }
 
 function readText(file: string): string | null {

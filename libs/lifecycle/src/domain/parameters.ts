@@ -9,12 +9,15 @@ export function chooseParameters(definition: ProgrammeDefinition, chosen: Parame
   return parameters.length === 0 ? definition : { ...definition, parameters: Object.fromEntries(parameters) };
 }
 
-/** The definition with "$name" replaced by the parameter of that name. What is not declared stays as it is written: validation tells where. */
+/**
+ * The definition with "$name" replaced by the parameter of that name. What is not declared stays as it is written: validation tells
+ * where. Texts are people's words, in which a "$" is money.
+ */
 export function resolveParameters(definition: ProgrammeDefinition): ProgrammeDefinition {
-  const { parameters, ...rest } = definition;
+  const { parameters, texts, ...rest } = definition;
   if (parameters === undefined) return definition;
   const valueOf = (text: string): number | string => (text.startsWith('$') ? (parameters[text.slice(1)]?.default ?? text) : text);
-  return { ...(replaced(rest, valueOf) as ProgrammeDefinition), parameters };
+  return { ...(replaced(rest, valueOf) as ProgrammeDefinition), parameters, ...(texts && { texts }) };
 }
 
 function replaced(value: unknown, valueOf: (text: string) => number | string): unknown {

@@ -66,9 +66,9 @@ function checkParameters(given: ProgrammeDefinition, definition: ProgrammeDefini
     else if (!Number.isFinite(value) || value < (min ?? -Infinity) || value > (max ?? Infinity)) {
       check.report(`parameters.${name}.default`, `must be a number from ${min ?? '-∞'} to ${max ?? '∞'}`);
     }
-    if (!JSON.stringify({ ...given, parameters: undefined }).includes(`"$${name}"`)) check.report(`parameters.${name}`, 'is used nowhere');
+    if (!JSON.stringify({ ...given, parameters: undefined, texts: undefined }).includes(`"$${name}"`)) check.report(`parameters.${name}`, 'is used nowhere');
   }
-  unresolved({ ...definition, parameters: undefined }, '', (path, text) => check.report(path, `unknown parameter "${text}"`));
+  unresolved({ ...definition, parameters: undefined, texts: undefined }, '', (path, text) => check.report(path, `unknown parameter "${text}"`));
 }
 
 function unresolved(value: unknown, path: string, found: (path: string, text: string) => void): void {
