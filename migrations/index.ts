@@ -9,6 +9,7 @@ import { HoldsAndFollowers1700000000007 } from './1700000000007-holds-and-follow
 import { CampaignStamp1700000000008 } from './1700000000008-campaign-stamp.js';
 import { RetriesAndReturns1700000000009 } from './1700000000009-retries-and-returns.js';
 import { ProvenWords1700000000010 } from './1700000000010-proven-words.js';
+import { Programmes1700000000011 } from './1700000000011-programmes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -22,6 +23,7 @@ export const migrations = [
   CampaignStamp1700000000008,
   RetriesAndReturns1700000000009,
   ProvenWords1700000000010,
+  Programmes1700000000011,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

@@ -112,9 +112,9 @@ async function fill(url: string, siteId: string, { pending, rounds, due }: Timer
   try {
     for (let first = 0; first < all; first += FILLED_AT_ONCE) {
       await client.query(
-        `insert into contact_point (site_id, user_id, id, journey_id, asset_id, point_id, occurrence, cause_id, stage, track, reason_key, needs,
+        `insert into contact_point (site_id, user_id, id, journey_id, subject_id, programme_id, programme_version, point_id, occurrence, cause_id, stage, track, reason_key, needs,
            due_at, window_end, status)
-         select $1::uuid, lpad(to_hex(n / 5), 32, '0')::uuid, gen_random_uuid(), md5('journey' || n / 5)::uuid, md5('asset' || n / 5)::uuid, 'owning.month-12',
+         select $1::uuid, lpad(to_hex(n / 5), 32, '0')::uuid, gen_random_uuid(), md5('journey' || n / 5)::uuid, md5('asset' || n / 5)::uuid, 'classified', 1, 'owning.month-12',
            '0', md5('fact' || n / 5)::uuid, 'owning', 'sales', 'why.month-12', '{liability-insurance,casco}', at, at + interval '21 days', 'planned'
          from (select n, $2::timestamptz + day * interval '1 day' as at
            from (select n, case when rank < $5::int * $6::int then rank % $5::int else $5::int + 30 + rank % ${DAYS_AHEAD} end as day

@@ -37,9 +37,9 @@ export class TimerWorld {
         [world.siteId, START, timers],
       );
       await tx.query(
-        `insert into contact_point (site_id, user_id, id, journey_id, asset_id, point_id, occurrence, cause_id, stage, track, reason_key, needs,
+        `insert into contact_point (site_id, user_id, id, journey_id, subject_id, programme_id, programme_version, point_id, occurrence, cause_id, stage, track, reason_key, needs,
            due_at, window_end, status)
-         select $1, md5('user' || n / 5)::uuid, gen_random_uuid(), md5('journey' || n / 5)::uuid, md5('asset' || n / 5)::uuid, 'owning.month-10', '0',
+         select $1, md5('user' || n / 5)::uuid, gen_random_uuid(), md5('journey' || n / 5)::uuid, md5('asset' || n / 5)::uuid, 'classified', 1, 'owning.month-10', '0',
            md5('fact' || n / 5)::uuid, 'owning', 'sales', 'why.month-10', '{oil-and-filters}', at, at + interval '21 days', 'planned'
          from (select n, $2::timestamptz + n % ($3::int / $4::int) * interval '1 day' as at from generate_series(0, $3::int - 1) n) timed`,
         [world.siteId, START, timers, dueADay],

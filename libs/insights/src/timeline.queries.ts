@@ -43,7 +43,7 @@ export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<Ti
        union all
        select j.id || '/' || s.n, 'b', (s.step ->> 'at')::timestamptz, 'stage', coalesce('stage.' || (s.step ->> 'stage'), 'outcome.' || (s.step ->> 'outcome')),
          coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key), s.step ->> 'stage', null, null, null, null, s.step ->> 'by'
-       from journey j join asset a on a.site_id = j.site_id and a.id = j.asset_id, jsonb_array_elements(j.history) with ordinality as s (step, n)
+       from journey j join asset a on a.site_id = j.site_id and a.id = j.subject_id, jsonb_array_elements(j.history) with ordinality as s (step, n)
        where j.site_id = $1 and j.user_id = $2
        union all
        select p.id::text, 'c', coalesce(p.settled_at, p.due_at), 'contact_point', p.point_id, array_to_string(p.needs, ', '), p.stage, null, null, null, null, p.status

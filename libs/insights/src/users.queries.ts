@@ -30,13 +30,13 @@ export type UserKey = readonly [string, string];
 
 const SELECTED = `
   select u.user_id as id, u.external_id as "externalId", u.locale, u.timezone, u.region, u.last_event_at as "lastEventAt",
-    j.stage, j.asset_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
+    j.stage, j.subject_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
     (select min(due_at) from contact_point p where p.site_id = u.site_id and p.user_id = u.user_id and p.status = 'planned') as "nextContactAt",
     (select count(distinct occasion)::int from attention_entry a where a.site_id = u.site_id and a.user_id = u.user_id
       and a.at > $2::timestamptz - interval '7 days' and a.returns is null
       and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)) as "contactsThisWeek"
   from site_user u left join lateral (
-    select stage, asset_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
+    select stage, subject_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
     order by stage_entered_at desc, id limit 1) j on true`;
 
 /** The words are looked for in one pass over the open journeys, hashed once a query: the list sorts all users of the site anyway. */
@@ -45,7 +45,7 @@ const FILTER = `u.site_id = $1
   and (($4::text is null and $5::bytea is null) or u.external_id like $4 or lower(u.region) like all ($6::text[])
     or u.user_id in (select c.user_id from contact c where c.site_id = $1 and c.kind = 'email' and c.blind_index = $5)
     or u.user_id in (
-      select f.user_id from journey f join asset a on a.site_id = f.site_id and a.id = f.asset_id
+      select f.user_id from journey f join asset a on a.site_id = f.site_id and a.id = f.subject_id
       join site_user s on s.site_id = f.site_id and s.user_id = f.user_id
       where f.site_id = $1 and f.ended_at is null and lower(concat_ws(' ', a.brand, a.model, a.year, s.region)) like all ($6::text[])))`;
 
@@ -99,7 +99,7 @@ export interface JourneyRow {
 
 export function journeysOf(tx: Tx, siteId: string, userId: string): Promise<JourneyRow[]> {
   return tx.query<JourneyRow>(
-    `select id, asset_id as "assetId", stage, stage_entered_at as "enteredAt", ended_at is not null as closed, outcome, cycle
+    `select id, subject_id as "assetId", stage, stage_entered_at as "enteredAt", ended_at is not null as closed, outcome, cycle
      from journey where site_id = $1 and user_id = $2 order by ended_at is not null, stage_entered_at desc, id`,
     [siteId, userId],
   );

@@ -62,7 +62,7 @@ export class ContactPoints implements TimedWork {
   /** Reads points by id; those of users the scope cannot see are missing from the answer. */
   get(tx: Tx, siteId: string, points: readonly { readonly userId: string; readonly id: string }[]): Promise<DuePoint[]> {
     return tx.query<DuePoint>(
-      `select p.id, p.user_id as "userId", p.asset_id as "assetId", p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey",
+      `select p.id, p.user_id as "userId", p.subject_id as "assetId", p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey",
          p.needs, p.due_at as "dueAt", p.window_end as "windowEnd"
        from contact_point p join unnest($2::uuid[], $3::uuid[]) as w (user_id, id) using (user_id, id) where p.site_id = $1`,
       [siteId, points.map((point) => point.userId), points.map((point) => point.id)],

@@ -200,7 +200,7 @@ async function saveJourneys(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
     [site.id, asJson(kept), kept.map(({ userId }) => userId)],
   );
   await tx.query(
-    `insert into journey as j (site_id, user_id, id, programme_id, programme_version, asset_id, cycle, stage, stage_entered_at, started_at,
+    `insert into journey as j (site_id, user_id, id, programme_id, programme_version, subject_id, cycle, stage, stage_entered_at, started_at,
        ended_at, outcome, goal_reached, listing_key, renewals, predicted_sale_at, history)
      select $1, "userId", id, "programmeId", "programmeVersion", "subjectId", cycle, stage, "stageEnteredAt", "startedAt", "endedAt", outcome,
        "goalReached", "listingKey", renewals, "predictedSaleAt", history
@@ -223,12 +223,12 @@ export async function saveContactPoints(tx: Tx, site: Site, folded: readonly Fol
   );
   if (written.length > 0) {
     await tx.query(
-      `insert into contact_point as p (site_id, user_id, id, journey_id, asset_id, point_id, occurrence, cause_id, stage, track, reason_key, needs,
+      `insert into contact_point as p (site_id, user_id, id, journey_id, subject_id, programme_id, programme_version, point_id, occurrence, cause_id, stage, track, reason_key, needs,
          due_at, window_end, status)
-       select $1, "userId", id, "journeyId", "subjectId", "pointId", occurrence, "causeId", stage, track, "reasonKey", needs, "dueAt", "windowEnd", status
-       from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "journeyId" uuid, "subjectId" uuid, "pointId" text, occurrence text,
+       select $1, "userId", id, "journeyId", "subjectId", "programmeId", "programmeVersion", "pointId", occurrence, "causeId", stage, track, "reasonKey", needs, "dueAt", "windowEnd", status
+       from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "journeyId" uuid, "subjectId" uuid, "programmeId" text, "programmeVersion" int, "pointId" text, occurrence text,
          "causeId" uuid, stage text, track text, "reasonKey" text, needs text[], "dueAt" timestamptz, "windowEnd" timestamptz, status text)
-       on conflict (site_id, user_id, id) do update set cause_id = excluded.cause_id, stage = excluded.stage, needs = excluded.needs,
+       on conflict (site_id, user_id, id) do update set programme_version = excluded.programme_version, cause_id = excluded.cause_id, stage = excluded.stage, needs = excluded.needs,
          due_at = excluded.due_at, window_end = excluded.window_end, status = excluded.status, settled_at = null
        where p.status <> 'fired'`,
       [site.id, asJson(written)],

@@ -63,12 +63,12 @@ export class People {
 
   /** The asset of a contact point; null when the point is gone. */
   async assetOfPoint(tx: Tx, siteId: string, userId: string, contactPointId: string): Promise<Asset | null> {
-    const [row] = await tx.query<{ asset_id: string }>('select asset_id from contact_point where site_id = $1 and user_id = $2 and id = $3', [
+    const [row] = await tx.query<{ subject_id: string }>('select subject_id from contact_point where site_id = $1 and user_id = $2 and id = $3', [
       siteId,
       userId,
       contactPointId,
     ]);
-    return row ? ((await this.assets(tx, siteId, [row.asset_id])).get(row.asset_id) ?? null) : null;
+    return row ? ((await this.assets(tx, siteId, [row.subject_id])).get(row.subject_id) ?? null) : null;
   }
 
   /** Contact data in plain text: only for sending to the person, or for a partner the person chose. */

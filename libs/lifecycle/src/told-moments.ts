@@ -22,7 +22,7 @@ export class ToldMoments {
       `select p.id as "contactPointId", p.stage, e.occurred_at as "factAt", a.brand, a.model, a.year
        from contact_point p
        left join event e on e.site_id = p.site_id and e.user_id = p.user_id and e.id = p.cause_id
-       left join asset a on a.site_id = p.site_id and a.id = p.asset_id
+       left join asset a on a.site_id = p.site_id and a.id = p.subject_id
        where p.site_id = $1 and p.user_id = $2 and p.id = any($3::uuid[])`,
       [siteId, userId, contactPointIds],
     );

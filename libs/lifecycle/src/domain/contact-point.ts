@@ -9,6 +9,9 @@ export interface PlannedContactPoint {
   readonly id: string;
   readonly journeyId: string;
   readonly subjectId: string;
+  readonly programmeId: string;
+  /** The version whose point it is: a journey may have moved on to another since. */
+  readonly programmeVersion: number;
   /** The point's id in the programme. */
   readonly pointId: string;
   /** Which of the point's repetitions. */

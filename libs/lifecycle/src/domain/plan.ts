@@ -134,6 +134,8 @@ function dated(
       id: derivedId('contact-point', journeyId, definition.id, occurrence),
       journeyId,
       subjectId: journey.subjectId,
+      programmeId: journey.programmeId,
+      programmeVersion: journey.programmeVersion,
       pointId: definition.id,
       occurrence,
       causeId,

@@ -1,0 +1,60 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { protect } from './row-level-security.js';
+
+/** A site's own programmes: versions, which of them was in force when, and whom a journey and a contact point are about. */
+export class Programmes1700000000011 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table programme_version (
+        site_id uuid not null,
+        programme_id text not null,
+        version int not null,
+        -- As it was written, comments included.
+        source text not null,
+        -- Null while a draft does not validate.
+        definition jsonb,
+        created_at timestamptz not null,
+        created_by uuid,
+        published_at timestamptz,
+        published_by uuid,
+        primary key (site_id, programme_id, version),
+        check (published_at is null or definition is not null)
+      );
+      ${protect('programme_version')}
+
+      -- What an operator did to a running programme, in order; nothing here is ever changed. A release puts a version in force for
+      -- journeys that begin from then on (none of them when version is null); a migration moves those under way.
+      create table programme_change (
+        site_id uuid not null,
+        programme_id text not null,
+        seq int not null,
+        kind text not null check (kind in ('release', 'migrate')),
+        version int,
+        from_version int,
+        stages jsonb,
+        -- On the site's clock; null since ever.
+        at timestamptz,
+        made_at timestamptz not null,
+        made_by uuid,
+        primary key (site_id, programme_id, seq)
+      );
+      ${protect('programme_change')}
+
+      alter table journey rename column asset_id to subject_id;
+      alter table contact_point rename column asset_id to subject_id;
+      alter table contact_point add column programme_id text not null default 'classified', add column programme_version int not null default 1;
+      alter table contact_point alter column programme_id drop default, alter column programme_version drop default;
+      create index journey_programme on journey (site_id, programme_id, programme_version) where ended_at is null;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index journey_programme;
+      alter table contact_point drop column programme_id, drop column programme_version;
+      alter table contact_point rename column subject_id to asset_id;
+      alter table journey rename column subject_id to asset_id;
+      drop table programme_change, programme_version;
+    `);
+  }
+}
