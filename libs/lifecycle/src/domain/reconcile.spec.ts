@@ -5,7 +5,7 @@ const now = new Date('2025-03-10T09:00:00Z');
 
 function planned(id: string, more: Partial<PlannedContactPoint> = {}): PlannedContactPoint {
   return {
-    id, journeyId: 'j1', subjectId: 'a1', pointId: 'sold.day-7', occurrence: '1', causeId: 'f1', stage: 'sold', track: 'sales',
+    id, journeyId: 'j1', programmeId: 'classified', programmeVersion: 1, subjectId: 'a1', pointId: 'sold.day-7', occurrence: '1', causeId: 'f1', stage: 'sold', track: 'sales',
     reasonKey: 'why.sold', dueAt: new Date('2025-03-17T07:00:00Z'), windowEnd: new Date('2025-03-22T07:00:00Z'),
     needs: ['next-car'], status: 'planned', ...more,
   };
