@@ -78,7 +78,7 @@ export class IntakeController {
   private async door(caller: IntakeCaller, sentAt?: unknown): Promise<(item: unknown) => Promise<ItemResult>> {
     const site = await this.sites.get(caller.siteId);
     const fromPage = caller.role === 'write';
-    const context = { now: site.now, sentAt: site.kind === 'live' ? sentAt : null, eventNames: EVENT_NAMES, check: checkProperties };
+    const context = { now: site.now, sentAt: site.kind === 'live' ? sentAt : null, fromPage, eventNames: EVENT_NAMES, check: checkProperties };
     return async (item) => {
       const parsed = parseMessage(item, context);
       if (parsed.kind === 'rejected') return parsed.rejection;

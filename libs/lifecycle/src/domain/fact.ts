@@ -16,6 +16,8 @@ export interface StoredFact {
   readonly occurredAt: Date;
   readonly receivedAt: Date;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The site's own name of the message, by which it may correct or delete it later. A fact that no message told has none. */
+  readonly messageId?: string;
 }
 
 const ORDER: ReadonlyMap<string, number> = new Map(FACT_TYPES.map((type, i) => [type, i]));

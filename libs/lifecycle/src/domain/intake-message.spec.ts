@@ -32,3 +32,30 @@ describe('the clock of a device', () => {
     expect(occurred({ sentAt: '2026-03-09T12:00:00Z' })).toBe('2026-03-10T12:00:00.000Z');
   });
 });
+
+describe('a correction', () => {
+  const read = (properties: object, more: object = {}, fromPage = false) => {
+    const told = parseMessage({ type: 'track', event: 'Event Corrected', userId: 'anna', properties, ...more }, { now, fromPage, eventNames: ['Event Corrected', 'Event Deleted'], check: () => null });
+    return told.kind === 'accepted' ? told.message.properties : `${told.rejection.path} ${told.rejection.reason}`;
+  };
+
+  it('keeps what it says of the event, without what tells who a person is, and its time in one form', () => {
+    expect(read({ messageId: 'm1', timestamp: '2026-03-01T12:00:00+03:00', properties: { price: 1, Email: 'v@example.org' }, note: 'x', phone: '1' })).toEqual({
+      messageId: 'm1',
+      timestamp: '2026-03-01T09:00:00.000Z',
+      properties: { price: 1 },
+    });
+    expect(read({ messageId: 'm1', properties: {}, timestamp: null })).toEqual({ messageId: 'm1', properties: {} });
+    expect(read({ messageId: 'm1', properties: { price: 1 } }, { event: 'Event Deleted' })).toEqual({ messageId: 'm1' });
+  });
+
+  it('cannot move an event into the future, or to no day at all', () => {
+    expect(read({ messageId: 'm1', properties: {}, timestamp: '2026-03-12T12:00:00Z' })).toMatch(/^properties.timestamp lies more than a day/);
+    expect(read({ messageId: 'm1', properties: {}, timestamp: 'May' })).toBe('properties.timestamp must be an ISO 8601 date and time');
+  });
+
+  it('is not taken from a page', () => {
+    expect(read({ messageId: 'm1', properties: {} }, {}, true)).toMatch(/^event Event Corrected is taken with the site's own key only/);
+    expect(read({ messageId: 'm1' }, { event: 'Event Deleted' }, true)).toMatch(/^event Event Deleted is taken/);
+  });
+});

@@ -1,3 +1,5 @@
+import { CORRECTION_TYPES } from './standing-facts.js';
+
 export type ContactKind = 'email' | 'phone' | 'name';
 
 export interface ContactStatement {
@@ -17,7 +19,7 @@ export interface AcceptedMessage {
   readonly messageId: string | undefined;
   /** The site's own user id. */
   readonly userId: string;
-  /** One of the five events, or 'identify'. */
+  /** One of the events that are known, or 'identify'. */
   readonly name: string;
   readonly occurredAt: Date;
   /** The timestamp as the client wrote it: part of the message's identity, unlike the time we fell back to. */
@@ -54,6 +56,8 @@ export interface ParseContext {
   readonly sentAt?: unknown;
   /** Names of the events that are known. */
   readonly eventNames: readonly string[];
+  /** It came with a write key, which anybody can read in a page. */
+  readonly fromPage?: boolean;
   /** Checks properties of an event, or the traits of 'identify', against its published JSON Schema. */
   readonly check: (name: string, value: unknown) => Problem | null;
 }
@@ -123,9 +127,33 @@ function parseTrack(input: Record<string, unknown>, base: Base, context: ParseCo
   if (typeof event !== 'string' || !context.eventNames.includes(event)) {
     return reject(base.messageId, 'event', `must be one of: ${context.eventNames.join(', ')}`);
   }
+  const corrects = CORRECTIONS.has(event);
+  if (corrects && context.fromPage) {
+    return reject(base.messageId, 'event', `${event} is taken with the site's own key only, from its server: a write key stands in pages, where anybody can read it`);
+  }
   const problem = context.check(event, properties);
   if (problem) return reject(base.messageId, join('properties', problem.path), problem.reason);
+  if (corrects) return parseCorrection(event, properties as Correction, base, context);
   return accept(base, event, keptOf(properties, isImpersonal), [], []);
+}
+
+const CORRECTIONS: ReadonlySet<string> = new Set(CORRECTION_TYPES);
+
+interface Correction {
+  readonly messageId: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly timestamp?: string | null;
+}
+
+/** What it corrects may not be known yet, so whether the new properties fit it is asked when both are folded; their time is known here. */
+function parseCorrection(event: string, { messageId, properties, timestamp }: Correction, base: Base, { now }: ParseContext): ParsedMessage {
+  if (properties === undefined || event === 'Event Deleted') return accept(base, event, { messageId }, [], []);
+  const told = { messageId, properties: keptOf(properties, isImpersonal) };
+  if (timestamp === undefined || timestamp === null) return accept(base, event, told, [], []);
+  const at = instantOf(timestamp);
+  if (at === null) return reject(base.messageId, 'properties.timestamp', NOT_A_TIME);
+  if (isAhead(at, now)) return reject(base.messageId, 'properties.timestamp', aheadOf(now));
+  return accept(base, event, { ...told, timestamp: at.toISOString() }, [], []);
 }
 
 function parseIdentify(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
@@ -189,16 +217,23 @@ function occurredAt(input: Record<string, unknown>, { now, sentAt }: ParseContex
   const { timestamp } = input;
   if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
   const at = instantOf(timestamp);
-  if (at === null) return { path: 'timestamp', reason: 'must be an ISO 8601 date and time' };
+  if (at === null) return { path: 'timestamp', reason: NOT_A_TIME };
   const sent = sentAt === null ? null : instantOf(input.sentAt ?? sentAt);
   if (sent !== null) {
     const skewed = new Date(now.getTime() - Math.max(0, sent.getTime() - at.getTime()));
     if (skewed.getUTCFullYear() > 0) return { at: skewed, stated: timestamp as string };
   }
-  if (at.getTime() > now.getTime() + SKEW_MS) {
-    return { path: 'timestamp', reason: `lies more than a day after the site's clock (${now.toISOString()})` };
-  }
-  return { at, stated: timestamp as string };
+  return isAhead(at, now) ? { path: 'timestamp', reason: aheadOf(now) } : { at, stated: timestamp as string };
+}
+
+const NOT_A_TIME = 'must be an ISO 8601 date and time';
+
+function isAhead(at: Date, now: Date): boolean {
+  return at.getTime() > now.getTime() + SKEW_MS;
+}
+
+function aheadOf(now: Date): string {
+  return `lies more than a day after the site's clock (${now.toISOString()})`;
 }
 
 /** Null for what is no date and time; ISO 8601 has a year 0, Postgres does not. */

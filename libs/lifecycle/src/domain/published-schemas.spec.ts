@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import { FACT_TYPES } from './fact.js';
+import { CORRECTION_TYPES } from './standing-facts.js';
 
 interface Published {
   readonly title: string;
@@ -30,7 +31,7 @@ function fault(title: string, properties: unknown): string | null {
 }
 
 it('every event of the programme has its schema, and identify has one', () => {
-  expect([...schemas.keys()].sort()).toEqual([...FACT_TYPES, 'Identify traits'].sort());
+  expect([...schemas.keys()].sort()).toEqual([...FACT_TYPES, ...CORRECTION_TYPES, 'Identify traits'].sort());
 });
 
 it.each([...schemas.keys()])('%s: its own example passes, and every property says what it is', (title) => {
@@ -63,6 +64,10 @@ it.each([
   ['Listing Posted', { listingId: 'L1', currency: 'dollars' }, '/currency pattern'],
   ['Listing Removed', { listingId: 'L1' }, ' required'],
   ['Listing Removed', { listingId: 'L1', reason: 'bored' }, '/reason enum'],
+  ['Event Deleted', {}, ' required'],
+  ['Event Deleted', { messageId: 7 }, '/messageId type'],
+  ['Event Corrected', { messageId: 'm1' }, ' required'],
+  ['Event Corrected', { messageId: 'm1', properties: [] }, '/properties type'],
   ['Identify traits', { email: 'nobody' }, '/email format'],
   ['Identify traits', { locale: 'fr' }, '/locale enum'],
   ['Identify traits', { consents: [{ purpose: 'contact-sharing', channel: 'email', granted: true, textVersion: '1' }] }, '/consents/0/purpose enum'],

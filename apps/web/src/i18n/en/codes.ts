@@ -57,6 +57,8 @@ export const codes = {
       'listing-sold': 'Sold the car',
       'listing-removed': 'Removed the ad',
       'car-bought': 'Bought a car',
+      'event-corrected': 'The site corrected an event',
+      'event-deleted': 'The site took an event back',
       identify: 'Told about himself',
       'stage-posted': 'Now selling',
       'stage-renewed': 'Still selling',

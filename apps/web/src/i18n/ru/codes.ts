@@ -57,6 +57,8 @@ export const codes: Dictionary['codes'] = {
       'listing-sold': 'Продал машину',
       'listing-removed': 'Снял объявление',
       'car-bought': 'Купил машину',
+      'event-corrected': 'Сайт исправил событие',
+      'event-deleted': 'Сайт отозвал событие',
       identify: 'Рассказал о себе',
       'stage-posted': 'Продаёт',
       'stage-renewed': 'Всё ещё продаёт',
