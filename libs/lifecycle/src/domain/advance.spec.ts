@@ -1,6 +1,7 @@
 import { CLASSIFIED_PROGRAMME } from '../programmes/classified.programme.js';
-import { advance, elapse, type JourneyEvent, type JourneyFacts } from './advance.js';
+import { advance, elapse } from './advance.js';
 import { compileProgramme } from './compiled-programme.js';
+import type { JourneyEvent, JourneyFacts } from './journey-facts.js';
 import type { JourneyState } from './journey.js';
 import type { Trigger } from './programme.js';
 

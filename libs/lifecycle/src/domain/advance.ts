@@ -1,53 +1,15 @@
-import type { CompiledPoint, CompiledProgramme, CompiledTimeTransition, CompiledTransition } from './compiled-programme.js';
-import type { ConditionFacts } from './condition.js';
+import type { CompiledProgramme, CompiledTimeTransition, CompiledTransition } from './compiled-programme.js';
 import { times } from './duration.js';
-import { journeyIdOf, type JourneyState, type StageMove } from './journey.js';
-import type { Trigger } from './programme.js';
-import { addCalendar, seasonAt } from './site-clock.js';
+import { conditionFacts, type JourneyEvent, type JourneyFacts } from './journey-facts.js';
+import { journeyIdOf, type JourneyState, type JourneyStep, type StageMove } from './journey.js';
+import { dutyBegins, pointsOnEntry, pointsOnEvent, type ScheduledPoint } from './schedule.js';
+import { addCalendar } from './site-clock.js';
 
-/** A site fact as one journey feels it. */
-export interface JourneyEvent {
-  readonly trigger: Trigger;
-  readonly at: Date;
-  readonly factId: string;
-  /** The site's own id of the ad the fact names. */
-  readonly listingKey: string | null;
-  /** Declared properties of the event, for conditions. */
-  readonly properties?: ConditionFacts['event'];
-}
-
-/** A date and the fact that told it. */
-export interface Anchor {
-  readonly at: Date;
-  readonly factId: string;
-}
-
-/** Everything beside the event that a journey may depend on. */
-export interface JourneyFacts {
-  readonly siteId: string;
-  readonly userId: string;
-  readonly subjectId: string;
-  readonly user: ConditionFacts['user'];
-  /** What is known of the subject, as conditions see it at an instant. */
-  readonly seenAt: (at: Date) => Pick<ConditionFacts, 'asset' | 'facts' | 'days'>;
-  /** A date fact; null while it is not known. */
-  readonly dateOf: (fact: string) => Anchor | null;
-  /** The user's own purchase of this car, while he keeps it. */
-  readonly purchase: Anchor | null;
-  /** The user's latest purchase of another car that he keeps. */
-  readonly otherPurchase: Anchor | null;
-}
-
-/** A contact point to plan: its anchor is known, its date is calendar work and left to `plan`. */
-export interface ScheduledPoint {
-  readonly journeyId: string;
-  readonly point: CompiledPoint;
-  readonly anchorAt: Date;
-  readonly causeId: string;
-  /** Nothing of the stage is due before the stage begins. */
-  readonly notBefore: Date;
-  /** 1 when the journey is in the stage for the first time. */
-  readonly visit: number;
+/** The version in which a journey would begin, and how it sees the event. */
+export interface Entrance {
+  readonly programme: CompiledProgramme;
+  readonly event: JourneyEvent;
+  readonly facts: JourneyFacts;
 }
 
 export interface Advance {
@@ -62,30 +24,38 @@ export interface Advance {
 
 /**
  * One journey, one event: pure, total, and the only place where stages change by events. `journey` is the latest of the
- * user and asset (ended or not), null when there was none. An event that fits nothing leaves the journey as it is.
+ * user and asset (ended or not), null when there was none. An event that fits nothing leaves the journey as it is. `entrance` is
+ * given where the next journey would begin in another version than `programme`, or in none (null).
  */
 export function advance(
   programme: CompiledProgramme,
   journey: JourneyState | null,
   event: JourneyEvent,
   facts: JourneyFacts,
+  entrance: Entrance | null = { programme, event, facts },
 ): Advance {
-  if (journey === null) return enter(programme, 1, event, facts);
+  if (journey === null) return begin(entrance, null);
   if (speaksOfAnotherListing(journey, event)) return unchanged(journey);
   const taken = programme.transitions.find((transition) => fits(transition, journey, event, facts));
   if (taken === undefined) {
-    if (journey.endedAt !== null) return enter(programme, journey.cycle + 1, event, facts, journey);
+    if (journey.endedAt !== null) return begin(entrance, journey);
     return { ...unchanged(journey), schedule: pointsOnEvent(programme, journey, event) };
   }
   if (taken.definition.kind === 'exit') {
     const { outcome, goal, reenter } = taken.definition;
     const ended = end(journey, outcome, goal, event.at, event.factId);
     const cancel = [{ journeyId: journey.id, stage: journey.stage, from: event.at }];
-    if (reenter !== true) return { journey: ended, ended: null, schedule: [], cancel, emit: [] };
-    const entered = enter(programme, journey.cycle + 1, event, facts);
+    if (reenter !== true || entrance === null) return { journey: ended, ended: null, schedule: [], cancel, emit: [] };
+    const entered = enter(entrance.programme, journey.cycle + 1, entrance.event, entrance.facts);
     return { ...entered, ended, cancel: [...cancel, ...entered.cancel] };
   }
   return move(programme, journey, taken.definition.to, event, facts);
+}
+
+/** The next cycle, where the event opens one; `ended` is the latest journey, which it leaves as it is. */
+export function begin(entrance: Entrance | null, ended: JourneyState | null): Advance {
+  if (entrance === null) return unchanged(ended);
+  return enter(entrance.programme, (ended?.cycle ?? 0) + 1, entrance.event, entrance.facts, ended);
 }
 
 /** Applies the transitions that the last event made true. A stage is entered once at most: validation refuses circles, and this ends. */
@@ -124,8 +94,9 @@ export function nextInTime(
     if (from === undefined) continue;
     const due = addCalendar(from, transition.after, facts.user.zone, transition.timeOfDay);
     if (due < journey.stageEnteredAt && since === undefined) continue;
-    // A date that was over before the stage began is over as it begins.
-    const at = due < journey.stageEnteredAt ? journey.stageEnteredAt : due;
+    // What was over before the stage began, or before the journey came to this version, is over as it does.
+    const first = dutyBegins(journey);
+    const at = due < first ? first : due;
     if (next !== null && at >= next.at) continue;
     if (transition.condition === null || transition.condition(conditionFacts(facts, journey, journey.stage, at))) next = { at, transition };
   }
@@ -154,21 +125,6 @@ function then(first: Advance, second: Advance): Advance {
     schedule: [...first.schedule, ...second.schedule],
     cancel: [...first.cancel, ...second.cancel],
     emit: [...first.emit, ...second.emit],
-  };
-}
-
-/** The points of the standing stage that count from these date facts, anchored anew. */
-export function pointsOnFacts(programme: CompiledProgramme, journey: JourneyState, changed: ReadonlySet<string>, facts: JourneyFacts): ScheduledPoint[] {
-  return pointsOnEntry(programme, journey, facts).filter(({ point: { definition: { when } } }) => when.from === 'fact' && changed.has(when.fact));
-}
-
-export function conditionFacts(facts: JourneyFacts, journey: JourneyState, stage: string, at: Date, event?: ConditionFacts['event']): ConditionFacts {
-  return {
-    ...facts.seenAt(at),
-    ...(event && { event }),
-    user: facts.user,
-    journey: { stage, cycle: journey.cycle, renewals: journey.renewals, boughtHere: journey.purchase !== null },
-    season: seasonAt(at, facts.user.zone),
   };
 }
 
@@ -209,6 +165,7 @@ function enter(
     subjectId,
     programmeId,
     programmeVersion: version,
+    versionSince: event.at,
     cycle,
     stage: '',
     stageEnteredAt: event.at,
@@ -286,36 +243,6 @@ function lookBack(programme: CompiledProgramme, facts: JourneyFacts, entered: Ad
   return entered;
 }
 
-function pointsOnEntry(programme: CompiledProgramme, journey: JourneyState, facts: JourneyFacts): ScheduledPoint[] {
-  const { id: journeyId, purchase, stageEnteredAt: notBefore, stageCauseId } = journey;
-  const scheduled: ScheduledPoint[] = [];
-  const visit = visits(journey);
-  for (const point of programme.pointsOf.get(journey.stage) ?? []) {
-    const { when } = point.definition;
-    if (when.from === 'event') continue;
-    if (when.from === 'stage' || (when.from === 'predicted-sale' && when.ownerSince === 'stage')) {
-      scheduled.push({ journeyId, point, anchorAt: notBefore, causeId: stageCauseId, notBefore, visit });
-    } else if (when.from === 'fact') {
-      const anchor = facts.dateOf(when.fact);
-      if (anchor !== null) scheduled.push({ journeyId, point, anchorAt: anchor.at, causeId: anchor.factId, notBefore, visit });
-    } else if (purchase !== null) {
-      scheduled.push({ journeyId, point, anchorAt: purchase.at, causeId: purchase.factId, notBefore, visit });
-    }
-  }
-  return scheduled;
-}
-
-function pointsOnEvent(programme: CompiledProgramme, journey: JourneyState, event: JourneyEvent): ScheduledPoint[] {
-  const { id: journeyId, stageEnteredAt: notBefore } = journey;
-  return (programme.pointsOf.get(journey.stage) ?? [])
-    .filter(({ definition: { when } }) => when.from === 'event' && when.on === event.trigger)
-    .map((point) => ({ journeyId, point, anchorAt: event.at, causeId: event.factId, notBefore, visit: visits(journey) }));
-}
-
-function visits(journey: JourneyState): number {
-  return journey.history.filter((step) => step.stage === journey.stage).length;
-}
-
 function stand(journey: JourneyState, stage: string, at: Date, causeId: string, by: 'event' | 'time'): JourneyState {
   return {
     ...journey,
@@ -326,7 +253,7 @@ function stand(journey: JourneyState, stage: string, at: Date, causeId: string, 
   };
 }
 
-function end(journey: JourneyState, outcome: string, goalReached: boolean, at: Date, causeId: string, by: 'event' | 'time' = 'event'): JourneyState {
+export function end(journey: JourneyState, outcome: string, goalReached: boolean, at: Date, causeId: string, by: JourneyStep['by'] = 'event'): JourneyState {
   return {
     ...journey,
     endedAt: at,

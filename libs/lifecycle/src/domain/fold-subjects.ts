@@ -1,10 +1,11 @@
 import { derivedId } from '@ringroad/kernel';
-import type { JourneyFacts } from './advance.js';
 import type { CompiledProgramme } from './compiled-programme.js';
 import { conclude, happen, newCourse, pass, type Course } from './course.js';
 import { inOrder, type StoredFact } from './fact.js';
 import type { FoldContext, FoldedLife } from './fold.js';
+import type { JourneyEvent, JourneyFacts } from './journey-facts.js';
 import { planClock } from './plan.js';
+import type { CompiledLine } from './programme-line.js';
 import type { Trigger } from './programme.js';
 import { dateOf, eventValues, gather, seenFacts, triggersOf, type Known } from './reading.js';
 import { earliest, seasonAt } from './site-clock.js';
@@ -12,23 +13,30 @@ import { earliest, seasonAt } from './site-clock.js';
 /** One prescription, one boat, one history of orders on the way through the fold: mutable, and never handed out. */
 interface Followed {
   readonly id: string;
-  known: Known;
+  /** What is known under each version of the programme: it may gather other facts than the others. */
+  readonly known: Map<CompiledProgramme, Known>;
   readonly course: Course;
 }
 
+/** What an event is to a version: its triggers, in the order they are declared. */
+type Told = ReadonlyMap<CompiledProgramme, readonly Trigger[]>;
+
 /** The fold of a programme that declares its own events and facts; see `fold`. */
-export function foldSubjects(programme: CompiledProgramme, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
-  const { events = {}, subject } = programme.definition;
-  const rank = new Map([...new Set(Object.values(events).map(({ event }) => event))].map((event, i) => [event, i]));
+export function foldSubjects(line: CompiledLine, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
+  const declared = line.all.flatMap(({ definition: { events = {} } }) => Object.values(events).map(({ event }) => event));
+  const rank = new Map([...new Set(declared)].map((event, i) => [event, i]));
   const followed = new Map<string, Followed>();
   for (const fact of inOrder(facts, rank)) {
     const seen = { user: userOf(context), season: seasonAt(fact.occurredAt, context.zone) };
-    for (const trigger of triggersOf(programme, fact, seen)) {
-      for (const each of spokenOf(followed, subject, fact, context)) happenTo(programme, each, trigger, fact, context);
+    const told = new Map(line.all.map((programme) => [programme, triggersOf(programme, fact, seen)]));
+    const triggers = new Set([...told.values()].flat());
+    if (triggers.size === 0) continue;
+    for (const each of spokenOf(followed, line.subject, fact, context)) {
+      for (const trigger of triggers) happenTo(line, each, told, trigger, fact, context);
     }
   }
   const clock = planClock(context.asOf, context.zone, context.policy ?? {});
-  const concluded = [...followed.values()].map((each) => conclude(programme, each.course, factsOf(programme, each, context), 'default', clock));
+  const concluded = [...followed.values()].map((each) => conclude(line, each.course, (programme) => factsOf(programme, each, context), 'default', clock));
   return {
     journeys: concluded.flatMap(({ journeys }) => journeys),
     contactPoints: concluded.flatMap(({ contactPoints }) => contactPoints),
@@ -55,15 +63,26 @@ function keyOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-function happenTo(programme: CompiledProgramme, each: Followed, trigger: Trigger, fact: StoredFact, context: FoldContext): void {
-  const { facts: definitions = {}, events = {} } = programme.definition;
-  pass(programme, each.course, fact.occurredAt, factsOf(programme, each, context));
-  const before = each.known;
-  each.known = gather(definitions, before, trigger, fact);
-  const facts = factsOf(programme, each, context);
-  const properties = eventValues(events[trigger]?.properties ?? {}, fact);
-  happen(programme, each.course, { trigger, at: fact.occurredAt, factId: fact.id, listingKey: null, properties }, facts, changedDates(programme, before, each.known, context.zone));
+function happenTo(line: CompiledLine, each: Followed, told: Told, trigger: Trigger, fact: StoredFact, context: FoldContext): void {
+  pass(line, each.course, fact.occurredAt, (programme) => factsOf(programme, each, context));
+  const changed = new Map<CompiledProgramme, ReadonlySet<string>>();
+  for (const programme of line.all) {
+    if (told.get(programme)?.includes(trigger) !== true) continue;
+    const before = each.known.get(programme) ?? NOTHING_KNOWN;
+    const after = gather(programme.definition.facts ?? {}, before, trigger, fact);
+    each.known.set(programme, after);
+    changed.set(programme, changedDates(programme, before, after, context.zone));
+  }
+  const eventUnder = (programme: CompiledProgramme): JourneyEvent | null => {
+    if (told.get(programme)?.includes(trigger) !== true) return null;
+    const properties = eventValues(programme.definition.events?.[trigger]?.properties ?? {}, fact);
+    return { trigger, at: fact.occurredAt, factId: fact.id, listingKey: null, properties };
+  };
+  happen(line, each.course, fact.occurredAt, eventUnder, (programme) => factsOf(programme, each, context), (programme) => changed.get(programme) ?? NONE);
 }
+
+const NOTHING_KNOWN: Known = new Map();
+const NONE: ReadonlySet<string> = new Set();
 
 function changedDates(programme: CompiledProgramme, before: Known, after: Known, zone: string): Set<string> {
   const changed = new Set<string>();
@@ -82,8 +101,9 @@ function userOf({ locale = '', zone }: FoldContext): JourneyFacts['user'] {
 }
 
 /** What is known now: `known` is taken as it stands, for the subject may learn more while these facts are in use. */
-function factsOf(programme: CompiledProgramme, { id, known }: Followed, context: FoldContext): JourneyFacts {
+function factsOf(programme: CompiledProgramme, { id, known: knownUnder }: Followed, context: FoldContext): JourneyFacts {
   const { facts: definitions = {} } = programme.definition;
+  const known = knownUnder.get(programme) ?? NOTHING_KNOWN;
   const { siteId, userId, zone } = context;
   return {
     siteId,

@@ -1,15 +1,15 @@
-import type { Anchor, JourneyEvent, JourneyFacts } from './advance.js';
 import { earliest } from './site-clock.js';
 import { assetFacts, assetIdOf, readAsset, type AssetState, type LifecyclePolicy } from './asset.js';
-import { compileProgramme, type CompiledProgramme } from './compiled-programme.js';
 import type { CarFacts } from './condition.js';
 import type { PlannedContactPoint } from './contact-point.js';
-import { conclude, happen, newCourse, pass, type Course } from './course.js';
+import { conclude, happen, newCourse, pass, type Course, type FactsUnder } from './course.js';
 import { assetKeys, orderFacts, triggerOf, type StoredFact } from './fact.js';
 import { foldSubjects } from './fold-subjects.js';
+import type { Anchor, JourneyEvent, JourneyFacts } from './journey-facts.js';
 import type { JourneyState } from './journey.js';
 import { listingKeyOf, readListing, type ListingState } from './listing.js';
 import { nextPredictedSale, planClock, type PlanClock } from './plan.js';
+import { compileLine, compiledLineOf, type CompiledLine, type ProgrammeLine } from './programme-line.js';
 import type { ProgrammeDefinition } from './programme.js';
 
 export interface FoldContext {
@@ -54,13 +54,21 @@ interface Garage {
  * cannot matter. Same facts, context and programme, same answer.
  */
 export function fold(definition: ProgrammeDefinition, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
-  const programme = compileProgramme(definition);
-  const life = programme.definition.subject.kind === 'asset' ? foldCars(programme, facts, context) : foldSubjects(programme, facts, context);
+  return inOrderOfDate(compiledLineOf(definition), facts, context);
+}
+
+/** The same for a programme that was edited while it ran: each journey lives in the version it began in, until a migration moves it. */
+export function foldLine(line: ProgrammeLine, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
+  return inOrderOfDate(compileLine(line), facts, context);
+}
+
+function inOrderOfDate(line: CompiledLine, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
+  const life = line.subject.kind === 'asset' ? foldCars(line, facts, context) : foldSubjects(line, facts, context);
   const contactPoints = [...life.contactPoints].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
   return { ...life, contactPoints };
 }
 
-function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
+function foldCars(line: CompiledLine, facts: readonly StoredFact[], context: FoldContext): FoldedLife {
   const ordered = orderFacts(facts);
   const keyOf = assetKeys(ordered);
   const garage: Garage = { cars: new Map(), kept: [], awaiting: new Set() };
@@ -78,10 +86,10 @@ function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], co
       listings.set(listingKey, readListing(listings.get(listingKey) ?? null, context.siteId, car.asset.id, listingKey, fact));
     }
     const event: JourneyEvent = { trigger: triggerOf(fact), at: fact.occurredAt, factId: fact.id, listingKey };
-    step(programme, car, event, garage, context);
+    step(line, car, event, garage, context);
     if (event.trigger === 'car.bought') {
       for (const other of garage.awaiting) {
-        if (other !== car) step(programme, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage, context);
+        if (other !== car) step(line, other, { ...event, trigger: 'other-car.bought', listingKey: null }, garage, context);
       }
     }
     if (event.trigger === 'listing.sold') {
@@ -94,7 +102,7 @@ function foldCars(programme: CompiledProgramme, facts: readonly StoredFact[], co
   const clock = planClock(context.asOf, context.zone, policy);
   const cars = [...garage.cars.values()];
   const concluded = cars.map((car) => {
-    const { journeys, movesAt, contactPoints } = conclude(programme, car.course, factsOf(car, context, null), car.asset.brandClass, clock);
+    const { journeys, movesAt, contactPoints } = conclude(line, car.course, factsUnder(car, context, null), car.asset.brandClass, clock);
     return { journeys: journeys.map((journey) => withForecast(journey, car, clock)), movesAt, contactPoints };
   });
   return {
@@ -121,18 +129,23 @@ function carAfter(known: Car | undefined, assetKey: string, fact: StoredFact, co
   return car;
 }
 
-function step(programme: CompiledProgramme, car: Car, event: JourneyEvent, garage: Garage, context: FoldContext): void {
-  const facts = factsOf(car, context, lastOtherPurchase(car, garage.kept));
-  pass(programme, car.course, event.at, facts);
-  happen(programme, car.course, event, facts);
+function step(line: CompiledLine, car: Car, event: JourneyEvent, garage: Garage, context: FoldContext): void {
+  const facts = factsUnder(car, context, lastOtherPurchase(car, garage.kept));
+  pass(line, car.course, event.at, facts);
+  happen(line, car.course, event.at, () => event, facts);
   const standing = car.course.journeys.at(-1);
-  if (standing !== undefined && standing.endedAt === null && programme.awaitingOtherCar.has(standing.stage)) garage.awaiting.add(car);
+  if (standing !== undefined && standing.endedAt === null && mayAwait(line, car.course, standing)) garage.awaiting.add(car);
   else garage.awaiting.delete(car);
 }
 
-function factsOf(car: Car, context: FoldContext, otherPurchase: Anchor | null): JourneyFacts {
+function mayAwait(line: CompiledLine, { migrated }: Course, { programmeVersion, stage }: JourneyState): boolean {
+  return line.of(programmeVersion).awaitingOtherCar.has(stage) || migrated < line.migrations.length;
+}
+
+/** What is known of a car is the same under every version. */
+function factsUnder(car: Car, context: FoldContext, otherPurchase: Anchor | null): FactsUnder {
   const seen = { asset: car.seen };
-  return {
+  const facts: JourneyFacts = {
     siteId: context.siteId,
     userId: context.userId,
     subjectId: car.asset.id,
@@ -142,6 +155,7 @@ function factsOf(car: Car, context: FoldContext, otherPurchase: Anchor | null): 
     purchase: car.purchase,
     otherPurchase,
   };
+  return () => facts;
 }
 
 function lastOtherPurchase(car: Car, kept: readonly Car[]): Anchor | null {

@@ -7,7 +7,8 @@ export interface JourneyStep {
   readonly at: Date;
   /** The fact behind the step; for a step taken by time alone, the fact the time was counted from. */
   readonly causeId: string;
-  readonly by: 'event' | 'time';
+  /** `migration`: an operator took the journey over to a version in which its stage is called otherwise, or is no more. */
+  readonly by: 'event' | 'time' | 'migration';
 }
 
 /** One user × subject × programme × cycle, standing in a stage. The row of the table, too. */
@@ -18,6 +19,8 @@ export interface JourneyState {
   readonly subjectId: string;
   readonly programmeId: string;
   readonly programmeVersion: number;
+  /** Since when it is in this version. */
+  readonly versionSince: Date;
   /** 1 for the first. */
   readonly cycle: number;
   /** Of an ended journey: the stage it ended in. */

@@ -1,11 +1,12 @@
 import { ownershipClock, ownershipMeanMonths, predictedSaleMonths, type BrandClass } from '@ringroad/forecast';
 import { derivedId } from '@ringroad/kernel';
-import { conditionFacts, type JourneyFacts, type ScheduledPoint } from './advance.js';
 import type { LifecyclePolicy } from './asset.js';
 import type { PlannedContactPoint } from './contact-point.js';
 import { monthsAhead, parseDuration, plus, times, type Duration } from './duration.js';
+import { conditionFacts, type JourneyFacts } from './journey-facts.js';
 import type { JourneyState } from './journey.js';
 import type { Timing } from './programme.js';
+import type { ScheduledPoint } from './schedule.js';
 import { addCalendar, alignToSeason, type Season } from './site-clock.js';
 
 /**
@@ -75,6 +76,14 @@ export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts
   return planned;
 }
 
+/** When a point that does not repeat is due by its anchor alone; null for one that repeats. */
+export function singleDue({ point, anchorAt, notBefore }: ScheduledPoint, zone: string): Date | null {
+  const { when } = point.definition;
+  if (point.repeat !== null || when.from === 'predicted-sale') return null;
+  const due = alignToSeason(addCalendar(anchorAt, point.offset, zone, point.timeOfDay), seasonsOf(when), zone, point.timeOfDay);
+  return when.from === 'fact' && due < notBefore ? notBefore : due;
+}
+
 /** The next sale the ownership clock expects of a car kept since `from`, given it is still kept at `asOf`. */
 export function nextPredictedSale(from: Date, brandClass: BrandClass, clock: Pick<PlanClock, 'asOf' | 'zone' | 'policy'>): Date | null {
   for (const month of saleMonths(brandClass, clock.policy)) {
@@ -113,10 +122,11 @@ function dated(
   facts: JourneyFacts,
   clock: PlanClock,
 ): PlannedContactPoint[] {
-  const { point, notBefore, journeyId, causeId } = open.scheduled;
+  const { point, programmeVersion, notBefore, journeyId, causeId, overdue } = open.scheduled;
   const end = addCalendar(wantedAt, point.window, clock.zone, null);
-  // A date that a fact tells may lie before the stage: while its window is open the contact is due as the stage begins.
-  const dueAt = point.definition.when.from === 'fact' && wantedAt < notBefore && end > notBefore ? notBefore : wantedAt;
+  // A date that a fact tells, or a new version, may lie before: while its window is open the contact is due as the stage, or the version, begins.
+  const late = point.definition.when.from === 'fact' || overdue === true;
+  const dueAt = late && wantedAt < notBefore && end > notBefore ? notBefore : wantedAt;
   if (dueAt < notBefore || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
   const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;
   if (windowEnd < clock.missedSince) return [];
@@ -135,7 +145,7 @@ function dated(
       journeyId,
       subjectId: journey.subjectId,
       programmeId: journey.programmeId,
-      programmeVersion: journey.programmeVersion,
+      programmeVersion,
       pointId: definition.id,
       occurrence,
       causeId,
