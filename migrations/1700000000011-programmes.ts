@@ -28,6 +28,8 @@ export class Programmes1700000000011 implements MigrationInterface {
         site_id uuid not null,
         programme_id text not null,
         seq int not null,
+        -- Of this change alone: what was read before it is told from what was read after.
+        id uuid not null,
         kind text not null check (kind in ('release', 'migrate')),
         version int,
         from_version int,

@@ -1,5 +1,5 @@
 import { newId, SYSTEM } from '@ringroad/kernel';
-import { ContactPoints } from '@ringroad/lifecycle';
+import { ContactPoints, SiteProgrammes } from '@ringroad/lifecycle';
 import { connect, type Database, Outbox, type Site, Sites, WakeUp } from '@ringroad/platform';
 import { Client } from 'pg';
 import { migrateDatabase } from '../../migrations/index.js';
@@ -30,7 +30,7 @@ export class TimerDatabase {
     private readonly site: Site,
     readonly counts: TimerCounts,
   ) {
-    this.points = new ContactPoints(database, new Outbox(new WakeUp()));
+    this.points = new ContactPoints(database, new Outbox(new WakeUp()), new SiteProgrammes());
   }
 
   static async create(cluster: BenchCluster, name: string, counts: TimerCounts): Promise<TimerDatabase> {

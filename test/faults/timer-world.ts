@@ -1,5 +1,5 @@
 import { newId, SYSTEM } from '@ringroad/kernel';
-import { ContactPoints } from '@ringroad/lifecycle';
+import { ContactPoints, SiteProgrammes } from '@ringroad/lifecycle';
 import { ClockAdvances, connect, type Database, JobQueue, Outbox, OutboxRelay, parseConfig, type ReadyConfig, Sites, WakeUp } from '@ringroad/platform';
 import { openQueueStore, type QueueStore } from './lost-queue.js';
 
@@ -50,7 +50,7 @@ export class TimerWorld {
 
   /** What is due is fired and relayed, and its jobs lie in the queue: no worker runs yet. */
   async fireIntoTheQueue(): Promise<void> {
-    const points = new ContactPoints(this.database, new Outbox(new WakeUp()));
+    const points = new ContactPoints(this.database, new Outbox(new WakeUp()), new SiteProgrammes());
     const site = await this.database.transaction(SYSTEM, (tx) => this.sites.get(tx, this.siteId));
     while ((await points.fireDue(site)) > 0);
     const queue = JobQueue.open(this.config);

@@ -1,8 +1,8 @@
-import { CATEGORIES, type Category, SYSTEM, type Stage, type Track } from '@ringroad/kernel';
+import { type Category, isCategory, SYSTEM, type Stage, stageKeyOf, type Track } from '@ringroad/kernel';
 import { Database, Outbox, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { categoriesFor } from './domain/programme.js';
-import { CLASSIFIED_PROGRAMME as CLASSIFIED } from './programmes/classified.programme.js';
+import { SiteProgrammes, textsOf } from './site-programmes.js';
 
 const BATCH = 500;
 
@@ -10,12 +10,18 @@ const BATCH = 500;
 export interface DuePoint {
   readonly id: string;
   readonly userId: string;
-  readonly assetId: string;
+  /** The car it is about; of a programme about something else, the id of that. */
+  readonly subjectId: string;
+  readonly programmeId: string;
   readonly pointId: string;
   readonly stage: Stage;
   readonly track: Track;
   readonly reasonKey: string;
   readonly needs: readonly string[];
+  /** The kinds of partner its needs call for, and how well each fits. */
+  readonly categories: readonly { readonly category: Category; readonly weightPpm: number }[];
+  /** The programme's own words for "why me" by language; null where they are built in. */
+  readonly reasonTexts: Readonly<Record<string, string>> | null;
   readonly dueAt: Date;
   readonly windowEnd: Date;
 }
@@ -27,6 +33,7 @@ export class ContactPoints implements TimedWork {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly programmes: SiteProgrammes,
   ) {}
 
   fireDue(site: Site): Promise<number> {
@@ -59,22 +66,26 @@ export class ContactPoints implements TimedWork {
     return row?.at ?? null;
   }
 
-  /** Reads points by id; those of users the scope cannot see are missing from the answer. */
-  get(tx: Tx, siteId: string, points: readonly { readonly userId: string; readonly id: string }[]): Promise<DuePoint[]> {
-    return tx.query<DuePoint>(
-      `select p.id, p.user_id as "userId", p.subject_id as "assetId", p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey",
-         p.needs, p.due_at as "dueAt", p.window_end as "windowEnd"
+  /** Reads points by id; those of users the scope cannot see are missing from the answer. Needs a scope that reads programmes (`site`). */
+  async get(tx: Tx, siteId: string, points: readonly { readonly userId: string; readonly id: string }[]): Promise<DuePoint[]> {
+    const rows = await tx.query<PointRow>(
+      `select p.id, p.user_id as "userId", p.subject_id as "subjectId", p.programme_id as "programmeId", p.programme_version as "programmeVersion",
+         p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey", p.needs, p.due_at as "dueAt", p.window_end as "windowEnd"
        from contact_point p join unnest($2::uuid[], $3::uuid[]) as w (user_id, id) using (user_id, id) where p.site_id = $1`,
       [siteId, points.map((point) => point.userId), points.map((point) => point.id)],
     );
+    const lines = new Map((await this.programmes.lines(tx, siteId)).map((line) => [line.id, line]));
+    return rows.map(({ programmeVersion, stage, ...point }) => {
+      const definition = lines.get(point.programmeId)?.versions.get(programmeVersion);
+      const best = definition === undefined ? [] : [...categoriesFor(definition, point.needs)];
+      return {
+        ...point,
+        stage: stageKeyOf(point.programmeId, stage),
+        categories: best.flatMap(([category, { weightPpm }]) => (isCategory(category) ? [{ category, weightPpm }] : [])),
+        reasonTexts: definition === undefined ? null : textsOf(definition, point.reasonKey),
+      };
+    });
   }
 }
 
-/** Which categories of partner the needs of a contact point call for, and how well each fits (ppm). */
-export function categoriesOf(point: Pick<DuePoint, 'needs'>): { readonly category: Category; readonly weightPpm: number }[] {
-  const best = categoriesFor(CLASSIFIED, point.needs);
-  return CATEGORIES.flatMap((category) => {
-    const need = best.get(category);
-    return need === undefined ? [] : [{ category, weightPpm: need.weightPpm }];
-  });
-}
+type PointRow = Omit<DuePoint, 'stage' | 'categories' | 'reasonTexts'> & { readonly programmeVersion: number; readonly stage: string };

@@ -6,12 +6,13 @@ import { IntakeController } from './intake.controller.js';
 import { Intake } from './intake.js';
 import { Lives } from './lives.js';
 import { People } from './people.js';
+import { SiteProgrammes } from './site-programmes.js';
 import { ToldMoments } from './told-moments.js';
 
 @Module({
   controllers: [IntakeController],
-  providers: [Intake, Lives, ContactPoints, People, ToldMoments],
-  exports: [Intake, Lives, ContactPoints, People, ToldMoments],
+  providers: [Intake, Lives, ContactPoints, People, SiteProgrammes, ToldMoments],
+  exports: [Intake, Lives, ContactPoints, People, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
   constructor(private readonly database: Database) {}

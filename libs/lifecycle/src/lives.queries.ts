@@ -2,7 +2,9 @@ import type { Site, Tx } from '@ringroad/platform';
 import type { PlannedContactPoint, StoredContactPoint } from './domain/contact-point.js';
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
+import { type FitsSchema, standingFacts } from './domain/standing-facts.js';
 import type { Reconciliation } from './domain/reconcile.js';
+import { checkProperties, EVENT_NAMES } from './event-schemas.js';
 
 export interface LoadedUser {
   readonly userId: string;
@@ -20,6 +22,9 @@ export interface FoldedUser {
   readonly refoldAt: Date | null;
 }
 
+/** Events of a site's own have no published schema; what they lack is not known. */
+const fitsItsSchema: FitsSchema = (type, properties) => !EVENT_NAMES.includes(type) || checkProperties(type, properties) === null;
+
 type FactRow = StoredFact & { readonly userId: string };
 type PointRow = StoredContactPoint & { readonly userId: string };
 
@@ -31,7 +36,7 @@ export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string
     [siteId, userIds],
   );
   const facts = await tx.query<FactRow>(
-    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", properties
+    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
      from event where site_id = $1 and user_id = any($2::uuid[])`,
     [siteId, userIds],
   );
@@ -44,7 +49,7 @@ export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string
   const factsOf = groupByUser(facts);
   const pointsOf = groupByUser(points);
   return people.map((person) => {
-    const own = factsOf.get(person.userId) ?? [];
+    const own = standingFacts(factsOf.get(person.userId) ?? [], fitsItsSchema);
     return { ...person, ...latestTraits(person, own), facts: own, contactPoints: pointsOf.get(person.userId) ?? [] };
   });
 }

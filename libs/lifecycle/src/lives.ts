@@ -1,13 +1,16 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { Database, OnEvent, Outbox, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { fold } from './domain/fold.js';
+import { arbitrate } from './domain/arbitrate.js';
+import { type FoldedLife, foldLine } from './domain/fold.js';
+import type { ProgrammeLine } from './domain/programme-line.js';
 import { reconcile } from './domain/reconcile.js';
 import { refoldAt } from './domain/refold.js';
 import type { StoredFact } from './domain/fact.js';
+import { earliest } from './domain/site-clock.js';
 import { witnessedSales } from './domain/witnessed-sales.js';
 import { type FoldedUser, type LoadedUser, loadUsers, othersWithAssets, purchasesOf, saveAssets, saveContactPoints, saveLives } from './lives.queries.js';
-import { CLASSIFIED_PROGRAMME as CLASSIFIED } from './programmes/classified.programme.js';
+import { releasedVersion, SiteProgrammes } from './site-programmes.js';
 
 const BATCH = 200;
 
@@ -21,6 +24,7 @@ export class Lives implements TimedWork {
   constructor(
     private readonly database: Database,
     private readonly sites: Sites,
+    private readonly programmes: SiteProgrammes,
     private readonly outbox: Outbox,
     private readonly wakeUp: WakeUp,
   ) {}
@@ -43,9 +47,10 @@ export class Lives implements TimedWork {
   /** Folds these users again as of the site's clock. Who may have sold what one of them bought is folded again after the commit. */
   async refold(tx: Tx, site: Site, userIds: readonly string[]): Promise<void> {
     const users = await loadUsers(tx, site.id, userIds);
-    const told = users.map((user) => foldUser(site, user, user.facts));
+    const lines = await this.programmes.lines(tx, site.id);
+    const told = users.map((user) => foldUser(site, lines, user, user.facts));
     const changedHands = await saveAssets(tx, site, told);
-    const folded = await this.withWitnessedSales(tx, site, told);
+    const folded = await this.withWitnessedSales(tx, site, lines, told);
     await saveLives(tx, site, folded);
     await saveContactPoints(tx, site, folded);
     const others = changedHands.length > 0 ? await othersWithAssets(tx, site.id, changedHands, userIds) : [];
@@ -54,7 +59,7 @@ export class Lives implements TimedWork {
   }
 
   /** A sale that only the buyer told ends the seller's journey, too. */
-  private async withWitnessedSales(tx: Tx, site: Site, told: readonly FoldedUser[]): Promise<FoldedUser[]> {
+  private async withWitnessedSales(tx: Tx, site: Site, lines: readonly ProgrammeLine[], told: readonly FoldedUser[]): Promise<FoldedUser[]> {
     const purchases = await purchasesOf(tx, site.id, told.flatMap(({ life }) => life.assets.map(({ id }) => id)));
     const folded = told.map((one) => {
       const { user, life } = one;
@@ -64,7 +69,7 @@ export class Lives implements TimedWork {
         return assetKey === undefined ? [] : [{ assetKey, buyerId, at }];
       });
       const sales = byOthers.length > 0 ? witnessedSales(site.id, user.userId, user.facts, byOthers) : [];
-      return sales.length > 0 ? foldUser(site, user, [...user.facts, ...sales]) : one;
+      return sales.length > 0 ? foldUser(site, lines, user, [...user.facts, ...sales]) : one;
     });
     const changed = folded.filter((one, i) => one !== told[i]);
     if (changed.length > 0) await saveAssets(tx, site, changed);
@@ -93,7 +98,27 @@ export class Lives implements TimedWork {
   }
 }
 
-function foldUser(site: Site, user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
-  const life = fold(CLASSIFIED, facts, { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now });
+function foldUser(site: Site, lines: readonly ProgrammeLine[], user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
+  const context = { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
+  const life = together(lines, lines.map((line) => foldLine(line, facts, context)));
   return { user, life, changes: reconcile(user.contactPoints, life.contactPoints, site.now), refoldAt: refoldAt(life, user.timezone, site.now) };
+}
+
+/** The user's lives in all programmes as one: of programmes for the same goal one speaks at a time. */
+function together(lines: readonly ProgrammeLine[], lives: readonly FoldedLife[]): FoldedLife {
+  const [first] = lives;
+  if (first !== undefined && lives.length === 1) return first;
+  const followed = lives.flatMap(({ journeys, contactPoints }, i) => {
+    const line = lines[i];
+    const definition = line?.versions.get(releasedVersion(line) ?? Math.max(...line.versions.keys()));
+    return definition === undefined ? [] : [{ definition, journeys, contactPoints }];
+  });
+  const cars = lives.find(({ assets }) => assets.length > 0);
+  return {
+    journeys: lives.flatMap(({ journeys }) => journeys),
+    contactPoints: arbitrate(followed).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
+    assets: cars?.assets ?? [],
+    listings: cars?.listings ?? [],
+    movesAt: earliest(lives.map(({ movesAt }) => movesAt)),
+  };
 }

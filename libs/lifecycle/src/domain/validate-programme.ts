@@ -1,4 +1,4 @@
-import { CATEGORIES, STAGES } from '@ringroad/kernel';
+import { CATEGORIES, isProgrammeWord, STAGES } from '@ringroad/kernel';
 import { resolveParameters } from './parameters.js';
 import { CHANNELS, DISCOUNTS, type NeedDefinition, type ProgrammeDefinition, type SubjectDefinition, type Timing, type Transition } from './programme.js';
 import { programmeChecks, type ProgrammeChecks, type ProgrammeProblem } from './programme-checks.js';
@@ -14,6 +14,8 @@ export interface SiteKnowledge {
   readonly served?: ReadonlySet<string>;
 }
 
+const A_WORD = 'must be a short name of a-z, 0-9, - and .';
+
 /** All problems at once; an empty list means the programme can run. With what the site knows, also what it could not serve there. */
 export function validateProgramme(given: ProgrammeDefinition, site: SiteKnowledge = {}): ProgrammeProblem[] {
   const definition = resolveParameters(given);
@@ -27,6 +29,10 @@ export function validateProgramme(given: ProgrammeDefinition, site: SiteKnowledg
   checkFacts(definition, check);
   definition.stages.forEach((stage, i) => {
     if (definition.subject.kind === 'asset') check.oneOf(`stages[${i}]`, stage, STAGES, 'stage');
+    else if (!isProgrammeWord(stage)) check.report(`stages[${i}]`, A_WORD);
+  });
+  definition.categories?.forEach((category, i) => {
+    if (!isProgrammeWord(category)) check.report(`categories[${i}]`, A_WORD);
   });
   check.unique(definition.stages, 'stages');
   if (definition.entry.length === 0) check.report('entry', 'nobody could ever enter');
