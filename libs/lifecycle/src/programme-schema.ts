@@ -80,7 +80,7 @@ export const programmeSchema = z.strictObject({
   hypotheses: z
     .array(
       z.strictObject({
-        id: word, claimKey: word, claimedPpm: z.number(), source: z.enum(['practitioner', 'vendor', 'study']),
+        id: word, claimKey: word, claimedPpm: z.number(), claimed: z.enum(['about', 'at-least', 'at-most']).optional(), source: z.enum(['practitioner', 'vendor', 'study']),
         measure: z.strictObject({ of: word, ofNth: z.number().int().min(1).optional(), leadsTo: word, within: duration, among: z.literal('those-led').optional(), quietBefore: duration.optional(), quietAfter: duration.optional() }),
       }),
     )

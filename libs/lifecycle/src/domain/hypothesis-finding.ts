@@ -6,7 +6,7 @@ import type { ProgrammeDefinition } from './programme.js';
 
 /** Of a claimed share and the site's own, with the reason. */
 export type HypothesisVerdict =
-  | { readonly kind: 'too-few'; readonly reason: 'nothing-counted' | 'events-too-few' | 'users-too-few'; readonly needed: number }
+  | { readonly kind: 'too-few'; readonly reason: 'nothing-counted' | 'events-too-few' | 'users-too-few' | 'dominated-by-few'; readonly needed: number }
   /** The site's data do not speak against the claim. */
   | { readonly kind: 'supports'; readonly reason: 'claim-in-interval' | 'within-bound' }
   | { readonly kind: 'contradicts'; readonly reason: 'less-than-claimed' | 'more-than-claimed' };
@@ -30,6 +30,8 @@ export interface HypothesisFinding {
 const Z = 1.959963984540054;
 /** With so many independent events the interval is at worst ±10 percentage points; fewer say nothing about a claim. */
 const LEAST_EFFECTIVE = 100;
+/** How much users differ is itself not known from fewer of them (Cameron & Miller 2015, "few clusters"). */
+const LEAST_USERS = 30;
 /** Claims are told in whole per cent: what rounds to the claim agrees with it. */
 const CLAIM_ROUNDED_PPM = 5_000;
 const PPM = 1_000_000;
@@ -64,12 +66,14 @@ export function findingOf(hypothesis: Pick<Hypothesis, 'claimedPpm' | 'claimed'>
 
 function verdictOf(
   { claimedPpm, claimed = 'about' }: Pick<Hypothesis, 'claimedPpm' | 'claimed'>,
-  { counted }: HypothesisCounts,
+  { counted, users }: HypothesisCounts,
   effective: number,
   lowPpm: number,
   highPpm: number,
 ): HypothesisVerdict {
-  if (effective < LEAST_EFFECTIVE) return { kind: 'too-few', reason: counted < LEAST_EFFECTIVE ? 'events-too-few' : 'users-too-few', needed: LEAST_EFFECTIVE };
+  if (counted < LEAST_EFFECTIVE) return { kind: 'too-few', reason: 'events-too-few', needed: LEAST_EFFECTIVE };
+  if (users < LEAST_USERS) return { kind: 'too-few', reason: 'users-too-few', needed: LEAST_USERS };
+  if (effective < LEAST_EFFECTIVE) return { kind: 'too-few', reason: 'dominated-by-few', needed: LEAST_EFFECTIVE };
   if (highPpm < claimedPpm - CLAIM_ROUNDED_PPM) return claimed === 'at-most' ? WITHIN_BOUND : { kind: 'contradicts', reason: 'less-than-claimed' };
   if (lowPpm > claimedPpm + CLAIM_ROUNDED_PPM) return claimed === 'at-least' ? WITHIN_BOUND : { kind: 'contradicts', reason: 'more-than-claimed' };
   return { kind: 'supports', reason: 'claim-in-interval' };

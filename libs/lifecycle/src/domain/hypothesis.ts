@@ -11,6 +11,8 @@ export interface Hypothesis {
   readonly claimKey: string;
   /** The share claimed, in parts per million. */
   readonly claimedPpm: number;
+  /** "Fewer than half" is `at-most` half. `about` when left out. */
+  readonly claimed?: 'about' | 'at-least' | 'at-most';
   /** What kind of source says so. */
   readonly source: 'practitioner' | 'vendor' | 'study';
   readonly measure: {

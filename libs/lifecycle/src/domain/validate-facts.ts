@@ -83,9 +83,10 @@ function checkForecast(path: string, name: string, fact: Extract<FactDefinition,
 
 export function checkHypotheses({ hypotheses = [] }: ProgrammeDefinition, check: ProgrammeChecks): void {
   check.unique(hypotheses.map(({ id }) => id), 'hypotheses');
-  hypotheses.forEach(({ claimedPpm, source, measure }, i) => {
+  hypotheses.forEach(({ claimedPpm, claimed, source, measure }, i) => {
     const path = `hypotheses[${i}]`;
     if (!Number.isInteger(claimedPpm) || claimedPpm < 0 || claimedPpm > 1_000_000) check.report(`${path}.claimedPpm`, 'must be a whole number from 0 to 1000000');
+    if (claimed !== undefined) check.oneOf(`${path}.claimed`, claimed, ['about', 'at-least', 'at-most'], 'way to claim');
     check.oneOf(`${path}.source`, source, ['practitioner', 'vendor', 'study'], 'kind of source');
     check.trigger(`${path}.measure.of`, measure.of);
     check.trigger(`${path}.measure.leadsTo`, measure.leadsTo);

@@ -66,7 +66,7 @@ export const SHOP_NEW_PROGRAMME: ProgrammeDefinition = {
   stageModel: { model: 'funnel', stages: { checkout: 'acquisition', new: 'conversion' } },
   hypotheses: [
     // "Never" is measured as "not within a year".
-    { id: 'half-never-again', claimKey: 'claim.shop-new.half', claimedPpm: 500_000, source: 'practitioner', measure: { of: 'order.completed', ofNth: 1, leadsTo: 'order.completed', within: 'P1Y' } },
+    { id: 'half-never-again', claimKey: 'claim.shop-new.half', claimedPpm: 500_000, claimed: 'at-most', source: 'practitioner', measure: { of: 'order.completed', ofNth: 1, leadsTo: 'order.completed', within: 'P1Y' } },
   ],
   texts: {
     'programme.shop-new': { en: 'After the first purchase', ru: 'После первой покупки' },
