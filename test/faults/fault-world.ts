@@ -1,7 +1,7 @@
 import { CATEGORIES, derivedId, newId, STAGES, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
-import { CLASSIFIED_PROGRAMME, fold, type StoredFact } from '@ringroad/lifecycle';
+import { CLASSIFIED_PROGRAMME, fold, SiteProgrammes, type StoredFact } from '@ringroad/lifecycle';
 import { Campaign, Campaigns, Offer, Partner, Partners } from '@ringroad/market';
 import { ApiKeys, connect, type Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import type { Mailbox } from '../support/mailbox.js';
@@ -33,8 +33,9 @@ export class FaultWorld {
     const config: ReadyConfig = { ...parseConfig({}), databaseUrl, secret };
     const database = await connect({ url: databaseUrl, poolSize: 4, entities: [Partner, Campaign, Offer] });
     const sites = new Sites();
-    const partners = new Partners(new Ledger());
-    const campaigns = new Campaigns(partners);
+    const programmes = new SiteProgrammes();
+    const partners = new Partners(new Ledger(), programmes);
+    const campaigns = new Campaigns(partners, programmes);
     const siteId = newId();
     const writeKey = await database.transaction(SYSTEM, async (tx) => {
       await sites.create(tx, { id: siteId, slug: 'faults', name: 'Faults', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', clockAt: START });

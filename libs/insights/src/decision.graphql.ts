@@ -1,6 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { CategoryReserve } from '@ringroad/market';
-import { CategoryEnum, Money, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Money, StageScalar } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'One campaign in an auction: what it stood with, or why it was not let in.' })
@@ -14,7 +14,7 @@ export class Candidate {
   @Field({ description: 'The partner.' })
   readonly partnerName!: string;
 
-  @Field(() => CategoryEnum, { description: 'The category it bids in.' })
+  @Field(() => CategoryScalar, { description: 'The category it bids in.' })
   readonly category!: Category;
 
   @Field(() => Int, { nullable: true, description: 'Its place by score, 1 is best; null when a gate stopped it.' })
@@ -62,7 +62,7 @@ export class Decision {
   @Field(() => Date, { description: "When, on the site's clock." })
   readonly at!: Date;
 
-  @Field(() => StageEnum, { description: 'The stage the user stood in.' })
+  @Field(() => StageScalar, { description: 'The stage the user stood in.' })
   readonly stage!: Stage;
 
   @Field({ description: 'Where the offers were to be shown.' })

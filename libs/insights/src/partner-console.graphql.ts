@@ -1,7 +1,7 @@
 import type { Category } from '@ringroad/kernel';
 import { WalletObject } from '@ringroad/billing';
 import { CampaignObject, type Partner, PartnerStatusEnum } from '@ringroad/market';
-import { CategoryEnum, Connection, Money, PageArgs } from '@ringroad/platform';
+import { CategoryScalar, Connection, Money, PageArgs } from '@ringroad/platform';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('Partner', { description: 'A company that bids, as the operator sees it.' })
@@ -12,7 +12,7 @@ export class PartnerObject {
   @Field({ description: 'The name users see beside its offers.' })
   readonly name!: string;
 
-  @Field(() => [CategoryEnum], { description: 'The kinds of business it may bid as.' })
+  @Field(() => [CategoryScalar], { description: 'The kinds of business it may bid as.' })
   readonly categories!: readonly Category[];
 
   @Field(() => PartnerStatusEnum, { description: 'Whether its campaigns take part.' })
@@ -42,7 +42,7 @@ export class PartnerConnection extends Connection(PartnerObject, 'Partner') {
 
 @ArgsType()
 export class PartnersArgs extends PageArgs {
-  @Field(() => CategoryEnum, { nullable: true, description: 'Only partners of this category.' })
+  @Field(() => CategoryScalar, { nullable: true, description: 'Only partners of this category.' })
   readonly category?: Category | null;
 
   @Field(() => String, { nullable: true, description: 'A part of the name.' })

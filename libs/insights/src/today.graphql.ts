@@ -1,6 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { type Lead, LeadStatusEnum } from '@ringroad/leads';
-import { CategoryEnum, Money, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Money, StageScalar } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'An amount over the last seven days, beside the seven before.' })
@@ -41,7 +41,7 @@ export class RateFigure {
 
 @ObjectType({ description: 'Users who went from one stage to another in the last 30 days.' })
 export class StageFlowEdge {
-  @Field(() => StageEnum, { description: 'Where they went.' })
+  @Field(() => StageScalar, { description: 'Where they went.' })
   readonly to!: Stage;
 
   @Field(() => Int, { description: 'How many.' })
@@ -50,7 +50,7 @@ export class StageFlowEdge {
 
 @ObjectType({ description: 'One stage of the lifecycle map.' })
 export class StageFlow {
-  @Field(() => StageEnum, { description: 'The stage.' })
+  @Field(() => StageScalar, { description: 'The stage.' })
   readonly stage!: Stage;
 
   @Field(() => Int, { description: 'Users who stand in it now.' })
@@ -68,10 +68,10 @@ export class StageFlow {
 
 @ObjectType({ description: 'Revenue of the last 30 days of one category at one stage.' })
 export class StageCategoryRevenue {
-  @Field(() => StageEnum, { description: 'The stage the offer was shown at.' })
+  @Field(() => StageScalar, { description: 'The stage the offer was shown at.' })
   readonly stage!: Stage;
 
-  @Field(() => CategoryEnum, { description: 'The category of the partner.' })
+  @Field(() => CategoryScalar, { description: 'The category of the partner.' })
   readonly category!: Category;
 
   @Field(() => Money, { description: 'Charged for qualified leads.' })
@@ -92,10 +92,10 @@ export class LeadSummary {
   @Field({ description: 'The partner the user chose.' })
   readonly partnerName!: string;
 
-  @Field(() => CategoryEnum, { description: 'The category of the partner.' })
+  @Field(() => CategoryScalar, { description: 'The category of the partner.' })
   readonly category!: Category;
 
-  @Field(() => StageEnum, { description: 'The stage the offer was shown at.' })
+  @Field(() => StageScalar, { description: 'The stage the offer was shown at.' })
   readonly stage!: Stage;
 
   @Field(() => LeadStatusEnum, { description: 'Where the lead stands.' })
@@ -116,7 +116,7 @@ export class Notice {
   @Field(() => Int, { description: 'How many events, partners or letters it is about; 0 for an empty stage.' })
   readonly count!: number;
 
-  @Field(() => StageEnum, { nullable: true, description: 'The stage where nobody stands; null for all other kinds.' })
+  @Field(() => StageScalar, { nullable: true, description: 'The stage where nobody stands; null for all other kinds.' })
   readonly stage!: Stage | null;
 
   @Field({ description: 'The same as an English sentence.' })

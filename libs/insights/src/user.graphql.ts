@@ -1,6 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { AssetObject } from '@ringroad/lifecycle';
-import { CategoryEnum, Connection, Money, PageArgs, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Connection, Money, PageArgs, StageScalar } from '@ringroad/platform';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 export const TimelineKindEnum = {
@@ -38,7 +38,7 @@ export class Journey {
   @Field(() => AssetObject, { description: 'The car it is about.' })
   readonly asset!: AssetObject;
 
-  @Field(() => StageEnum, { description: 'Where it stands; of a closed one, where it ended.' })
+  @Field(() => StageScalar, { description: 'Where it stands; of a closed one, where it ended.' })
   readonly stage!: Stage;
 
   @Field(() => Date, { description: 'Since when.' })
@@ -71,10 +71,10 @@ export class TimelineItem {
   @Field(() => String, { nullable: true, description: 'A short text beside it: the car, the needs, the partners that won.' })
   readonly detail!: string | null;
 
-  @Field(() => StageEnum, { nullable: true, description: 'The stage it belongs to.' })
+  @Field(() => StageScalar, { nullable: true, description: 'The stage it belongs to.' })
   readonly stage!: Stage | null;
 
-  @Field(() => CategoryEnum, { nullable: true, description: 'The category of partner it is about.' })
+  @Field(() => CategoryScalar, { nullable: true, description: 'The category of partner it is about.' })
   readonly category!: Category | null;
 
   @Field(() => String, { nullable: true, description: 'The partner it is about.' })
@@ -113,7 +113,7 @@ export class User {
   @Field(() => String, { nullable: true, description: "Where the user's car is, in the site's own words." })
   readonly region!: string | null;
 
-  @Field(() => StageEnum, { nullable: true, description: 'Of the journey that moved last; null when none is open.' })
+  @Field(() => StageScalar, { nullable: true, description: 'Of the journey that moved last; null when none is open.' })
   readonly stage!: Stage | null;
 
   @Field(() => AssetObject, { nullable: true, description: 'The car of that journey.' })
@@ -137,7 +137,7 @@ export class UserConnection extends Connection(User, 'User') {
 
 @ArgsType()
 export class UsersArgs extends PageArgs {
-  @Field(() => StageEnum, { nullable: true, description: 'Only users with an open journey in this stage.' })
+  @Field(() => StageScalar, { nullable: true, description: 'Only users with an open journey in this stage.' })
   readonly stage?: Stage | null;
 
   @Field(() => String, { nullable: true, description: "The beginning of the site's own user id, a whole e-mail address, or words of the car and the region." })

@@ -4,6 +4,8 @@ export * from './domain-error.js';
 export * from './events.js';
 export * from './ids.js';
 export * from './money.js';
+export * from './own-text.js';
+export * from './programme-word.js';
 export * from './rule-arg.js';
 export * from './scope.js';
 export * from './stage.js';

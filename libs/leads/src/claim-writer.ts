@@ -130,6 +130,7 @@ function leadOf(request: ClaimRequest, budgetKeys: readonly string[]): Lead {
     assetId: request.assetId,
     car: request.car,
     reason: win.reason,
+    reasonTexts: win.reasonTexts,
     consentReceiptId: receiptIdOf(request),
     shownTextVersion: request.textVersion,
     contactIndex: request.contactIndex.toString('hex'),

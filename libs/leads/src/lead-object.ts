@@ -33,7 +33,7 @@ export function leadObject(lead: Lead, { campaignName, contacts, language, curre
     billing,
     contact: contacts && { name: contacts.name ?? null, email: contacts.email ?? null, phone: contacts.phone ?? null },
     car: carOf(lead),
-    reason: partnerReason(language, lead.reason, carName),
+    reason: partnerReason(language, { reasonKey: lead.reason, stage, reasonTexts: lead.reasonTexts }, carName),
     bonusCode,
     verdict: (lead.verdict?.rules ?? []).map((rule) => ({ ...verdictWords(language, rule.code, rule.evidence), code: rule.code, passed: rule.passed })),
   };

@@ -1,6 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { AssetObject } from '@ringroad/lifecycle';
-import { CategoryEnum, Connection, Money, PageArgs, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Connection, Money, PageArgs, StageScalar } from '@ringroad/platform';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Lead } from './lead.queries.js';
 
@@ -72,10 +72,10 @@ export class LeadObject {
   @Field(() => LeadStatusEnum, { description: 'Where it stands.' })
   readonly status!: Lead['status'];
 
-  @Field(() => CategoryEnum, { description: 'The business the offer was for.' })
+  @Field(() => CategoryScalar, { description: 'The business the offer was for.' })
   readonly category!: Category;
 
-  @Field(() => StageEnum, { description: 'The moment in the life of the car.' })
+  @Field(() => StageScalar, { description: 'The moment in the life of the car.' })
   readonly stage!: Stage;
 
   @Field(() => ID, { description: 'The campaign that won it.' })

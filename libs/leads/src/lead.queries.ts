@@ -1,4 +1,4 @@
-import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { Category, Minor, OwnText, Stage } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import type { LeadEvidence } from './domain/lead-evidence.js';
 import type { Verdict } from './domain/lead-contract.js';
@@ -38,6 +38,8 @@ export interface Lead extends LeadKey {
   readonly assetId: string | null;
   readonly car: Car | null;
   readonly reason: string;
+  /** That reason in the words of the site's own programme; null where the words are ours. */
+  readonly reasonTexts: OwnText | null;
   readonly consentReceiptId: string;
   readonly shownTextVersion: string;
   readonly contactIndex: string;
@@ -53,7 +55,7 @@ export interface Lead extends LeadKey {
 }
 
 export const LEAD_COLUMNS = `l.site_id as "siteId", l.user_id as "userId", l.id, l.win_id as "winId", l.partner_id as "partnerId", l.campaign_id as "campaignId",
-  l.category, l.stage, l.status, l.billing, l.price, l.budget_keys as "budgetKeys", l.region, l.campaign_regions as "campaignRegions", l.asset_id as "assetId", l.car, l.reason,
+  l.category, l.stage, l.status, l.billing, l.price, l.budget_keys as "budgetKeys", l.region, l.campaign_regions as "campaignRegions", l.asset_id as "assetId", l.car, l.reason, l.reason_texts as "reasonTexts",
   l.consent_receipt_id as "consentReceiptId", l.shown_text_version as "shownTextVersion", l.contact_index as "contactIndex",
   l.contract_version as "contractVersion", l.verdict, l.closed_reason as "closedReason", l.bonus_code as "bonusCode", l.claimed_at as "claimedAt",
   l.expires_at as "expiresAt", l.verified_at as "verifiedAt", l.verified_index as "verifiedIndex", l.judged_at as "judgedAt"`;
@@ -72,11 +74,11 @@ export function leadsById(tx: Tx, keys: readonly LeadKey[], lock: boolean): Prom
 export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<void> {
   await tx.query(
     `insert into lead (site_id, user_id, id, win_id, partner_id, campaign_id, category, stage, status, billing, price, budget_keys, region,
-       campaign_regions, asset_id, car, reason, consent_receipt_id, shown_text_version, contact_index, contract_version, claimed_at, expires_at)
+       campaign_regions, asset_id, car, reason, reason_texts, consent_receipt_id, shown_text_version, contact_index, contract_version, claimed_at, expires_at)
      select "siteId", "userId", id, "winId", "partnerId", "campaignId", category, stage, status, billing, price, "budgetKeys", region,
-       "campaignRegions", "assetId", car, reason, "consentReceiptId", "shownTextVersion", "contactIndex", "contractVersion", "claimedAt", "expiresAt"
+       "campaignRegions", "assetId", car, reason, "reasonTexts", "consentReceiptId", "shownTextVersion", "contactIndex", "contractVersion", "claimedAt", "expiresAt"
      from jsonb_to_recordset($1::jsonb) as l ("siteId" uuid, "userId" uuid, id uuid, "winId" uuid, "partnerId" uuid, "campaignId" uuid, category text,
-       stage text, status text, billing text, price bigint, "budgetKeys" text[], region text, "campaignRegions" text[], "assetId" uuid, car jsonb, reason text,
+       stage text, status text, billing text, price bigint, "budgetKeys" text[], region text, "campaignRegions" text[], "assetId" uuid, car jsonb, reason text, "reasonTexts" jsonb,
        "consentReceiptId" uuid, "shownTextVersion" text, "contactIndex" text, "contractVersion" int, "claimedAt" timestamptz, "expiresAt" timestamptz)`,
     [asJson(leads)],
   );

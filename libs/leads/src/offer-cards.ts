@@ -92,10 +92,11 @@ export class OfferCards {
 
 function card(win: Win, lead: Lead | null, background: OfferBackground, now: Date): OfferCard {
   const { id, stage, category, partnerName, title, text, terms, expiresAt, shownAt, reason } = win;
-  const { person, moments, campaigns } = background;
+  const { person, moments, campaigns, titles } = background;
   const language = languageOf(person.locale);
   const moment = moments.get(win.decisionId);
   const campaign = campaigns.get(win.campaignId);
+  const kept = { reasonKey: reason, stage, reasonTexts: win.reasonTexts };
   return {
     id,
     state: offerState(win, lead, now),
@@ -107,17 +108,17 @@ function card(win: Win, lead: Lead | null, background: OfferBackground, now: Dat
     terms,
     expiresAt,
     shownAt,
-    reason: reasonWords(language, reason).user,
+    reason: reasonWords(language, kept).user,
     whyMe: whyMe({
+      ...kept,
       language,
-      reasonKey: reason,
-      stage: moment?.stage ?? stage,
       car: moment ? [moment.brand, moment.model, moment.year].filter(Boolean).join(' ') || null : null,
       factAt: moment?.factAt ?? null,
       zone: person.timezone,
       partnerName,
       category,
       wanted: { stages: campaign?.stages ?? [stage], regions: win.regions, brands: campaign?.brands ?? [] },
+      titles,
     }),
     claim: lead && claim(lead, background),
     consentText: consentText(language, partnerName),

@@ -1,4 +1,5 @@
-import { type Person, People, type ToldMoment, ToldMoments } from '@ringroad/lifecycle';
+import { type Category, isBuiltInCategory, isBuiltInStage, type OwnText, type Stage } from '@ringroad/kernel';
+import { type Person, People, SiteProgrammes, type ToldMoment, ToldMoments } from '@ringroad/lifecycle';
 import { type CampaignBrief, Campaigns, type Win, Wins } from '@ringroad/market';
 import { Sites, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +15,8 @@ export interface OfferBackground {
   readonly moments: ReadonlyMap<string, ToldMoment>;
   /** By campaign. */
   readonly campaigns: ReadonlyMap<string, CampaignBrief>;
+  /** What the site's own programmes call their moments and kinds of business. */
+  readonly titles: ReadonlyMap<Stage | Category, OwnText | null>;
   /** By lead. */
   readonly codes: ReadonlyMap<string, AwaitedCode>;
 }
@@ -27,6 +30,7 @@ export class OfferSources {
     private readonly people: People,
     private readonly moments: ToldMoments,
     private readonly campaigns: Campaigns,
+    private readonly programmes: SiteProgrammes,
   ) {}
 
   /** A handful of queries for a whole page. Needs the site's scope: the caller has read wins and leads as the user, so they are the user's. */
@@ -39,8 +43,19 @@ export class OfferSources {
       this.campaigns.briefs(tx, siteId, wins),
       awaitedCodes(tx, siteId, userId, awaiting.map((lead) => lead.id)),
     ]);
+    const titles = await this.titles(tx, siteId, wins, [...campaigns.values()]);
     const told = await this.moments.get(tx, siteId, userId, [...points.values()]);
     const moments = new Map([...points].flatMap(([decisionId, pointId]) => told.has(pointId) ? [[decisionId, told.get(pointId) as ToldMoment] as const] : []));
-    return { person, maskedEmail: contacts.email ? maskedEmail(contacts.email) : null, moments, campaigns, codes };
+    return { person, maskedEmail: contacts.email ? maskedEmail(contacts.email) : null, moments, campaigns, codes, titles };
+  }
+
+  /** Asked for only where something is not built in: most pages of most sites need none. */
+  private async titles(tx: Tx, siteId: string, wins: readonly Win[], campaigns: readonly CampaignBrief[]): Promise<Map<Stage | Category, OwnText | null>> {
+    const titles = new Map<Stage | Category, OwnText | null>();
+    const stages = [...wins.map((win) => win.stage), ...campaigns.flatMap((campaign) => campaign.stages)];
+    if (stages.every(isBuiltInStage) && wins.every((win) => isBuiltInCategory(win.category))) return titles;
+    for (const moment of await this.programmes.moments(tx, siteId)) titles.set(moment.stage, moment.titles);
+    for (const each of await this.programmes.categories(tx, siteId)) titles.set(each.category, each.titles);
+    return titles;
   }
 }

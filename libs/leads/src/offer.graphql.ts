@@ -1,6 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import type { WinDismissal } from '@ringroad/market';
-import { CategoryEnum, Connection, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Connection, StageScalar } from '@ringroad/platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OfferState } from './domain/offer-state.js';
 import { LeadStatusEnum } from './lead.graphql.js';
@@ -76,10 +76,10 @@ export class OfferCard {
   @Field(() => OfferStateEnum, { description: 'Where it stands.' })
   readonly state!: OfferState;
 
-  @Field(() => StageEnum, { description: 'The moment in the life of the car.' })
+  @Field(() => StageScalar, { description: 'The moment in the life of the car.' })
   readonly stage!: Stage;
 
-  @Field(() => CategoryEnum, { description: 'The kind of business of the partner.' })
+  @Field(() => CategoryScalar, { description: 'The kind of business of the partner.' })
   readonly category!: Category;
 
   @Field({ description: 'Who offers it.' })

@@ -1,5 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
-import { CategoryEnum, minorFrom, PageArgs, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, minorFrom, PageArgs, StageScalar } from '@ringroad/platform';
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { CampaignStatusEnum } from './campaign.graphql.js';
 import type { CampaignStatus } from './campaign.entity.js';
@@ -20,10 +20,10 @@ export class CampaignInput {
   @Field({ description: 'What the partner calls it, 1 to 120 characters.' })
   readonly name!: string;
 
-  @Field(() => CategoryEnum, { description: "One of the company's categories." })
+  @Field(() => CategoryScalar, { description: "One of the company's categories." })
   readonly category!: Category;
 
-  @Field(() => [StageEnum], { description: 'The moments to bid for, at least one.' })
+  @Field(() => [StageScalar], { description: 'The moments to bid for, at least one.' })
   readonly stages!: Stage[];
 
   @Field(() => [String], { description: 'Regions, as the site spells them.' })

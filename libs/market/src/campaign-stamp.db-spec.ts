@@ -1,5 +1,6 @@
 import { newId, siteScope, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
+import { SiteProgrammes } from '@ringroad/lifecycle';
 import { connect, type Database, type Site, Sites } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Campaign, type CampaignDraft, Campaigns, Offer, Partner, Partners } from './index.js';
@@ -15,7 +16,8 @@ describe('the stamp of a site’s campaigns', () => {
   let database: Database;
   const siteId = newId();
   const partnerId = newId();
-  const campaigns = new Campaigns(new Partners(new Ledger()));
+  const partners = new Partners(new Ledger(), new SiteProgrammes());
+  const campaigns = new Campaigns(partners, new SiteProgrammes());
   let site: Site;
   const ids: string[] = [];
 
@@ -26,7 +28,7 @@ describe('the stamp of a site’s campaigns', () => {
       const sites = new Sites();
       await sites.create(tx, { id: siteId, slug: 's', name: 'S', kind: 'live', currency: 'USD', timezone: 'Europe/Minsk', clockAt: null });
       site = await sites.get(tx, siteId);
-      await new Partners(new Ledger()).create(tx, site, { id: partnerId, name: 'P', categories: ['detailing'] });
+      await partners.create(tx, site, { id: partnerId, name: 'P', categories: ['detailing'] });
       for (let n = 0; n < 2; n += 1) ids.push((await campaigns.create(tx, site, partnerId, DRAFT)).campaign.id);
     });
   });

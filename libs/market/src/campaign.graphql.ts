@@ -1,5 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
-import { CategoryEnum, Connection, Money, StageEnum } from '@ringroad/platform';
+import { CategoryScalar, Connection, Money, StageScalar } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { CampaignStatus } from './campaign.entity.js';
 import type { Partner } from './partner.entity.js';
@@ -28,7 +28,7 @@ registerEnumType(PartnerStatusEnum, {
 
 @ObjectType({ description: 'The least a qualified lead costs, for one kind of business.' })
 export class CategoryReserve {
-  @Field(() => CategoryEnum, { description: 'The kind of business.' })
+  @Field(() => CategoryScalar, { description: 'The kind of business.' })
   readonly category!: Category;
 
   @Field(() => Money, { description: 'A bid below it wins nothing.' })
@@ -43,7 +43,7 @@ export class Company {
   @Field({ description: 'The name users see beside its offers.' })
   readonly name!: string;
 
-  @Field(() => [CategoryEnum], { description: 'The kinds of business it may bid as.' })
+  @Field(() => [CategoryScalar], { description: 'The kinds of business it may bid as.' })
   readonly categories!: readonly Category[];
 
   @Field(() => PartnerStatusEnum, { description: 'Whether its campaigns take part.' })
@@ -124,10 +124,10 @@ export class CampaignObject {
   @Field(() => CampaignStatusEnum, { description: 'Whether it takes part.' })
   readonly status!: CampaignStatus;
 
-  @Field(() => CategoryEnum, { description: 'The business it bids as.' })
+  @Field(() => CategoryScalar, { description: 'The business it bids as.' })
   readonly category!: Category;
 
-  @Field(() => [StageEnum], { description: 'The moments it bids for.' })
+  @Field(() => [StageScalar], { description: 'The moments it bids for.' })
   readonly stages!: readonly Stage[];
 
   @Field(() => Targeting, { description: 'Whom it wants.' })

@@ -1,4 +1,5 @@
 import { DomainError, type Minor, isUuid, newId } from '@ringroad/kernel';
+import { SiteProgrammes } from '@ringroad/lifecycle';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Campaign, type CampaignStatus } from './campaign.entity.js';
@@ -33,7 +34,10 @@ const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
 /** Partners' standing bids. */
 @Injectable()
 export class Campaigns {
-  constructor(private readonly partners: Partners) {}
+  constructor(
+    private readonly partners: Partners,
+    private readonly programmes: SiteProgrammes,
+  ) {}
 
   /** Creates a running campaign. Raises INVALID_INPUT with every problem of the draft, NOT_FOUND for an unknown partner. */
   async create(tx: Tx, site: Site, partnerId: string, draft: CampaignDraft, id: string = newId()): Promise<CampaignWithOffer> {
@@ -109,8 +113,9 @@ export class Campaigns {
   }
 
   private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft): Promise<void> {
-    const partner = await this.partners.get(tx, siteId, partnerId);
-    const problems = checkDraft(draft, partner.categories);
+    const { categories } = await this.partners.get(tx, siteId, partnerId);
+    const moments = (await this.programmes.moments(tx, siteId)).map(({ stage }) => stage);
+    const problems = checkDraft(draft, { categories, moments });
     if (problems.length > 0) {
       const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
       throw new DomainError('INVALID_INPUT', `The campaign cannot be saved: ${text}.`, { problems });

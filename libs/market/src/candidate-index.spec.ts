@@ -1,4 +1,4 @@
-import { type Category, type Stage } from '@ringroad/kernel';
+import { type Category, isCategory, type Stage } from '@ringroad/kernel';
 import { CandidateIndex } from './candidate-index.js';
 import { decide } from './domain/auction.js';
 import type { CampaignState, CampaignView } from './domain/campaign-view.js';
@@ -8,8 +8,8 @@ import type { Opportunity } from './domain/opportunity.js';
 import type { ReserveRule } from './domain/reserve.js';
 import { SEASONS } from './domain/season.js';
 
-const STAGES: readonly Stage[] = ['posted', 'sold'];
-const CATEGORIES: readonly Category[] = ['insurer', 'bank', 'tyre-shop'];
+const STAGES: readonly Stage[] = ['posted', 'sold', 'boats/afloat'];
+const CATEGORIES: readonly Category[] = ['insurer', 'bank', 'marina'].filter(isCategory);
 const REGIONS = ['north', 'south', 'west'];
 const BRANDS = ['Audi', 'Lada', 'Skoda'];
 const RESERVES: readonly ReserveRule[] = [
@@ -57,7 +57,7 @@ function randomCampaign(dice: Dice, id: string, { partners, ties }: Shape): Camp
     partnerId: `partner-${dice.below(partners)}`,
     offerId: 'offer',
     category: dice.pick(CATEGORIES),
-    stages: dice.pick([['posted'], ['sold'], ['posted', 'sold']]),
+    stages: dice.pick([['posted'], ['sold'], ['boats/afloat'], ['posted', 'sold'], []]),
     bid: BigInt(ties ? dice.pick([50, 100, 200]) : 10 + dice.below(500)),
     modifiers: dice.chance(20) ? [{ dimension: 'region', value: dice.pick(REGIONS), ppm: 500_000 + dice.below(1_000_000) }] : [],
     campaignStatus: dice.chance(95) ? 'active' : 'paused',

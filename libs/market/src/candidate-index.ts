@@ -26,6 +26,9 @@ export class CandidateIndex {
   private readonly campaigns = new Map<string, IndexedCampaign>();
   private readonly buckets = new Map<string, CandidateBucket>();
   private readonly partnerNumbers = new Map<string, number>();
+  /** Stages that somebody named or asked for: campaigns for every moment stand in a bucket of each. */
+  private readonly stages = new Set<Stage>();
+  private readonly unbound = new Set<IndexedCampaign>();
 
   /**
    * `leastReserve`: no opportunity has a lower reserve; whoever cannot pay it cannot win anywhere (`search` throws RangeError
@@ -48,6 +51,8 @@ export class CandidateIndex {
     const entry: IndexedCampaign = { campaign, state, partner, ticket, servable: false };
     entry.servable = this.servable(entry);
     this.campaigns.set(campaign.id, entry);
+    campaign.stages.forEach((stage) => this.meet(stage));
+    if (campaign.stages.length === 0) this.unbound.add(entry);
     for (const bucket of this.bucketsOf(entry)) bucket.add(entry);
   }
 
@@ -56,6 +61,7 @@ export class CandidateIndex {
     const entry = this.campaigns.get(campaignId);
     if (entry === undefined) return;
     this.campaigns.delete(campaignId);
+    this.unbound.delete(entry);
     for (const bucket of this.bucketsOf(entry)) bucket.remove(entry);
   }
 
@@ -94,6 +100,7 @@ export class CandidateIndex {
 
   private openLanes(opportunity: Opportunity, terms: AuctionTerms, reserves: readonly ReserveRule[], bulkLosses: Partial<Record<LossReason, number>>): readonly Lane[] {
     const lanes: Lane[] = [];
+    this.meet(opportunity.stage);
     for (const need of opportunity.needs) {
       const bucket = this.buckets.get(bucketKey(opportunity.stage, need.category));
       if (bucket === undefined || bucket.size === 0) continue;
@@ -127,13 +134,23 @@ export class CandidateIndex {
     return standing(campaign) === null && remainingOf(state) >= least && state.passPpm > 0;
   }
 
-  private bucketsOf({ campaign }: IndexedCampaign): readonly CandidateBucket[] {
-    return campaign.stages.map((stage) => {
-      const key = bucketKey(stage, campaign.category);
-      let bucket = this.buckets.get(key);
-      if (bucket === undefined) this.buckets.set(key, (bucket = new CandidateBucket(stage, this.squash)));
-      return bucket;
-    });
+  /** A stage that is new here is found by all that did not name any. */
+  private meet(stage: Stage): void {
+    if (this.stages.has(stage)) return;
+    this.stages.add(stage);
+    for (const entry of this.unbound) this.bucketOf(stage, entry).add(entry);
+  }
+
+  private bucketsOf(entry: IndexedCampaign): readonly CandidateBucket[] {
+    const stages = entry.campaign.stages.length > 0 ? entry.campaign.stages : [...this.stages];
+    return stages.map((stage) => this.bucketOf(stage, entry));
+  }
+
+  private bucketOf(stage: Stage, { campaign }: IndexedCampaign): CandidateBucket {
+    const key = bucketKey(stage, campaign.category);
+    let bucket = this.buckets.get(key);
+    if (bucket === undefined) this.buckets.set(key, (bucket = new CandidateBucket(stage, this.squash)));
+    return bucket;
   }
 }
 

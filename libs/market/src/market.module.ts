@@ -1,4 +1,5 @@
 import { BillingModule } from '@ringroad/billing';
+import { LifecycleModule } from '@ringroad/lifecycle';
 import { Module } from '@nestjs/common';
 import { Budgets } from './budget.queries.js';
 import { CampaignResolver } from './campaign.resolver.js';
@@ -11,7 +12,7 @@ import { Partners } from './partners.js';
 import { Wins } from './wins.js';
 
 @Module({
-  imports: [BillingModule],
+  imports: [BillingModule, LifecycleModule],
   providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, Partners, Wins],
   exports: [Campaigns, Charges, Market, MarketCatalogue, Partners, Wins],
 })

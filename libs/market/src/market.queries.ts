@@ -1,4 +1,4 @@
-import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { Category, Minor, OwnText, Stage } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import type { CampaignView } from './domain/campaign-view.js';
 import type { TrackRecord } from './domain/track-record.js';
@@ -114,6 +114,7 @@ export interface StoredWin {
   readonly terms: string;
   readonly regions: readonly string[];
   readonly reason: string;
+  readonly reasonTexts: OwnText | null;
   readonly shownAt: Date;
   readonly expiresAt: Date;
 }
@@ -136,12 +137,12 @@ export async function insertWins(tx: Tx, wins: readonly StoredWin[]): Promise<vo
   if (wins.length === 0) return;
   await tx.query(
     `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, category, stage, position, price, quality_ppm,
-       partner_name, title, text, terms, regions, reason, shown_at, expires_at, state)
+       partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
      select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", category, stage, position, price, "qualityPpm",
-       "partnerName", title, text, terms, regions, reason, "shownAt", "expiresAt", 'fresh'
+       "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
      from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
        "campaignId" uuid, category text, stage text, position int, price bigint, "qualityPpm" int, "partnerName" text,
-       title text, text text, terms text, regions text[], reason text, "shownAt" timestamptz, "expiresAt" timestamptz)
+       title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
      on conflict do nothing`,
     [asJson(wins)],
   );

@@ -1,4 +1,4 @@
-import { type Category, derivedId, type Stage } from '@ringroad/kernel';
+import { type Category, derivedId, type OwnText, type Stage } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
@@ -18,6 +18,8 @@ export interface AuctionRequest {
   readonly slots: number;
   /** Key of the reason the user is told ("because you renewed your ad"). */
   readonly reason: string;
+  /** That reason in the words of the site's own programme; null where the words are ours. */
+  readonly reasonTexts: OwnText | null;
   readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], 'openOffers' | 'recentClaims'> };
 }
 
@@ -118,6 +120,7 @@ function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decisio
       terms: row.offerTerms,
       regions: row.regions,
       reason: request.reason,
+      reasonTexts: request.reasonTexts,
       shownAt: site.now,
       expiresAt: new Date(site.now.getTime() + row.offerValidDays * 86_400_000),
     };

@@ -1,5 +1,6 @@
 import { type Category, DomainError } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
+import { SiteProgrammes } from '@ringroad/lifecycle';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Partner } from './partner.entity.js';
@@ -13,10 +14,19 @@ export interface NewPartner {
 /** The companies that bid. */
 @Injectable()
 export class Partners {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly programmes: SiteProgrammes,
+  ) {}
 
-  /** Creates a partner with an empty wallet; the same id again changes nothing. */
+  /** Creates a partner with an empty wallet; the same id again changes nothing. Raises INVALID_INPUT for a kind of business the site has not. */
   async create(tx: Tx, site: Site, partner: NewPartner): Promise<void> {
+    const known = (await this.programmes.categories(tx, site.id)).map(({ category }) => category);
+    const unknown = partner.categories.filter((category) => !known.includes(category));
+    if (unknown.length > 0) {
+      const text = `This site has no partners of the category ${unknown.join(', ')}. There are: ${known.join(', ')}.`;
+      throw new DomainError('INVALID_INPUT', text, { field: 'categories', unknown, known });
+    }
     await tx.query(
       `insert into partner (site_id, id, name, categories, status, created_at) values ($1, $2, $3, $4, 'active', $5) on conflict do nothing`,
       [site.id, partner.id, partner.name, partner.categories, site.now],

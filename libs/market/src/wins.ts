@@ -1,4 +1,4 @@
-import { type Category, DomainError, isUuid, type Minor, type Stage } from '@ringroad/kernel';
+import { type Category, DomainError, isUuid, type Minor, type OwnText, type Stage } from '@ringroad/kernel';
 import type { Keyset, Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -27,6 +27,8 @@ export interface Win {
   readonly terms: string;
   readonly regions: readonly string[];
   readonly reason: string;
+  /** That reason in the words of the site's own programme; null where the words are ours. */
+  readonly reasonTexts: OwnText | null;
   readonly shownAt: Date;
   readonly expiresAt: Date;
   readonly state: WinState;
@@ -38,7 +40,7 @@ export interface ListedWin extends Win {
 }
 
 const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", category, stage,
-  position, price, partner_name as "partnerName", title, text, terms, regions, reason, shown_at as "shownAt", expires_at as "expiresAt", state`;
+  position, price, partner_name as "partnerName", title, text, terms, regions, reason, reason_texts as "reasonTexts", shown_at as "shownAt", expires_at as "expiresAt", state`;
 
 /** What users were offered. */
 @Injectable()

@@ -87,6 +87,7 @@ export class Letters {
       const mail = offerLetter({
         language: languageOf(person.locale),
         stage: first.stage,
+        reasonTexts: first.reasonTexts,
         siteName: site.name,
         assetName: await this.read.assetName(tx, siteId, delivery.contactPointId, userId),
         offers: wanted.map((win) => ({ ...win, takeUrl: link('offer', win.id, win.expiresAt) })),

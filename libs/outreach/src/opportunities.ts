@@ -1,4 +1,4 @@
-import { type Asset, categoriesOf, ContactPoints, type DuePoint, People, type Person } from '@ringroad/lifecycle';
+import { type Asset, ContactPoints, type DuePoint, People, type Person } from '@ringroad/lifecycle';
 import { type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
 import { OnEvent, type Site, Sites, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -61,9 +61,9 @@ export class Opportunities {
   }
 
   private async decideRound(tx: Tx, site: Site, moments: readonly Moment[]): Promise<void> {
-    const assets = await this.people.assets(tx, site.id, moments.map(({ point }) => point.assetId));
+    const assets = await this.people.assets(tx, site.id, moments.map(({ point }) => point.subjectId));
     const open = moments.filter(({ view }) => view.inbox.kind === 'allow');
-    const requests = open.map((moment) => requestOf(site, moment, assets.get(moment.point.assetId)));
+    const requests = open.map((moment) => requestOf(site, moment, assets.get(moment.point.subjectId)));
     const auctioned = await this.market.decide(tx, site, requests);
     for (const moment of moments) {
       if (moment.view.inbox.kind === 'suppress') await this.suppress(tx, site, moment, moment.view.inbox.reason);
@@ -94,7 +94,7 @@ function rounds(points: readonly DuePoint[]): DuePoint[][] {
 
 function momentOf(point: DuePoint, person: Person | undefined, state: AttentionState | undefined, site: Site): Moment[] {
   if (!person || !state) return [];
-  const categories = categoriesOf(point).map(({ category }) => category);
+  const categories = point.categories.map(({ category }) => category);
   const moment = { occasion: point.id, windowEnd: point.windowEnd, categories, at: site.now, zone: person.timezone };
   return [{ point, person, state, view: viewMoment(state, moment, DEFAULT_ATTENTION_POLICY) }];
 }
@@ -105,13 +105,14 @@ function requestOf(site: Site, { point, person, state, view }: Moment, asset: As
     contactPointId: point.id,
     slots: SLOTS,
     reason: point.reasonKey,
+    reasonTexts: point.reasonTexts,
     opportunity: {
       stage: point.stage,
       season: seasonOf(site.now, person.timezone),
       now: site.now,
       channel: 'inbox',
       // The programme has left out needs that are out of season: what is here is in season.
-      needs: categoriesOf(point).map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
+      needs: point.categories.map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
       asset: { region: asset?.region ?? person.region, brand: asset?.brand ?? null, price: priceIn(site.currency, asset) },
       user: {
         controlGroup: false,

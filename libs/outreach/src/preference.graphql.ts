@@ -1,5 +1,5 @@
 import type { Category } from '@ringroad/kernel';
-import { CategoryEnum } from '@ringroad/platform';
+import { CategoryScalar } from '@ringroad/platform';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('Preferences', { description: 'How a user wants to be spoken to.' })
@@ -22,7 +22,7 @@ export class PreferencesObject {
   @Field(() => Date, { nullable: true, description: 'Until then nothing comes; null when nothing is paused.' })
   readonly pausedUntil!: Date | null;
 
-  @Field(() => [CategoryEnum], { description: 'Kinds of business the user does not want to hear of now.' })
+  @Field(() => [CategoryScalar], { description: 'Kinds of business the user does not want to hear of now.' })
   readonly mutedCategories!: readonly Category[];
 
   @Field({ description: "The user's IANA zone, as the site tells it." })
@@ -52,7 +52,7 @@ export class PreferencesInput {
   @Field(() => Date, { nullable: true, description: 'Nothing comes until then; null to go on at once.' })
   readonly pausedUntil?: Date | null;
 
-  @Field(() => [CategoryEnum], { nullable: true, description: 'All kinds of business not to hear of. One that is new here is muted for 90 days.' })
+  @Field(() => [CategoryScalar], { nullable: true, description: 'All kinds of business not to hear of. One that is new here is muted for 90 days.' })
   readonly mutedCategories?: Category[] | null;
 
   @Field(() => String, { nullable: true, description: 'ru, be or en.' })

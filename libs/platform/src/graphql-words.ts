@@ -1,42 +1,36 @@
-import { CATEGORIES, type Category, STAGES, type Stage } from '@ringroad/kernel';
-import { registerEnumType } from '@nestjs/graphql';
+import { type Category, isCategory, isStageKey, type Stage } from '@ringroad/kernel';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-/** GraphQL names have no hyphen: `service-centre` is `service_centre` there, and itself everywhere else. */
-function enumOf<Word extends string>(words: readonly Word[]): Readonly<Record<string, Word>> {
-  return Object.fromEntries(words.map((word) => [word.replaceAll('-', '_'), word]));
+/** A word that a site's own programmes may add to: what it looks like is checked, whether the site has it is asked where it matters. */
+function wordScalar<Word extends string>(name: string, description: string, isWord: (text: string) => text is Word, shape: string): GraphQLScalarType<Word, string> {
+  const parse = (text: unknown): Word => {
+    if (typeof text === 'string' && isWord(text)) return text;
+    throw new GraphQLError(`${name} must be ${shape}.`);
+  };
+  return new GraphQLScalarType<Word, string>({
+    name,
+    description,
+    serialize: (value) => {
+      if (typeof value !== 'string') throw new TypeError(`${name} needs a text`);
+      return value;
+    },
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
 }
 
-/** `@Field(() => StageEnum) readonly stage: Stage` */
-export const StageEnum = enumOf<Stage>(STAGES);
-registerEnumType(StageEnum, {
-  name: 'Stage',
-  description: 'Where a user stands in the life of a car.',
-  valuesMap: {
-    posted: { description: 'The ad is up.' },
-    renewed: { description: 'The ad was extended: the car sells slowly.' },
-    sold: { description: 'The car is sold.' },
-    bought: { description: 'The next car is found.' },
-    owning: { description: 'Life with the car, until it goes up for sale again.' },
-  },
-});
+/** `@Field(() => StageScalar) readonly stage: Stage` */
+export const StageScalar = wordScalar<Stage>(
+  'Stage',
+  "Where a user stands: posted, renewed, sold, bought or owning in the life of a car, or `<programme>/<stage>` of one of the site's own programmes, such as boats/afloat. `moments` lists those of a site.",
+  isStageKey,
+  'posted, renewed, sold, bought, owning, or <programme>/<stage> such as boats/afloat',
+);
 
-/** `@Field(() => CategoryEnum) readonly category: Category` */
-export const CategoryEnum = enumOf<Category>(CATEGORIES);
-registerEnumType(CategoryEnum, {
-  name: 'Category',
-  description: 'The kind of business a partner does.',
-  valuesMap: {
-    detailing: { description: 'Car wash and detailing.' },
-    service_centre: { description: 'Repair and maintenance.' },
-    parts_shop: { description: 'Spare parts.' },
-    fuel_station: { description: 'Fuel.' },
-    insurer: { description: 'Insurance.' },
-    car_dealer: { description: 'New and used cars.' },
-    bank: { description: 'Loans and deposits.' },
-    leasing: { description: 'Leasing.' },
-    developer: { description: 'Homes and garages.' },
-    diagnostics: { description: 'Inspection before a purchase or a sale.' },
-    tyre_shop: { description: 'Tyres, their change and storage.' },
-    accessories: { description: 'What goes into and onto a car.' },
-  },
-});
+/** `@Field(() => CategoryScalar) readonly category: Category` */
+export const CategoryScalar = wordScalar<Category>(
+  'Category',
+  "The kind of business a partner does: a built-in one such as service-centre, or one that a site's own programme brings, such as marina. `categories` lists those of a site.",
+  isCategory,
+  'a short word of a-z, 0-9, hyphen and dot, such as service-centre',
+);

@@ -9,6 +9,8 @@ export { JobQueue, type RunningWorker } from './job-queue.js';
 export { KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, type Logger } from './logger.js';
 export { Loop } from './loop.js';
+export { MergesUsers, type MergeStep, MergeSteps, type UserMerge } from './merge-steps.js';
+export { copyRows, moveRows } from './merged-rows.js';
 export { migrate, pendingMigrations } from './migrator.js';
 export { OutboxRelay } from './outbox-relay.js';
 export { type NewEvent, Outbox } from './outbox.js';
@@ -46,5 +48,5 @@ export { Connection, type ConnectionOf, connectionOf, type Edge, type Keyset, ke
 export { DateTime } from './graphql-date-time.js';
 export { minorFrom, Money, toMoney } from './graphql-money.js';
 export { graphqlOptions, SCHEMA_OPTIONS } from './graphql-options.js';
-export { CategoryEnum, StageEnum } from './graphql-words.js';
+export { CategoryScalar, StageScalar } from './graphql-words.js';
 export { decodeCursor, encodeCursor, printedInstant } from './keyset-cursor.js';

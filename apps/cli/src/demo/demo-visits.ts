@@ -1,4 +1,4 @@
-import type { Category, Stage } from '@ringroad/kernel';
+import type { BuiltInCategory, BuiltInStage } from '@ringroad/kernel';
 import type { CaughtMail } from './letter-file.js';
 import { ApiRefusal, type DemoApi } from './demo-api.js';
 import type { MailCatcher } from './mail-catcher.js';
@@ -8,8 +8,9 @@ import { entersCode, reactionTo, type Temperament } from './world/temperament.js
 interface Card {
   readonly id: string;
   readonly state: 'fresh' | 'claimed' | 'verified' | 'dismissed' | 'expired';
-  readonly category: string;
-  readonly stage: Stage;
+  /** The demo's partners have built-in categories and bid for built-in moments. */
+  readonly category: BuiltInCategory;
+  readonly stage: BuiltInStage;
   readonly partnerName: string;
   readonly consentTextVersion: string;
   readonly claim: { readonly leadId: string; readonly status: string } | null;
@@ -50,7 +51,7 @@ export class DemoVisits {
     for (const { node: card } of myOffers.edges) {
       if (card.state === 'claimed' && card.claim?.status === 'verifying') await this.prove(person, temperament, card, { leadId: card.claim.leadId, after: 0, patience: 0 });
       if (card.state !== 'fresh') continue;
-      const reaction = reactionTo({ id: card.id, category: categoryOf(card.category), stage: card.stage }, temperament, this.seed);
+      const reaction = reactionTo(card, temperament, this.seed);
       if (reaction === 'claim' && claims < MOST_CLAIMS) {
         claims += 1;
         await this.claim(person, temperament, card);
@@ -96,9 +97,4 @@ export class DemoVisits {
 /** The six digits of a code letter stand in its subject; letters with offers have none there. */
 export function codeIn(mail: CaughtMail): string | null {
   return /(?:^|\D)(\d{6})(?:\D|$)/.exec(mail.subject)?.[1] ?? null;
-}
-
-/** GraphQL's names cannot hold a hyphen. */
-function categoryOf(name: string): Category {
-  return name.replaceAll('_', '-') as Category;
 }

@@ -1,8 +1,8 @@
-import type { Category, Stage } from '@ringroad/kernel';
+import { type BuiltInCategory, type BuiltInStage, type Category, isBuiltInCategory, isBuiltInStage, type OwnText, ownText, readableId, type Stage } from '@ringroad/kernel';
 import type { Language } from './reason-words.js';
 
 /** Kinds of business in the words of their customers. */
-export const CATEGORY_WORDS: Readonly<Record<Language, Readonly<Record<Category, string>>>> = {
+const CATEGORY_WORDS: Readonly<Record<Language, Readonly<Record<BuiltInCategory, string>>>> = {
   en: {
     detailing: 'car wash and detailing',
     'service-centre': 'car service',
@@ -34,7 +34,7 @@ export const CATEGORY_WORDS: Readonly<Record<Language, Readonly<Record<Category,
 };
 
 /** Whom a campaign wants, by the moments it bids for: "people who …". */
-export const WANTED_WORDS: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = {
+const WANTED_WORDS: Readonly<Record<Language, Readonly<Record<BuiltInStage, string>>>> = {
   en: {
     posted: 'posted an ad',
     renewed: 'renewed their ad',
@@ -50,3 +50,13 @@ export const WANTED_WORDS: Readonly<Record<Language, Readonly<Record<Stage, stri
     owning: 'владеет машиной',
   },
 };
+
+/** A kind of business in the words of its customers; a site's own in the words of the programme that brought it. */
+export function categoryWords(language: Language, category: Category, own: OwnText | null): string {
+  return isBuiltInCategory(category) ? CATEGORY_WORDS[language][category] : (ownText(own, language) ?? readableId(category));
+}
+
+/** Whom a campaign wants at a moment: "posted an ad", or the name of a moment of the site's own. */
+export function wantedWords(language: Language, stage: Stage, own: OwnText | null): string {
+  return isBuiltInStage(stage) ? WANTED_WORDS[language][stage] : (ownText(own, language) ?? readableId(stage));
+}

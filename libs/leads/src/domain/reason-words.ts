@@ -1,6 +1,14 @@
-import type { Stage } from '@ringroad/kernel';
+import { type BuiltInStage, isBuiltInStage, type OwnText, ownText, type Stage, withoutStop } from '@ringroad/kernel';
 
 export type Language = 'en' | 'ru';
+
+/** Why an offer came, as it was kept with it. */
+export interface KeptReason {
+  readonly reasonKey: string;
+  readonly stage: Stage;
+  /** The words of the site's own programme; null where it brings none. */
+  readonly reasonTexts: OwnText | null;
+}
 
 /** Why an offer came, said three times. `{car}` in `partner` is ": Audi A6 2015", or nothing. */
 export interface ReasonWords {
@@ -14,7 +22,7 @@ export interface ReasonWords {
 
 const words = (user: string, partner: string, rule: string): ReasonWords => ({ user, partner, rule });
 
-/** By the reason keys of the programmes. */
+/** By the reason keys of the classified programme. */
 export const REASON_WORDS: Readonly<Record<Language, Readonly<Record<string, ReasonWords>>>> = {
   en: {
     'why.posted': words('because you posted your ad', 'posted an ad{car}', 'When an ad goes up, help with preparing the car for sale is offered.'),
@@ -52,23 +60,45 @@ export const REASON_WORDS: Readonly<Record<Language, Readonly<Record<string, Rea
   },
 };
 
-/** For a programme whose keys have no words of their own yet. */
+/** For a version of the classified programme whose keys have no words here. */
 const PLAIN: Readonly<Record<Language, ReasonWords>> = {
   en: words('because of where you are with your car', 'reached this moment{car}', 'At certain moments in the life of a car, offers that fit are shown.'),
   ru: words('потому что это подходит вашей машине сейчас', 'наступил этот момент{car}', 'В определённые моменты жизни машины показывают подходящие предложения.'),
 };
 
-export function reasonWords(language: Language, reasonKey: string): ReasonWords {
-  return REASON_WORDS[language][reasonKey] ?? PLAIN[language];
+/** For a site's own programme, which may be about anything. */
+const OWN: Readonly<Record<Language, { readonly unnamed: string; readonly partner: (reason: string) => string; readonly unnamedPartner: string; readonly rule: string }>> = {
+  en: {
+    unnamed: 'because this fits you now',
+    partner: (reason) => `this was the moment: “${reason}”{car}`,
+    unnamedPartner: 'reached this moment{car}',
+    rule: 'At this moment offers that fit it are shown to everybody alike.',
+  },
+  ru: {
+    unnamed: 'потому что это подходит вам сейчас',
+    partner: (reason) => `повод: «${reason}»{car}`,
+    unnamedPartner: 'наступил этот момент{car}',
+    rule: 'В этот момент подходящие предложения показывают всем одинаково.',
+  },
+};
+
+/** The words for a reason: the programme's own where it has some, else ours for the keys of the classified one. */
+export function reasonWords(language: Language, { reasonKey, stage, reasonTexts }: KeptReason): ReasonWords {
+  const own = OWN[language];
+  const reason = ownText(reasonTexts, language);
+  if (reason !== null) return words(reason, own.partner(withoutStop(reason)), own.rule);
+  // Another programme may use the same key for something else.
+  if (isBuiltInStage(stage)) return REASON_WORDS[language][reasonKey] ?? PLAIN[language];
+  return words(own.unnamed, own.unnamedPartner, own.rule);
 }
 
 /** What a partner reads about its lead's moment, with the car where it is known. */
-export function partnerReason(language: Language, reasonKey: string, car: string | null): string {
-  return reasonWords(language, reasonKey).partner.replace('{car}', () => (car === null ? '' : `: ${car}`));
+export function partnerReason(language: Language, reason: KeptReason, car: string | null): string {
+  return reasonWords(language, reason).partner.replace('{car}', () => (car === null ? '' : `: ${car}`));
 }
 
 /** What happened to the user: `{car}` and `{date}` (", 2 March 2026" or nothing) are filled in by whyMe. */
-export const FACT_WORDS: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = {
+export const FACT_WORDS: Readonly<Record<Language, Readonly<Record<BuiltInStage, string>>>> = {
   en: {
     posted: 'You posted an ad for your {car}{date}.',
     renewed: 'You renewed the ad for your {car}{date}.',

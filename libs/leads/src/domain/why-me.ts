@@ -1,13 +1,11 @@
-import type { Category, Stage } from '@ringroad/kernel';
-import { CATEGORY_WORDS, WANTED_WORDS } from './category-words.js';
-import { FACT_WORDS, type Language, reasonWords } from './reason-words.js';
+import { type Category, isBuiltInStage, type OwnText, type Stage, withoutStop } from '@ringroad/kernel';
+import { categoryWords, wantedWords } from './category-words.js';
+import { FACT_WORDS, type KeptReason, type Language, reasonWords } from './reason-words.js';
 
 /** Everything "why me" is told from. */
-export interface WhyMeInput {
+export interface WhyMeInput extends KeptReason {
   readonly language: Language;
-  readonly reasonKey: string;
-  readonly stage: Stage;
-  /** "Audi A6 2015"; null where unknown. */
+  /** "Audi A6 2015"; null where unknown, or where no car is behind it. */
   readonly car: string | null;
   /** When the fact happened, in the user's IANA zone; null where unknown. */
   readonly factAt: Date | null;
@@ -16,6 +14,8 @@ export interface WhyMeInput {
   readonly category: Category;
   /** What the partner's campaign asks for; empty lists ask for all. */
   readonly wanted: { readonly stages: readonly Stage[]; readonly regions: readonly string[]; readonly brands: readonly string[] };
+  /** What the site's own programmes call their moments and kinds of business. */
+  readonly titles: ReadonlyMap<Stage | Category, OwnText | null>;
 }
 
 export interface WhyMeWords {
@@ -29,11 +29,17 @@ interface Glue {
   readonly someCar: string;
   readonly on: (date: string) => string;
   readonly since: (date: string) => string;
+  readonly counted: (date: string) => string;
   readonly or: string;
-  readonly wants: (partner: string, category: string, who: string, regions: string, brands: string) => string;
-  readonly everywhere: string;
-  readonly anyBrand: string;
-  readonly never: (partner: string) => readonly string[];
+  readonly wants: (partner: string, category: string, who: string) => string;
+  readonly wantsMoments: (partner: string, category: string, moments: string) => string;
+  readonly wantsAlways: (partner: string, category: string) => string;
+  readonly regions: (names: string) => string;
+  readonly makes: (names: string) => string;
+  readonly all: string;
+  readonly never: (partner: string, things: string) => readonly string[];
+  readonly otherCars: string;
+  readonly otherThings: string;
 }
 
 const GLUE: Readonly<Record<Language, Glue>> = {
@@ -41,55 +47,87 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     someCar: 'car',
     on: (date) => ` on ${date}`,
     since: (date) => ` since ${date}`,
+    counted: (date) => ` Counted from ${date}.`,
     or: ' or ',
-    wants: (partner, category, who, regions, brands) => `${partner} (${category}) asked for people who ${who}. Regions: ${regions}. Makes: ${brands}.`,
-    everywhere: 'all',
-    anyBrand: 'all',
-    never: (partner) => [
+    wants: (partner, category, who) => `${partner} (${category}) asked for people who ${who}.`,
+    wantsMoments: (partner, category, moments) => `${partner} (${category}) asked for people at these moments: ${moments}.`,
+    wantsAlways: (partner, category) => `${partner} (${category}) asked for people at any moment.`,
+    regions: (names) => ` Regions: ${names}.`,
+    makes: (names) => ` Makes: ${names}.`,
+    all: 'all',
+    never: (partner, things) => [
       `your name, e-mail and phone, unless you take the offer and confirm it`,
       `what others offered you, and what you did with it`,
-      `your other cars and ads`,
+      things,
       `that you saw this, if you do not answer ${partner}`,
     ],
+    otherCars: 'your other cars and ads',
+    otherThings: 'what else the site knows of you',
   },
   ru: {
     someCar: 'автомобиль',
     on: (date) => `, ${date}`,
     since: (date) => `, с ${date}`,
+    counted: (date) => ` Отсчёт: ${date}.`,
     or: ' или ',
-    wants: (partner, category, who, regions, brands) => `${partner} (${category}) ищет тех, кто ${who}. Регионы: ${regions}. Марки: ${brands}.`,
-    everywhere: 'все',
-    anyBrand: 'все',
-    never: (partner) => [
+    wants: (partner, category, who) => `${partner} (${category}) ищет тех, кто ${who}.`,
+    wantsMoments: (partner, category, moments) => `${partner} (${category}) ищет людей в такие моменты: ${moments}.`,
+    wantsAlways: (partner, category) => `${partner} (${category}) ищет людей в любой момент.`,
+    regions: (names) => ` Регионы: ${names}.`,
+    makes: (names) => ` Марки: ${names}.`,
+    all: 'все',
+    never: (partner, things) => [
       'ваше имя, почту и телефон, пока вы не возьмёте предложение и не подтвердите его',
       'что вам предлагали другие и что вы с этим сделали',
-      'ваши другие машины и объявления',
+      things,
       `что вы это видели, если вы не ответите ${partner}`,
     ],
+    otherCars: 'ваши другие машины и объявления',
+    otherThings: 'что ещё о вас знает сайт',
   },
 };
 
 /** Nobody should wonder how an offer found them: the fact, the rule, the partner's wish, and what stays hidden. */
 export function whyMe(input: WhyMeInput): WhyMeWords {
-  const { language, stage, partnerName, wanted } = input;
-  const glue = GLUE[language];
-  const list = (values: readonly string[], none: string) => (values.length === 0 ? none : values.join(', '));
-  const who = wanted.stages.map((each) => WANTED_WORDS[language][each]).join(glue.or);
+  const glue = GLUE[input.language];
   return {
     fact: fact(input, glue),
-    rule: reasonWords(language, input.reasonKey).rule,
-    partnerChoice: glue.wants(partnerName, CATEGORY_WORDS[language][input.category], who || WANTED_WORDS[language][stage], list(wanted.regions, glue.everywhere), list(wanted.brands, glue.anyBrand)),
-    neverShared: glue.never(partnerName),
+    rule: reasonWords(input.language, input).rule,
+    partnerChoice: partnerChoice(input, glue),
+    neverShared: glue.never(input.partnerName, isBuiltInStage(input.stage) ? glue.otherCars : glue.otherThings),
   };
 }
 
-function fact({ language, stage, car, factAt, zone }: WhyMeInput, glue: Glue): string {
+function partnerChoice({ language, partnerName, category, wanted, titles, stage }: WhyMeInput, glue: Glue): string {
+  const business = categoryWords(language, category, titles.get(category) ?? null);
+  const moments = wanted.stages.map((each) => wantedWords(language, each, titles.get(each) ?? null));
+  const list = (names: readonly string[]) => (names.length === 0 ? glue.all : names.join(', '));
+  const makes = isBuiltInStage(stage) || wanted.brands.length > 0 ? glue.makes(list(wanted.brands)) : '';
+  return `${whom()}${glue.regions(list(wanted.regions))}${makes}`;
+
+  function whom(): string {
+    if (moments.length === 0) return glue.wantsAlways(partnerName, business);
+    if (wanted.stages.every(isBuiltInStage)) return glue.wants(partnerName, business, moments.join(glue.or));
+    return glue.wantsMoments(partnerName, business, moments.join(', '));
+  }
+}
+
+function fact(input: WhyMeInput, glue: Glue): string {
+  const { language, stage, car, factAt, zone } = input;
   const date = factAt && longDate(factAt, language, zone);
+  if (!isBuiltInStage(stage) || input.reasonTexts !== null) {
+    const reason = withoutStop(reasonWords(language, input).user);
+    return `${capital(reason)}${car === null ? '' : `: ${car}`}.${date ? glue.counted(date) : ''}`;
+  }
   const values: Readonly<Record<string, string>> = {
     car: car ?? glue.someCar,
     date: date ? (stage === 'owning' ? glue.since(date) : glue.on(date)) : '',
   };
   return FACT_WORDS[language][stage].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** Russian long dates end in "г.", which would double the full stop. */

@@ -1,10 +1,11 @@
-import { CATEGORIES, type Category, type Minor, type Stage, STAGES } from '@ringroad/kernel';
+import type { Category, Minor, Stage } from '@ringroad/kernel';
 import { type Season, SEASONS } from './season.js';
 
 /** What a partner writes down: the standing bid and the offer behind it. Amounts in minor units. */
 export interface CampaignDraft {
   readonly name: string;
   readonly category: Category;
+  /** Empty: every moment of the site, those that come later included. */
   readonly stages: readonly Stage[];
   readonly regions: readonly string[];
   readonly brands: readonly string[];
@@ -27,16 +28,25 @@ export interface DraftProblem {
 /** Far above any lead's worth, far below what a bigint column holds. */
 const LARGEST: Minor = 100_000_000_000n;
 
-/** All that is wrong with a draft, at once. `categories` are the partner's own: one cannot bid as somebody else. */
-export function checkDraft(draft: CampaignDraft, categories: readonly Category[]): DraftProblem[] {
+/** What a partner may choose from. */
+export interface Choices {
+  /** The partner's own: one cannot bid as somebody else. */
+  readonly categories: readonly Category[];
+  /** Of the programmes the site runs. */
+  readonly moments: readonly Stage[];
+}
+
+/** All that is wrong with a draft, at once. */
+export function checkDraft(draft: CampaignDraft, { categories, moments }: Choices): DraftProblem[] {
   const problems: DraftProblem[] = [];
   const demand = (fine: boolean, path: string, reason: string) => {
     if (!fine) problems.push({ path, reason });
   };
   const isText = (value: string, most: number) => value.trim().length > 0 && value.length <= most;
   demand(isText(draft.name, 120), 'name', 'needs 1 to 120 characters');
-  demand(CATEGORIES.includes(draft.category) && categories.includes(draft.category), 'category', 'must be one of your company’s categories');
-  demand(draft.stages.length > 0 && draft.stages.every((stage) => STAGES.includes(stage)), 'stages', 'needs at least one moment');
+  demand(categories.includes(draft.category), 'category', `must be one of your company’s categories: ${categories.join(', ')}`);
+  const unknown = draft.stages.filter((stage) => !moments.includes(stage));
+  demand(unknown.length === 0, 'stages', `has moments this site does not know: ${unknown.join(', ')}. There are: ${moments.join(', ')}`);
   demand(draft.seasons.every((season) => SEASONS.includes(season)), 'seasons', `must be among ${SEASONS.join(', ')}`);
   for (const list of ['regions', 'brands'] as const) {
     demand(draft[list].length <= 200 && draft[list].every((value) => isText(value, 100)), list, 'takes up to 200 names of up to 100 characters');

@@ -15,6 +15,7 @@ export interface CampaignView {
   readonly partnerId: string;
   readonly offerId: string;
   readonly category: Category;
+  /** Empty: every moment, those that come later included. */
   readonly stages: readonly Stage[];
   /** Highest price per qualified lead, as the partner typed it. */
   readonly bid: Minor;
@@ -32,7 +33,7 @@ export interface CampaignView {
   /** Live from `startsAt` (included) to `endsAt` (excluded). */
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
-  /** Posterior mean of P(qualified lead | shown) per stage, in ppm (quality.ts). A stage left out counts as 0. */
+  /** Posterior mean of P(qualified lead | shown) per stage, in ppm (quality.ts): read it by `qualityAt`. */
   readonly qualityPpm: Readonly<Partial<Record<Stage, number>>>;
 }
 

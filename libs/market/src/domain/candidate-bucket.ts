@@ -6,6 +6,7 @@ import type { MarketCampaign } from './examination.js';
 import type { Opportunity } from './opportunity.js';
 import { assetFitPpm } from './relevance.js';
 import type { Season } from './season.js';
+import { qualityAt } from './track-record.js';
 
 /** A campaign as the candidate index keeps it. `partner` is a small number that stands for the partner's id. */
 export interface IndexedCampaign extends MarketCampaign {
@@ -100,7 +101,7 @@ export class CandidateBucket {
 
   /** The most a campaign can score here, before relevance that all campaigns of the category share: bid × q^s × asset fit. */
   boundOf({ campaign }: IndexedCampaign): number {
-    return highestBid(campaign) * weightOf(campaign.qualityPpm[this.stage] ?? 0, this.squash) * (assetFitPpm(campaign) / 1_000_000);
+    return highestBid(campaign) * weightOf(qualityAt(campaign, this.stage), this.squash) * (assetFitPpm(campaign) / 1_000_000);
   }
 
   /** One bit per position whose targeting may welcome the opportunity; the gate decides. */
@@ -140,7 +141,7 @@ export class CandidateBucket {
   }
 
   private tieClasses(entries: readonly IndexedCampaign[]): Uint32Array {
-    const alike = (a: CampaignView, b: CampaignView) => a.bid === b.bid && a.qualityPpm[this.stage] === b.qualityPpm[this.stage] && assetFitPpm(a) === assetFitPpm(b);
+    const alike = (a: CampaignView, b: CampaignView) => a.bid === b.bid && qualityAt(a, this.stage) === qualityAt(b, this.stage) && assetFitPpm(a) === assetFitPpm(b);
     let last: CampaignView | undefined;
     let number = 0;
     return Uint32Array.from(entries, ({ campaign }) => {

@@ -8,6 +8,7 @@ import type { Need, Opportunity } from './opportunity.js';
 import { relevancePpm } from './relevance.js';
 import { type ReserveRule, reserveFor } from './reserve.js';
 import { gate } from './targeting.js';
+import { qualityAt } from './track-record.js';
 
 /** A campaign with its money: what the market keeps in memory per live campaign. */
 export interface MarketCampaign {
@@ -66,7 +67,7 @@ export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportu
     bid: modifiedBid(campaign, opportunity),
     remaining: remainingOf(state),
     reserve,
-    qualityPpm: campaign.qualityPpm[opportunity.stage] ?? 0,
+    qualityPpm: qualityAt(campaign, opportunity.stage),
     relevancePpm: relevancePpm(campaign, need, opportunity.user),
     ticket,
   };

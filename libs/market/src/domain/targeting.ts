@@ -35,7 +35,7 @@ function schedule(campaign: CampaignView, now: Date): GateReason | null {
 
 function target(campaign: CampaignView, opportunity: Opportunity): GateReason | null {
   const { asset } = opportunity;
-  if (!campaign.stages.includes(opportunity.stage)) return 'STAGE';
+  if (!welcome(campaign.stages, opportunity.stage)) return 'STAGE';
   if (!opportunity.needs.some((need) => need.category === campaign.category)) return 'CATEGORY';
   if (!welcome(campaign.regions, asset.region)) return 'REGION';
   if (!welcome(campaign.brands, asset.brand)) return 'BRAND';

@@ -1,13 +1,24 @@
-import type { Stage } from '@ringroad/kernel';
+import type { BuiltInStage } from '@ringroad/kernel';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** What a letter says of the moment it comes at. */
+export interface MomentWords {
+  readonly subject: string;
+  readonly intro: string;
+  readonly why: string;
+}
+
 /** Every sentence of our letters in one language. `{site}`, `{asset}` … are filled in by `fill`. */
 export interface MessageWords {
   readonly greeting: string;
-  readonly moments: Readonly<Record<Stage, { readonly subject: string; readonly intro: string; readonly why: string }>>;
+  readonly moments: Readonly<Record<BuiltInStage, MomentWords>>;
+  /** Of a site's own programme: `{reason}` is the programme's own sentence ("You bought a boat"). */
+  readonly ownMoment: MomentWords;
+  /** Of a programme that gives no reason in a language we write. */
+  readonly someMoment: MomentWords;
   /** Stands for the asset where its name is not known. */
   readonly someAsset: string;
   readonly from: string;
@@ -54,6 +65,16 @@ export const MESSAGE_WORDS: Readonly<Record<Language, MessageWords>> = {
         why: 'You get this letter because you agreed to hear from {site} about your {asset}.',
       },
     },
+    ownMoment: {
+      subject: '{reason}: a bonus for you',
+      intro: 'These partners of {site} have something for you that fits now.',
+      why: 'You get this letter because of this moment: {reason}. {site} told us of it, and you agreed to hear offers.',
+    },
+    someMoment: {
+      subject: 'A bonus for you from partners of {site}',
+      intro: 'These partners of {site} have something for you that fits now.',
+      why: 'You get this letter because you agreed to hear offers of partners of {site}.',
+    },
     someAsset: 'car',
     from: 'from {partner}',
     validUntil: 'valid until {date}',
@@ -95,6 +116,16 @@ export const MESSAGE_WORDS: Readonly<Record<Language, MessageWords>> = {
         intro: 'Возможно, пора позаботиться о машине. У партнёров {site} есть кое-что для вас.',
         why: 'Вы получили это письмо, потому что вы владелец ({asset}) и согласились получать предложения от {site}.',
       },
+    },
+    ownMoment: {
+      subject: '{reason}: бонус для вас',
+      intro: 'У партнёров {site} есть кое-что, что пригодится именно сейчас.',
+      why: 'Вы получили это письмо, потому что наступил такой момент: {reason}. Об этом нам сообщил сайт {site}, а вы согласились получать предложения.',
+    },
+    someMoment: {
+      subject: 'Бонус для вас от партнёров {site}',
+      intro: 'У партнёров {site} есть кое-что, что пригодится именно сейчас.',
+      why: 'Вы получили это письмо, потому что согласились получать предложения партнёров {site}.',
     },
     someAsset: 'автомобиль',
     from: 'от партнёра {partner}',

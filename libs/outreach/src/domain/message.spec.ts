@@ -5,6 +5,7 @@ import { LANGUAGES } from './message-words.js';
 const letter: OfferLetterInput = {
   language: 'en',
   stage: 'renewed',
+  reasonTexts: null,
   siteName: 'Auto.by',
   assetName: 'Audi A6 2015',
   offers: [{ partnerName: 'Calm Cover', title: '15 % off a month of cover', terms: 'Once per car', expiresAt: new Date('2026-06-30T21:30:00Z'), takeUrl: 'https://x.test/take?d=1&k=2' }],
@@ -41,6 +42,19 @@ describe('the letter with an offer', () => {
     for (const assetName of ['Audi A6 2015', null]) {
       const { subject, text, html } = offerLetter({ ...letter, language, stage, assetName });
       expect(`${subject} ${text} ${html.replace(/<style.*?>|style="[^"]*"/g, '')}`).not.toMatch(/\{\w+\}|undefined|null/);
+    }
+  });
+
+  test("speaks of a moment of the site's own programme in that programme's words, and of no car", () => {
+    const boat: OfferLetterInput = { ...letter, offers: [{ ...letter.offers[0]!, terms: '' }], stage: 'boats/afloat', assetName: null, reasonTexts: { en: 'You bought a boat.', ru: 'Вы купили лодку' } };
+    const { subject, text } = offerLetter(boat);
+    expect(subject).toBe('You bought a boat: a bonus for you');
+    expect(text).toContain('because of this moment: You bought a boat. Auto.by told us');
+    expect(offerLetter({ ...boat, language: 'ru' }).subject).toBe('Вы купили лодку: бонус для вас');
+    expect(offerLetter({ ...boat, language: 'ru', reasonTexts: { en: 'You bought a boat' } }).subject).toBe('You bought a boat: бонус для вас');
+    for (const language of LANGUAGES) {
+      const plain = offerLetter({ ...boat, language, reasonTexts: null });
+      expect(`${plain.subject} ${plain.text} ${text}`).not.toMatch(/\{\w+\}|undefined|null|\bcar\b|: ,|автомобиль/);
     }
   });
 

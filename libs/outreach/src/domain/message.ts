@@ -1,6 +1,6 @@
-import type { Stage } from '@ringroad/kernel';
+import { isBuiltInStage, type OwnText, ownText, type Stage, withoutStop } from '@ringroad/kernel';
 import { escapeHtml, plainLine } from './escape.js';
-import { fill, MESSAGE_WORDS, type Language, type MessageWords } from './message-words.js';
+import { fill, MESSAGE_WORDS, type Language, type MessageWords, type MomentWords } from './message-words.js';
 
 /** A letter ready to be sent: a one-line subject and the same content twice. */
 export interface Letter {
@@ -22,6 +22,8 @@ export interface OfferText {
 export interface OfferLetterInput {
   readonly language: Language;
   readonly stage: Stage;
+  /** Why it came, in the words of a site's own programme; null where it has none. */
+  readonly reasonTexts: OwnText | null;
   readonly siteName: string;
   /** As the user knows it ("Audi A6 2015"); null where unknown. */
   readonly assetName: string | null;
@@ -52,8 +54,9 @@ interface Line {
 /** The offers of one moment, why the user hears of them, and the way out. */
 export function offerLetter(input: OfferLetterInput): Letter {
   const words = MESSAGE_WORDS[input.language];
-  const moment = words.moments[input.stage];
-  const names = { site: plainLine(input.siteName), asset: plainLine(input.assetName ?? words.someAsset) };
+  const reason = plainLine(withoutStop(ownText(input.reasonTexts, input.language) ?? ''));
+  const moment = momentWords(words, input.stage, reason);
+  const names = { site: plainLine(input.siteName), asset: plainLine(input.assetName ?? words.someAsset), reason };
   return letter(input.language, fill(moment.subject, names), [
     { text: words.greeting, as: 'paragraph' },
     { text: fill(moment.intro, names), as: 'paragraph' },
@@ -64,6 +67,11 @@ export function offerLetter(input: OfferLetterInput): Letter {
     { text: words.preferences, url: input.preferencesUrl, as: 'small' },
     { text: words.unsubscribe, url: input.unsubscribeUrl, as: 'small' },
   ]);
+}
+
+function momentWords(words: MessageWords, stage: Stage, reason: string): MomentWords {
+  if (reason !== '') return words.ownMoment;
+  return isBuiltInStage(stage) ? words.moments[stage] : words.someMoment;
 }
 
 /** The one-time code that proves a contact. No links: a code letter that asks for a click teaches users to be phished. */

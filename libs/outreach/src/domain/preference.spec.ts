@@ -1,5 +1,5 @@
-import { CATEGORIES } from '@ringroad/kernel';
-import { answerOffer, isMuted, NO_PREFERENCE, TOPIC_OF, TOPICS } from './preference.js';
+import { CATEGORIES, type Category, isCategory } from '@ringroad/kernel';
+import { answerOffer, isMuted, NO_PREFERENCE, type Preference, topicOf, TOPICS } from './preference.js';
 
 const TODAY = new Date('2026-06-15T10:00:00Z');
 
@@ -23,6 +23,13 @@ describe('what a user says to an offer', () => {
   });
 
   test('each category belongs to a topic the user can switch off, and no topic is empty', () => {
-    expect(new Set(CATEGORIES.map((category) => TOPIC_OF[category]))).toEqual(new Set(TOPICS));
+    expect(new Set(CATEGORIES.map(topicOf))).toEqual(new Set(TOPICS));
+  });
+
+  test("a kind of business of the site's own is a topic of its own, muted and switched off like any other", () => {
+    const [marina] = ['marina'].filter(isCategory) as [Category];
+    expect(isMuted(answerOffer(NO_PREFERENCE, 'not-relevant', marina, TODAY).preference, 'inbox', marina, TODAY)).toBe(true);
+    const off: Preference = { ...NO_PREFERENCE, off: [{ channel: 'email', topic: topicOf(marina) }] };
+    expect([isMuted(off, 'email', marina, TODAY), isMuted(off, 'inbox', marina, TODAY), isMuted(off, 'email', 'insurer', TODAY)]).toEqual([true, false, false]);
   });
 });

@@ -1,13 +1,14 @@
-import type { Category } from '@ringroad/kernel';
+import { type BuiltInCategory, type Category, isBuiltInCategory } from '@ringroad/kernel';
 import type { Channel } from './channel.js';
 import type { QuietHours } from './quiet-hours.js';
 
 /** What users switch on and off: fewer and plainer words than partner categories. */
 export const TOPICS = ['car-care', 'parts-and-tyres', 'insurance', 'next-car', 'finance', 'property'] as const;
 
-export type Topic = (typeof TOPICS)[number];
+/** A kind of business that a site's own programme brings is a topic of its own. */
+export type Topic = (typeof TOPICS)[number] | Exclude<Category, BuiltInCategory>;
 
-export const TOPIC_OF: Readonly<Record<Category, Topic>> = {
+const TOPIC_OF: Readonly<Record<BuiltInCategory, (typeof TOPICS)[number]>> = {
   detailing: 'car-care',
   'service-centre': 'car-care',
   'fuel-station': 'car-care',
@@ -21,6 +22,10 @@ export const TOPIC_OF: Readonly<Record<Category, Topic>> = {
   leasing: 'finance',
   developer: 'property',
 };
+
+export function topicOf(category: Category): Topic {
+  return isBuiltInCategory(category) ? TOPIC_OF[category] : category;
+}
 
 /** "Not relevant" silences a category for this long. */
 export const MUTE_DAYS = 90;
@@ -56,6 +61,6 @@ export function answerOffer(preference: Preference, answer: Answer, category: Ca
 export function isMuted(preference: Preference, channel: Channel, category: Category, at: Date): boolean {
   return (
     preference.muted.some((mute) => mute.category === category && at < mute.until) ||
-    preference.off.some((off) => off.channel === channel && off.topic === TOPIC_OF[category])
+    preference.off.some((off) => off.channel === channel && off.topic === topicOf(category))
   );
 }

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, type Stage } from '@ringroad/kernel';
+import { type BuiltInCategory, type BuiltInStage, CATEGORIES } from '@ringroad/kernel';
 import { Random } from './random.js';
 
 /** How a user of the demo world treats offers; every share is a probability. */
@@ -10,7 +10,7 @@ export interface Temperament {
   /** An offer of a category that suits the moment perfectly is taken. */
   readonly claims: number;
   /** Multiplies `claims` per category. */
-  readonly interests: Readonly<Record<Category, number>>;
+  readonly interests: Readonly<Record<BuiltInCategory, number>>;
   /** The code from the letter is entered. */
   readonly entersCode: number;
   /** An offer is waved away as not relevant (its category falls silent). */
@@ -22,14 +22,14 @@ export interface Temperament {
 /** An offer as the user sees it. */
 export interface SeenOffer {
   readonly id: string;
-  readonly category: Category;
-  readonly stage: Stage;
+  readonly category: BuiltInCategory;
+  readonly stage: BuiltInStage;
 }
 
 export type Reaction = 'claim' | 'not-relevant' | 'already-done' | 'nothing';
 
 /** How much a category is wanted where life stands: the most wanted of a stage is 1. What is not listed interests few. */
-const WANTED: Readonly<Record<Stage, Readonly<Partial<Record<Category, number>>>>> = {
+const WANTED: Readonly<Record<BuiltInStage, Readonly<Partial<Record<BuiltInCategory, number>>>>> = {
   posted: { detailing: 1, 'fuel-station': 0.8, 'service-centre': 0.6, 'parts-shop': 0.4 },
   renewed: { detailing: 0.7, insurer: 0.7, 'service-centre': 0.6, 'fuel-station': 0.6, 'parts-shop': 0.5 },
   sold: { 'car-dealer': 1, bank: 0.6, insurer: 0.5, leasing: 0.4, developer: 0.3 },
@@ -46,7 +46,7 @@ export function temperamentOf(seed: string, externalId: string): Temperament {
     opensMail: random.between(0.15, 0.7),
     looksAround: random.between(0.2, 0.8),
     claims,
-    interests: Object.fromEntries(CATEGORIES.map((category) => [category, random.between(0.3, 1.7)])) as Record<Category, number>,
+    interests: Object.fromEntries(CATEGORIES.map((category) => [category, random.between(0.3, 1.7)])) as Record<BuiltInCategory, number>,
     entersCode: 0.8,
     dismisses: random.between(0.005, 0.05),
     leaves: random.chance(0.1) ? 0.03 : 0,
