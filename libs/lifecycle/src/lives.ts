@@ -1,16 +1,14 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { Database, OnEvent, Outbox, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { arbitrate } from './domain/arbitrate.js';
-import { type FoldedLife, foldLine } from './domain/fold.js';
+import { foldTogether } from './domain/fold-together.js';
 import type { ProgrammeLine } from './domain/programme-line.js';
 import { reconcile } from './domain/reconcile.js';
 import { refoldAt } from './domain/refold.js';
 import type { StoredFact } from './domain/fact.js';
-import { earliest } from './domain/site-clock.js';
 import { witnessedSales } from './domain/witnessed-sales.js';
 import { type FoldedUser, type LoadedUser, loadUsers, othersWithAssets, purchasesOf, saveAssets, saveContactPoints, saveLives } from './lives.queries.js';
-import { releasedVersion, SiteProgrammes } from './site-programmes.js';
+import { SiteProgrammes } from './site-programmes.js';
 
 const BATCH = 200;
 
@@ -100,25 +98,6 @@ export class Lives implements TimedWork {
 
 function foldUser(site: Site, lines: readonly ProgrammeLine[], user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
   const context = { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
-  const life = together(lines, lines.map((line) => foldLine(line, facts, context)));
+  const life = foldTogether(lines, facts, context);
   return { user, life, changes: reconcile(user.contactPoints, life.contactPoints, site.now), refoldAt: refoldAt(life, user.timezone, site.now) };
-}
-
-/** The user's lives in all programmes as one: of programmes for the same goal one speaks at a time. */
-function together(lines: readonly ProgrammeLine[], lives: readonly FoldedLife[]): FoldedLife {
-  const [first] = lives;
-  if (first !== undefined && lives.length === 1) return first;
-  const followed = lives.flatMap(({ journeys, contactPoints }, i) => {
-    const line = lines[i];
-    const definition = line?.versions.get(releasedVersion(line) ?? Math.max(...line.versions.keys()));
-    return definition === undefined ? [] : [{ definition, journeys, contactPoints }];
-  });
-  const cars = lives.find(({ assets }) => assets.length > 0);
-  return {
-    journeys: lives.flatMap(({ journeys }) => journeys),
-    contactPoints: arbitrate(followed).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
-    assets: cars?.assets ?? [],
-    listings: cars?.listings ?? [],
-    movesAt: earliest(lives.map(({ movesAt }) => movesAt)),
-  };
 }

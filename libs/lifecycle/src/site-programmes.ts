@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category, isCategory, type Stage, stageKeyOf } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { compileLine, lineOf, type ProgrammeChange, type ProgrammeLine } from './domain/programme-line.js';
+import { compileLine, lineOf, type ProgrammeChange, type ProgrammeLine, releasedVersion } from './domain/programme-line.js';
 import { categoriesFor, type ProgrammeDefinition } from './domain/programme.js';
 import type { ValueType } from './domain/programme-facts.js';
 import { type ChangeRow, changesOf, stateOfChanges, type VersionRow, versionsOf } from './programmes.queries.js';
@@ -103,11 +103,6 @@ export class SiteProgrammes {
       return definition === undefined ? [] : [definition];
     });
   }
-}
-
-/** The version in force now; null where nobody enters any more. */
-export function releasedVersion({ changes }: Pick<ProgrammeLine, 'changes'>): number | null {
-  return changes.findLast((change) => change.kind === 'release')?.version ?? null;
 }
 
 /** A text of the programme by language; null where it brings none. */

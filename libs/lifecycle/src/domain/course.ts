@@ -12,7 +12,7 @@ import { pointsOnEntry, pointsOnEvent, pointsOnFacts, type ScheduledPoint } from
 export interface Course {
   /** Latest journey last; only it can still move. */
   readonly journeys: JourneyState[];
-  readonly open: { scheduled: ScheduledPoint; closedAt: Date | null }[];
+  readonly open: { scheduled: ScheduledPoint; closedAt: Date | null; handedOverAt: Date | null }[];
   /** How many of the line's migrations it has come past. */
   migrated: number;
 }
@@ -92,14 +92,14 @@ function migrate(line: CompiledLine, course: Course, { at, from, to, stages }: M
   }
   const renamed = target === standing.stage ? standing.history : [...standing.history, { stage: target, outcome: null, at, causeId: standing.stageCauseId, by: 'migration' as const }];
   const moved: JourneyState = { ...standing, programmeVersion: to, versionSince: at, stage: target, history: renamed };
-  const waiting = course.open.filter(({ scheduled, closedAt }) => closedAt === null && scheduled.journeyId === standing.id);
+  const waiting = course.open.filter(({ scheduled, closedAt, handedOverAt }) => closedAt === null && handedOverAt === null && scheduled.journeyId === standing.id);
   const past = new Set<string>();
   const ahead = new Set<string>();
   // Of several of one point the last counts, as everywhere.
   for (const [id, open] of new Map(waiting.map((each) => [each.scheduled.point.definition.id, each]))) {
     const due = singleDue(open.scheduled, known.user.zone);
     if (due !== null && due < at) past.add(id);
-    else open.closedAt = at;
+    else open.handedOverAt = at;
     if (due !== null && due >= at) ahead.add(id);
   }
   for (const open of waiting) open.scheduled = { ...open.scheduled, stage: target };
@@ -126,7 +126,7 @@ function apply(course: Course, { journey, ended, schedule, cancel }: Advance): v
     if (course.journeys.at(-1)?.id === state.id) course.journeys[course.journeys.length - 1] = state;
     else course.journeys.push(state);
   }
-  for (const scheduled of schedule) course.open.push({ scheduled, closedAt: null });
+  for (const scheduled of schedule) course.open.push({ scheduled, closedAt: null, handedOverAt: null });
   for (const { journeyId, stage, from } of cancel) {
     for (const open of course.open) {
       const { scheduled } = open;

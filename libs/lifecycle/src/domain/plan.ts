@@ -27,6 +27,8 @@ const MISSED_MEMORY: Duration = parseDuration('P90D') ?? { months: 0, days: 90, 
 export interface OpenPoint {
   readonly scheduled: ScheduledPoint;
   readonly closedAt: Date | null;
+  /** From then on another version of the programme plans what is due; what was due before keeps its window. */
+  readonly handedOverAt: Date | null;
 }
 
 export interface PlanClock {
@@ -66,7 +68,7 @@ export function plan(open: OpenPoint, journey: JourneyState, facts: JourneyFacts
   const planned: PlannedContactPoint[] = [];
   let ahead = false;
   for (const [n, dueAt] of repeats(open.scheduled, brandClass, clock)) {
-    if ((open.closedAt !== null && dueAt >= open.closedAt) || (ahead && dueAt > clock.lookAheadUntil)) break;
+    if (isOver(open, dueAt) || (ahead && dueAt > clock.lookAheadUntil)) break;
     const named = when.from === 'purchase' || when.from === 'predicted-sale' ? String(n) : `${once} ${n}`;
     const points = dated(open, dueAt, named, journey, facts, clock);
     const single = when.from === 'purchase' && when.repeat === undefined;
@@ -127,7 +129,7 @@ function dated(
   // A date that a fact tells, or a new version, may lie before: while its window is open the contact is due as the stage, or the version, begins.
   const late = point.definition.when.from === 'fact' || overdue === true;
   const dueAt = late && wantedAt < notBefore && end > notBefore ? notBefore : wantedAt;
-  if (dueAt < notBefore || (open.closedAt !== null && dueAt >= open.closedAt)) return [];
+  if (dueAt < notBefore || isOver(open, dueAt)) return [];
   const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;
   if (windowEnd < clock.missedSince) return [];
   const { definition, condition, needs } = point;
@@ -158,6 +160,10 @@ function dated(
       status: windowEnd <= clock.asOf ? 'missed' : 'planned',
     },
   ];
+}
+
+function isOver({ closedAt, handedOverAt }: OpenPoint, dueAt: Date): boolean {
+  return (closedAt !== null && dueAt >= closedAt) || (handedOverAt !== null && dueAt >= handedOverAt);
 }
 
 /** Forecast months per mean, kept because every car of a class asks for the same. */

@@ -34,6 +34,11 @@ export function lineOf(definition: ProgrammeDefinition): ProgrammeLine {
   return { id: definition.id, versions: new Map([[definition.version, definition]]), changes: [{ kind: 'release', at: null, version: definition.version }] };
 }
 
+/** The version in force now; null where nobody enters any more. */
+export function releasedVersion({ changes }: Pick<ProgrammeLine, 'changes'>): number | null {
+  return changes.findLast((change) => change.kind === 'release')?.version ?? null;
+}
+
 /** A line ready to run. */
 export interface CompiledLine {
   readonly id: string;
