@@ -13,6 +13,7 @@ import { LeadContacts } from './lead-contacts.js';
 import { LeadExpiry } from './lead-expiry.js';
 import { LeadInbox } from './lead-inbox.js';
 import { LeadResolver } from './lead.resolver.js';
+import { MergedClaimants } from './merged-claimants.js';
 import { OfferCards } from './offer-cards.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferSources } from './offer-sources.js';
@@ -30,6 +31,7 @@ import { WidgetController } from './widget.controller.js';
     LeadExpiry,
     LeadInbox,
     LeadResolver,
+    MergedClaimants,
     OfferCards,
     OfferResolver,
     OfferSources,

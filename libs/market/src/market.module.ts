@@ -8,12 +8,13 @@ import { Charges } from './charges.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { Market } from './market.js';
+import { MergedMarketUsers } from './merged-market-users.js';
 import { Partners } from './partners.js';
 import { Wins } from './wins.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule],
-  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, Partners, Wins],
+  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, MergedMarketUsers, Partners, Wins],
   exports: [Campaigns, Charges, Market, MarketCatalogue, Partners, Wins],
 })
 export class MarketModule {}

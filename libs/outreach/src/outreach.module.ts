@@ -8,6 +8,7 @@ import { HeldDeliveries } from './held-deliveries.js';
 import { LetterSources } from './letter-sources.js';
 import { Letters } from './letters.js';
 import { Mailer } from './mailer.js';
+import { MergedRecipients } from './merged-recipients.js';
 import { MessageLinksController } from './message-links.controller.js';
 import { Opportunities } from './opportunities.js';
 import { PreferenceCentre } from './preference-centre.js';
@@ -17,7 +18,7 @@ import { Preferences } from './preferences.js';
 @Module({
   imports: [LifecycleModule, MarketModule],
   controllers: [MessageLinksController],
-  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, Opportunities, PreferenceCentre, PreferenceResolver, Preferences],
+  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, MergedRecipients, Opportunities, PreferenceCentre, PreferenceResolver, Preferences],
   exports: [AttentionLedger, Consents, Deliveries, Mailer, Preferences],
 })
 export class OutreachModule {}

@@ -5,6 +5,7 @@ import { AllowCheck } from './allow-check.js';
 import { AllowGuard } from './allow-guard.js';
 import { ApiKeys } from './api-keys.js';
 import { Authenticator } from './authenticator.js';
+import { CurrentUsers } from './current-users.js';
 import { LoginController } from './login.controller.js';
 import { LoginLinks } from './login-links.js';
 import { Members } from './members.js';
@@ -25,6 +26,7 @@ const offered = [ApiKeys, Authenticator, LoginLinks, Members, Sessions, UserToke
   providers: [
     ...offered,
     AllowCheck,
+    CurrentUsers,
     PasswordGuard,
     PasswordSignIn,
     PasswordStrategy,

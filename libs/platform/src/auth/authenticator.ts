@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { CONFIG, type ReadyConfig } from '../config.js';
 import { SEND_THE_KEY } from './allow.js';
 import { ApiKeys } from './api-keys.js';
+import { CurrentUsers } from './current-users.js';
 import { ANONYMOUS, type Principal } from './principal.js';
 import { refuseForeignOrigin } from './same-origin.js';
 import { readSessionCookie } from './session-cookie.js';
@@ -23,6 +24,7 @@ export class Authenticator {
     private readonly sessions: Sessions,
     private readonly keys: ApiKeys,
     private readonly tokens: UserTokens,
+    private readonly users: CurrentUsers,
   ) {}
 
   /**
@@ -45,10 +47,15 @@ export class Authenticator {
   private async fromHeader(header: string): Promise<Principal> {
     const credential = credentialOf(header);
     const principal = credential?.startsWith(USER_TOKEN_PREFIX)
-      ? this.tokens.read(credential, systemClock.now())
+      ? await this.fromToken(credential)
       : credential?.startsWith('rr_') && (await this.keys.find(credential));
     if (!principal) throw new DomainError('UNAUTHENTICATED', refusalOf(credential));
     return principal;
+  }
+
+  private async fromToken(token: string): Promise<Principal | null> {
+    const named = this.tokens.read(token, systemClock.now());
+    return named && this.users.of(named);
   }
 }
 

@@ -41,7 +41,9 @@ export class Sessions {
     return this.memory.get(token, () =>
       this.database.transaction(SYSTEM, async (tx) => {
         const [row] = await tx.query<OwnerRow>(
-          `select role, site_id, member_id, partner_id, user_id from session where token_hash = $1 and expires_at > now()`,
+          // Of a user who was merged into another it is the other's.
+          `select s.role, s.site_id, s.member_id, s.partner_id, coalesce(u.merged_into, s.user_id) as user_id
+           from session s left join site_user u on u.site_id = s.site_id and u.user_id = s.user_id where s.token_hash = $1 and s.expires_at > now()`,
           [secretHash(token)],
         );
         return row ? principalOf(ownerOf(row), 'session') : null;
