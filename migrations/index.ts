@@ -10,6 +10,10 @@ import { CampaignStamp1700000000008 } from './1700000000008-campaign-stamp.js';
 import { RetriesAndReturns1700000000009 } from './1700000000009-retries-and-returns.js';
 import { ProvenWords1700000000010 } from './1700000000010-proven-words.js';
 import { Programmes1700000000011 } from './1700000000011-programmes.js';
+import { RejectedMessages1700000000012 } from './1700000000012-rejected-messages.js';
+import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
+import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
+import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -24,6 +28,10 @@ export const migrations = [
   RetriesAndReturns1700000000009,
   ProvenWords1700000000010,
   Programmes1700000000011,
+  RejectedMessages1700000000012,
+  Beliefs1700000000013,
+  MergedUsers1700000000014,
+  OwnWords1700000000015,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
-import type { Problem } from './domain/intake-message.js';
+import { checkDeclared, type DeclaredProperties } from './domain/declared-properties.js';
+import type { ParseContext, Problem } from './domain/intake-message.js';
 import type { FitsSchema } from './domain/standing-facts.js';
 
 /** The published schema of each event: what the documentation says is what intake checks. */
@@ -17,6 +18,21 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 export const EVENT_NAMES: readonly string[] = Object.keys(FILES).filter((name) => name !== 'identify');
+
+/** What intake takes: the names of events, and the check of their properties. */
+export type Vocabulary = Pick<ParseContext, 'eventNames' | 'check'>;
+
+/** The published events, and those a site's own programmes declare; a published one is what its schema says, whoever declares it. */
+export function vocabularyOf(declared: ReadonlyMap<string, DeclaredProperties>): Vocabulary {
+  const own = new Map([...declared].filter(([name]) => !Object.hasOwn(FILES, name)));
+  return {
+    eventNames: [...EVENT_NAMES, ...own.keys()],
+    check: (name, value) => {
+      const properties = own.get(name);
+      return properties === undefined ? checkProperties(name, value) : checkDeclared(properties, value);
+    },
+  };
+}
 
 const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true });
 addFormats.default(ajv);

@@ -2,8 +2,9 @@ import { DomainError } from '@ringroad/kernel';
 import { Allow, Caller, type SitePrincipal, SiteCache, type WritePrincipal } from '@ringroad/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { parseMessage, type Rejection } from './domain/intake-message.js';
-import { checkProperties, EVENT_NAMES } from './event-schemas.js';
-import { Intake, type IntakeOutcome } from './intake.js';
+import { EventVocabulary } from './event-vocabulary.js';
+import { CONFLICT, Intake, type IntakeOutcome } from './intake.js';
+import { RejectedIntake } from './rejected-intake.js';
 
 interface ItemAnswer {
   readonly index: number;
@@ -22,7 +23,6 @@ interface BatchAnswer {
 }
 
 const MAX_ITEMS = 5_000;
-const CONFLICT = { path: 'messageId', reason: 'was used before for another message; give every message an id of its own' };
 
 type ItemResult = IntakeOutcome | Rejection;
 
@@ -35,6 +35,8 @@ export class IntakeController {
   constructor(
     private readonly intake: Intake,
     private readonly sites: SiteCache,
+    private readonly vocabulary: EventVocabulary,
+    private readonly rejected: RejectedIntake,
   ) {}
 
   @Post('batch')
@@ -74,16 +76,21 @@ export class IntakeController {
     throw new DomainError(reason === CONFLICT.reason ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
   }
 
-  /** What stores one message of this caller's, answered after its commit. */
-  private async door(caller: IntakeCaller, sentAt?: unknown): Promise<(item: unknown) => Promise<ItemResult>> {
+  /** What stores one message of this caller's, answered after its commit. What is refused is kept aside for an operator. */
+  private async door(caller: IntakeCaller, batchSentAt?: unknown): Promise<(item: unknown) => Promise<ItemResult>> {
     const site = await this.sites.get(caller.siteId);
     const fromPage = caller.role === 'write';
-    const context = { now: site.now, sentAt: site.kind === 'live' ? sentAt : null, fromPage, eventNames: EVENT_NAMES, check: checkProperties };
+    const sentAt = site.kind === 'live' ? batchSentAt : null;
+    const context = { now: site.now, sentAt, fromPage, ...(await this.vocabulary.of(site)) };
+    const refuse = (item: unknown, rejection: Rejection) => {
+      this.rejected.keep(site, fromPage ? 'page' : 'server', item, rejection, sentAt);
+      return rejection;
+    };
     return async (item) => {
       const parsed = parseMessage(item, context);
-      if (parsed.kind === 'rejected') return parsed.rejection;
+      if (parsed.kind === 'rejected') return refuse(item, parsed.rejection);
       const outcome = await this.intake.store(site, parsed.message, fromPage);
-      return outcome === 'conflict' ? { messageId: parsed.message.messageId, ...CONFLICT } : outcome;
+      return outcome === 'conflict' ? refuse(item, { messageId: parsed.message.messageId, ...CONFLICT }) : outcome;
     };
   }
 }

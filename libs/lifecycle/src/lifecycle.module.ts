@@ -1,18 +1,26 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { Database } from '@ringroad/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ChangePreviews } from './change-previews.js';
 import { ContactPoints } from './contact-points.js';
+import { EventVocabulary } from './event-vocabulary.js';
+import { Hypotheses } from './hypotheses.js';
+import { HypothesesResolver } from './hypotheses.resolver.js';
 import { IntakeController } from './intake.controller.js';
 import { Intake } from './intake.js';
 import { Lives } from './lives.js';
 import { People } from './people.js';
+import { RejectedIntake } from './rejected-intake.js';
+import { RejectedMessageResolver } from './rejected-message.resolver.js';
+import { RejectedMessages } from './rejected-messages.js';
+import { ProgrammeEditor } from './programme-editor.js';
 import { SiteProgrammes } from './site-programmes.js';
 import { ToldMoments } from './told-moments.js';
 
 @Module({
   controllers: [IntakeController],
-  providers: [Intake, Lives, ContactPoints, People, SiteProgrammes, ToldMoments],
-  exports: [Intake, Lives, ContactPoints, People, SiteProgrammes, ToldMoments],
+  providers: [Hypotheses, HypothesesResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  exports: [Intake, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
   constructor(private readonly database: Database) {}

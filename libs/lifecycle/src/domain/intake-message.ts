@@ -19,7 +19,7 @@ export interface AcceptedMessage {
   readonly messageId: string | undefined;
   /** The site's own user id. */
   readonly userId: string;
-  /** One of the events that are known, or 'identify'. */
+  /** One of the events that are known, 'identify', or 'alias': then `userId` is the id that goes, and `properties.userId` the one that stays. */
   readonly name: string;
   readonly occurredAt: Date;
   /** The timestamp as the client wrote it: part of the message's identity, unlike the time we fell back to. */
@@ -56,8 +56,12 @@ export interface ParseContext {
   readonly sentAt?: unknown;
   /** Names of the events that are known. */
   readonly eventNames: readonly string[];
+  /** When it came, where that was not just now: what it does not say of its time is counted from there. */
+  readonly receivedAt?: Date;
   /** It came with a write key, which anybody can read in a page. */
   readonly fromPage?: boolean;
+  /** Two ids can be made one here: it takes the whole product, which an import has not. */
+  readonly takesAliases?: boolean;
   /** Checks properties of an event, or the traits of 'identify', against its published JSON Schema. */
   readonly check: (name: string, value: unknown) => Problem | null;
 }
@@ -74,7 +78,7 @@ const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * Reads one message of the Segment HTTP tracking API (`track` or `identify`; segment.com/docs/connections/spec).
+ * Reads one message of the Segment HTTP tracking API (`track`, `identify` or `alias`; segment.com/docs/connections/spec).
  * What cannot be used comes back with path and reason, never as an exception.
  */
 export function parseMessage(input: unknown, context: ParseContext): ParsedMessage {
@@ -87,13 +91,15 @@ export function parseMessage(input: unknown, context: ParseContext): ParsedMessa
   // The search for the two characters spares nearly every message the expression.
   if (text.includes('\\u') && UNSTORABLE.test(text)) return reject(messageId, '', 'holds the character U+0000 or half of a character, which no text may');
   if (input.type !== 'track' && input.type !== 'identify') {
-    return reject(messageId, 'type', `must be track or identify; ${JSON.stringify(input.type ?? null)} is not used here`);
+    const refusal = input.type === 'alias' ? whyNoAlias(context) : `must be track, identify or alias; ${JSON.stringify(input.type ?? null)} is not used here`;
+    if (refusal !== null) return reject(messageId, 'type', refusal);
   }
   const userId = Number.isSafeInteger(input.userId) ? String(input.userId) : input.userId;
   if (!isId(userId)) return reject(messageId, 'userId', `must be the site's own id of the user, a text of 1 to ${MAX_ID} characters; a number of more than 15 digits is no longer exact: send it as text`);
   const time = occurredAt(input, context);
   if ('path' in time) return reject(messageId, time.path, time.reason);
   const base = { messageId, userId, occurredAt: time.at, statedAt: time.stated };
+  if (input.type === 'alias') return parseAlias(input.previousId, base);
   return input.type === 'track' ? parseTrack(input, base, context) : parseIdentify(input, base, context);
 }
 
@@ -167,6 +173,19 @@ function parseIdentify(input: Record<string, unknown>, base: Base, context: Pars
   return accept(base, 'identify', keptOf(rest, (key) => KEPT_TRAITS.has(key)), contactsOf(rest), stated);
 }
 
+function whyNoAlias({ fromPage, takesAliases }: ParseContext): string | null {
+  if (fromPage) return "alias is taken with the site's own key only, from its server: a write key stands in pages, where anybody can read it and join other people's lives";
+  return takesAliases ? null : 'alias cannot be imported; send it to /v1/alias';
+}
+
+/** The fact that two ids are one person is told of the id that goes (`userId` of the message), and names the one that stays. */
+function parseAlias(given: unknown, base: Base): ParsedMessage {
+  const previousId = Number.isSafeInteger(given) ? String(given) : given;
+  if (!isId(previousId)) return reject(base.messageId, 'previousId', `must be the id the user had before, a text of 1 to ${MAX_ID} characters`);
+  if (previousId === base.userId) return reject(base.messageId, 'previousId', 'is the userId itself: name two ids of one person');
+  return accept({ ...base, userId: previousId }, 'alias', { userId: base.userId }, [], []);
+}
+
 /** Field by field: V8 takes as long for `{ ...base, name }` as for all the checks before. */
 function accept(
   { messageId, userId, occurredAt, statedAt }: Base,
@@ -213,14 +232,14 @@ function keptOf(value: unknown, kept: (key: string) => boolean): Record<string, 
  * When it happened. Where the client says when it sent the message, its clock need not be right: the event lies as long before the
  * receipt as its timestamp lies before its sending (segment.com/docs/connections/spec/common, "Clock skew").
  */
-function occurredAt(input: Record<string, unknown>, { now, sentAt }: ParseContext): { at: Date; stated: string | undefined } | Problem {
+function occurredAt(input: Record<string, unknown>, { now, receivedAt = now, sentAt }: ParseContext): { at: Date; stated: string | undefined } | Problem {
   const { timestamp } = input;
-  if (timestamp === undefined || timestamp === null) return { at: now, stated: undefined };
+  if (timestamp === undefined || timestamp === null) return { at: receivedAt, stated: undefined };
   const at = instantOf(timestamp);
   if (at === null) return { path: 'timestamp', reason: NOT_A_TIME };
   const sent = sentAt === null ? null : instantOf(input.sentAt ?? sentAt);
   if (sent !== null) {
-    const skewed = new Date(now.getTime() - Math.max(0, sent.getTime() - at.getTime()));
+    const skewed = new Date(receivedAt.getTime() - Math.max(0, sent.getTime() - at.getTime()));
     if (skewed.getUTCFullYear() > 0) return { at: skewed, stated: timestamp as string };
   }
   return isAhead(at, now) ? { path: 'timestamp', reason: aheadOf(now) } : { at, stated: timestamp as string };
