@@ -30,9 +30,15 @@ type PointRow = StoredContactPoint & { readonly userId: string };
 
 /** Locks the users' rows (in order, against deadlocks), then reads all their facts and contact points. */
 export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
+  await tx.query('select from site_user where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update', [siteId, userIds]);
+  return readUsers(tx, siteId, userIds);
+}
+
+/** The same without the lock, for whoever only looks. */
+export async function readUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
   const people = await tx.query<Pick<LoadedUser, 'userId' | 'locale' | 'timezone' | 'region'>>(
     `select user_id as "userId", locale, timezone, region from site_user
-     where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
+     where site_id = $1 and user_id = any($2::uuid[]) order by user_id`,
     [siteId, userIds],
   );
   const facts = await tx.query<FactRow>(

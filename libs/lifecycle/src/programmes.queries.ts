@@ -98,13 +98,24 @@ export async function appendChanges(tx: Tx, siteId: string, programmeId: string,
   }
 }
 
-/** Has everybody folded again whom a change of the programme may concern: who is in it, and who told one of its events. */
+/** Whom a change of a programme may concern: who is in it, and who told one of its events. Parameters: site, programme, names of events. */
+const CONCERNED = `u.site_id = $1 and (
+  exists (select from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.programme_id = $2)
+  or exists (select from event e where e.site_id = u.site_id and e.user_id = u.user_id and e.name = any($3::text[])))`;
+
+/** How many users a change concerns, and at most `most` of them, drawn evenly by their ids, which are digests. */
+export async function concerned(tx: Tx, siteId: string, programmeId: string, eventNames: readonly string[], most: number): Promise<{ total: number; sample: string[] }> {
+  const [row] = await tx.query<{ total: number; sample: string[] }>(
+    `select count(*)::int as total, coalesce((array_agg(user_id order by user_id))[1:$4], '{}') as sample from site_user u where ${CONCERNED}`,
+    [siteId, programmeId, eventNames, most],
+  );
+  return row ?? { total: 0, sample: [] };
+}
+
+/** Has all of them folded again. */
 export async function foldAgain(tx: Tx, siteId: string, programmeId: string, eventNames: readonly string[], now: Date): Promise<number> {
   const rows = await tx.query(
-    `update site_user u set refold_at = $4 where u.site_id = $1 and (u.refold_at is null or u.refold_at > $4) and (
-       exists (select from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.programme_id = $2)
-       or exists (select from event e where e.site_id = u.site_id and e.user_id = u.user_id and e.name = any($3::text[])))
-     returning u.user_id`,
+    `update site_user u set refold_at = least(u.refold_at, $4) where ${CONCERNED} returning u.user_id`,
     [siteId, programmeId, eventNames, now],
   );
   return rows.length;
