@@ -1,6 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { ApiKeys, connect, type Database } from '@ringroad/platform';
+import { SYSTEM } from '@ringroad/kernel';
+import { RejectedIntake } from '@ringroad/lifecycle';
+import { ApiKeys, connect, type Database, KeyRing, parseConfig, type Site, Sites } from '@ringroad/platform';
 import { jest } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../../apps/cli/src/main.js';
 
 let template: TestDatabase;
@@ -84,5 +89,41 @@ describe('an installation that is set up from the command line', () => {
     expect((await ringroad('member', 'remove', '--email', 'petr@wash.example')).code).toBe(0);
     expect((await ringroad('member', 'remove', '--email', 'petr@wash.example')).problem).toContain('npx ringroad member list');
     expect((await ringroad('member', 'list')).out).toHaveLength(2);
+  });
+
+  it('lists what intake refused, shows it, and stores it once it is put right', async () => {
+    const [site] = await database.transaction(SYSTEM, (tx) => new Sites().all(tx));
+    const keyRing = new KeyRing({ ...parseConfig(process.env), databaseUrl: template.url, secret: process.env.RINGROAD_SECRET ?? '' });
+    const rejected = new RejectedIntake(keyRing, database);
+    const message = { type: 'track', event: 'Listing Posted', messageId: 'm1', userId: 'anna', timestamp: '2026-01-02T09:00:00Z', properties: { listingId: 'l1', year: 'old' } };
+    const other = { ...message, messageId: 'm2', event: 'Boat\u001b[2J Bought' };
+    for (const each of [message, other]) rejected.keep(site as Site, 'server', each, { path: 'properties.year', reason: 'must be integer' });
+    await rejected.settle();
+
+    const listed = (await ringroad('dead-letters', 'list', '--search', 'listing')).out;
+    expect(listed).toHaveLength(2);
+    expect((await ringroad('dead-letters', 'list')).out.join()).not.toContain('\u001b');
+    const id = listed[1]?.split(' ').at(-1) ?? '';
+    const shown = (await ringroad('dead-letters', 'show', id)).out.join();
+    expect(JSON.parse(shown)).toEqual(message);
+
+    const folder = await mkdtemp(join(tmpdir(), 'ringroad letters '));
+    try {
+      const path = join(folder, 'edited.json');
+      await writeFile(path, shown);
+      expect((await ringroad('dead-letters', 'fix', id, path)).problem).toContain('properties.year must be integer');
+      await writeFile(path, shown.replace('"old"', '2019'));
+      expect((await ringroad('dead-letters', 'fix', id, path)).out).toEqual(['Stored.']);
+      expect((await ringroad('dead-letters', 'fix', id, path)).problem).toContain('was replayed already');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    await expect(database.transaction(SYSTEM, (tx) => tx.query('select name, message_id as id from event'))).resolves.toEqual([{ name: 'Listing Posted', id: 'm1' }]);
+
+    expect((await ringroad('dead-letters', 'replay')).problem).toContain('either ids, or --search');
+    expect((await ringroad('dead-letters', 'replay', '--search', 'boat')).out[0]).toBe('1 still refused:');
+    expect((await ringroad('dead-letters', 'dismiss', '--search', 'boat')).out).toEqual(['1 dismissed.']);
+    expect((await ringroad('dead-letters', 'list')).out).toEqual(['No such message.']);
+    expect((await ringroad('dead-letters', 'show', 'x')).problem).toContain('There is no such message.');
   });
 });

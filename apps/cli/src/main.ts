@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
+import { deadLettersCommand } from './commands/dead-letters.js';
 import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { keyCommand } from './commands/key.js';
@@ -14,7 +15,7 @@ import { startCommand } from './commands/start.js';
 import { workerCommand } from './commands/worker.js';
 import { explain } from './explain.js';
 
-const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand, simulateCommand, siteCommand, partnerCommand, memberCommand, keyCommand];
+const commands = [startCommand, loginLinkCommand, migrateCommand, apiCommand, workerCommand, importCommand, doctorCommand, rebuildCommand, simulateCommand, siteCommand, partnerCommand, memberCommand, keyCommand, deadLettersCommand];
 
 /**
  * Runs one command line; returns the exit code. What a person can mend is told in one line, without a stack.
