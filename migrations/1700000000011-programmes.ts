@@ -42,6 +42,13 @@ export class Programmes1700000000011 implements MigrationInterface {
       );
       ${protect('programme_change')}
 
+      -- What is published brings words that partners and users read, too.
+      create policy programme_version_published on programme_version for select
+        using (published_at is not null and current_setting('app.scope', true) in ('partner', 'user')
+          and site_id = nullif(current_setting('app.site_id', true), '')::uuid);
+      create policy programme_change_readers on programme_change for select
+        using (current_setting('app.scope', true) in ('partner', 'user') and site_id = nullif(current_setting('app.site_id', true), '')::uuid);
+
       alter table journey rename column asset_id to subject_id;
       alter table contact_point rename column asset_id to subject_id;
       alter table contact_point add column programme_id text not null default 'classified', add column programme_version int not null default 1;

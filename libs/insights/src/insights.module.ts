@@ -5,12 +5,15 @@ import { Module } from '@nestjs/common';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
+import { ProgrammeResolver } from './programme.resolver.js';
+import { ProgrammeSimulationResolver } from './programme-simulation.resolver.js';
 import { SiteConsoleResolver } from './site-console.resolver.js';
 import { Today } from './today.js';
 import { UserResolver } from './user.resolver.js';
+import { VocabularyResolver } from './vocabulary.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, SiteConsoleResolver, Today, UserResolver],
+  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
 })
 export class InsightsModule {}

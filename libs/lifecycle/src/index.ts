@@ -48,7 +48,7 @@ export type { RejectedFilter, RejectedMessageRow } from './rejected-messages.que
 export { type ChangePlan, type CheckedPlan, type Draft, ProgrammeEditor } from './programme-editor.js';
 export { readVersion, sourceOf } from './programme-source.js';
 export { type ChangeRow, changesOf, type VersionRow, versionsOf } from './programmes.queries.js';
-export { type SiteCategory, type SiteMoment, SiteProgrammes, titlesOf } from './site-programmes.js';
+export { type SiteCategory, type SiteMoment, SiteProgrammes, textsOf, titlesOf } from './site-programmes.js';
 export { type ToldMoment, ToldMoments } from './told-moments.js';
 export { programmeJsonSchema } from './programme-schema.js';
 export { readProgramme } from './read-programme.js';

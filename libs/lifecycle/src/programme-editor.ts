@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { compareProgrammes, type ProgrammeDifference } from './domain/compare-programmes.js';
 import { type ProgrammeChange, type ProgrammeLine, releasedVersion } from './domain/programme-line.js';
 import type { ProgrammeDefinition } from './domain/programme.js';
-import { type StageMap, validateMigration, validateSuccession } from './domain/validate-change.js';
+import { reversed, type StageMap, validateMigration, validateSuccession } from './domain/validate-change.js';
 import { type ProgrammeProblem, validateProgramme } from './domain/validate-programme.js';
 import { numbered, readVersion, sourceOf } from './programme-source.js';
 import { appendChanges, deleteDraft, foldAgain, insertDraft, lockProgramme, markPublished, updateDraft, type VersionRow, versionsOf } from './programmes.queries.js';
@@ -118,6 +118,21 @@ export class ProgrammeEditor {
       ...plan.migrations.map(({ from, to, stages }) => ({ kind: 'migrate' as const, at: site.now, from, to, stages })),
     ];
     return { line: { ...line, versions, changes: [...line.changes, ...changes] }, changes };
+  }
+
+  /**
+   * The plan that takes back the last release: the version before it, and its journeys with it, stages by the names they had. Raises
+   * CONFLICT where nothing was in force before.
+   */
+  async rollBackPlan(tx: Tx, siteId: string, programmeId: string): Promise<ChangePlan> {
+    const changes = (await this.programmes.line(tx, siteId, programmeId))?.changes ?? [];
+    const releases = changes.flatMap((change) => (change.kind === 'release' ? [change.version] : []));
+    const now = releases.at(-1);
+    const before = releases.findLast((version) => version !== now);
+    if (now === undefined || before === undefined) throw new DomainError('CONFLICT', 'Nothing was in force before the version of today: there is nothing to go back to.', { programmeId });
+    if (now === null || before === null) return { release: { version: before, everSince: false }, migrations: [] };
+    const came = changes.findLast((change) => change.kind === 'migrate' && change.from === before && change.to === now);
+    return { release: { version: before, everSince: false }, migrations: [{ from: now, to: before, stages: came?.kind === 'migrate' ? reversed(came.stages) : {} }] };
   }
 
   /** Makes a plan: drafts it names are published, and everybody it concerns is folded again. Raises as `check`. Returns how many users that are. */

@@ -41,6 +41,15 @@ const DAY_MS = 86_400_000;
  * as plans stood after the last event before.
  */
 export function simulate(definition: ProgrammeDefinition, order: SimulationOrder): Simulation {
+  const steps = simulating(definition, order);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same person by person, for whoever has other work between: yields how many have lived. */
+export function* simulating(definition: ProgrammeDefinition, order: SimulationOrder): Generator<number, Simulation, void> {
   compileProgramme(definition);
   const end = addCalendar(order.from, { months: order.months, days: 0, milliseconds: 0 }, order.zone, null);
   const ends = Array.from({ length: order.months }, (_, month) => addCalendar(order.from, { months: month + 1, days: 0, milliseconds: 0 }, order.zone, null));
@@ -67,6 +76,7 @@ export function simulate(definition: ProgrammeDefinition, order: SimulationOrder
         if (stage !== null && standing !== undefined) count(standing, stage);
       });
     }
+    yield person + 1;
   }
   const contactsPerPerson = Array.from(tally.perPerson, (people) => people ?? 0);
   return { people: order.people, events: tally.events, contacts: tally.contacts, contactsPerPerson, occupancy, outcomes: tally.outcomes, leads: tally.leads };
