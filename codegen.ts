@@ -15,7 +15,7 @@ const config: CodegenConfig = {
         pureMagicComment: true,
         optimizeDocumentNode: true,
         avoidOptionals: { field: true, inputValue: false },
-        scalars: { DateTime: 'string', ID: 'string' },
+        scalars: { Category: 'string', DateTime: 'string', ID: 'string', Stage: 'string' },
       },
     },
   },

@@ -25,7 +25,7 @@ describe('the price of a car', () => {
   }
 
   it('is inside a campaign’s band only in the currency of the band', async () => {
-    expect((await offersFor('dollars', 35_000, 'USD')).categories).toEqual(['detailing', 'service_centre']);
+    expect((await offersFor('dollars', 35_000, 'USD')).categories).toEqual(['detailing', 'service-centre']);
     expect((await offersFor('hryvnias', 40_000, 'UAH')).categories).toEqual(['detailing']);
     expect((await offersFor('roubles', 3_500_000, 'RUB')).categories).toEqual(['detailing']);
   });

@@ -59,8 +59,8 @@ describe('the inbox of a user', () => {
     const anna = await seller('anna');
     expect((await cards(anna)).map(({ category, state }) => [category, state]).sort()).toEqual([
       ['detailing', 'fresh'],
-      ['parts_shop', 'fresh'],
-      ['service_centre', 'fresh'],
+      ['parts-shop', 'fresh'],
+      ['service-centre', 'fresh'],
     ]);
     expect(await offerOf(anna, 'detailing')).toMatchObject({
       partnerName: 'Blesk',
@@ -75,7 +75,7 @@ describe('the inbox of a user', () => {
         neverShared: expect.arrayContaining(['your name, e-mail and phone, unless you take the offer and confirm it']),
       },
     });
-    expect(await offerOf(anna, 'service_centre')).toMatchObject({ whyMe: { partnerChoice: expect.stringContaining('Makes: Audi.') } });
+    expect(await offerOf(anna, 'service-centre')).toMatchObject({ whyMe: { partnerChoice: expect.stringContaining('Makes: Audi.') } });
   });
 
   it('speaks Russian to who chose it, whatever the site says later', async () => {
@@ -124,7 +124,7 @@ describe('the inbox of a user', () => {
 
   it('mutes a category that is not relevant, keeps the answer to what is done, and hides what may come later for three days', async () => {
     const boris = await seller('boris');
-    const [detailing, service, parts] = [await offerOf(boris, 'detailing'), await offerOf(boris, 'service_centre'), await offerOf(boris, 'parts_shop')];
+    const [detailing, service, parts] = [await offerOf(boris, 'detailing'), await offerOf(boris, 'service-centre'), await offerOf(boris, 'parts-shop')];
     expect(await boris.ask(DISMISS, { id: detailing.id, reason: 'not_relevant' })).toEqual({ dismissOffer: { state: 'dismissed' } });
     expect(await boris.ask(DISMISS, { id: detailing.id, reason: 'not_relevant' })).toEqual({ dismissOffer: { state: 'dismissed' } });
     expect(await boris.ask(DISMISS, { id: service.id, reason: 'already_done' })).toEqual({ dismissOffer: { state: 'dismissed' } });
@@ -135,14 +135,14 @@ describe('the inbox of a user', () => {
       { said: 'not-relevant' },
       { said: null },
     ]);
-    expect((await cards(boris)).map((card) => card.category).sort()).toEqual(['detailing', 'service_centre']);
+    expect((await cards(boris)).map((card) => card.category).sort()).toEqual(['detailing', 'service-centre']);
     await minutes(3 * 24 * 60);
     expect((await cards(boris)).find((card) => card.id === parts.id)).toMatchObject({ state: 'fresh' });
   });
 
   it('lets a user take what was put away, while it lasts', async () => {
     const boris = visitor('boris');
-    const { id } = await offerOf(boris, 'service_centre');
+    const { id } = await offerOf(boris, 'service-centre');
     expect((await claim(boris, id)).offer).toMatchObject({ state: 'claimed' });
   });
 
@@ -251,8 +251,8 @@ describe('the preferences of a user', () => {
 
   it('change one by one, and refuse what makes no sense', async () => {
     const pausedUntil = '2026-03-09T09:00:00.000Z';
-    expect(await anna.ask(UPDATE, { input: { quietFrom: '22:30', maxPerWeek: 2, pausedUntil, mutedCategories: ['bank', 'tyre_shop'] } })).toMatchObject({
-      updatePreferences: { email: true, quietFrom: '22:30', quietTo: '09:00', maxPerWeek: 2, pausedUntil, mutedCategories: ['bank', 'tyre_shop'] },
+    expect(await anna.ask(UPDATE, { input: { quietFrom: '22:30', maxPerWeek: 2, pausedUntil, mutedCategories: ['bank', 'tyre-shop'] } })).toMatchObject({
+      updatePreferences: { email: true, quietFrom: '22:30', quietTo: '09:00', maxPerWeek: 2, pausedUntil, mutedCategories: ['bank', 'tyre-shop'] },
     });
     expect(await anna.ask(UPDATE, { input: { pausedUntil: null, mutedCategories: ['bank'], maxPerWeek: null } })).toMatchObject({
       updatePreferences: { quietFrom: '22:30', maxPerWeek: 5, pausedUntil: null, mutedCategories: ['bank'] },

@@ -1,13 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, redirect, useRouter, type ParsedLocation } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
-import type { CampaignStatus, Category, LeadStatus, Role, Stage } from './api/operations.js';
+import type { CampaignStatus, LeadStatus, Role } from './api/operations.js';
 import { queryClient } from './api/query-client.js';
 import { ApiError } from './api/request.js';
 import { useI18n } from './i18n/i18n-context.js';
 import { wantedPage } from './session/return-path.js';
 import { homeOf, meQuery, type Me } from './session/session.js';
-import { CAMPAIGN_STATUSES, CATEGORIES, LEAD_STATUSES, STAGES } from './ui/codes.js';
-import { choiceParam, textParam, trailParam } from './ui/search-params.js';
+import { CAMPAIGN_STATUSES, LEAD_STATUSES } from './ui/codes.js';
+import { choiceParam, textParam, trailParam, wordParam } from './ui/search-params.js';
 import { EmptyState, ErrorState, LoadingRows } from './ui/states.js';
 
 async function whoAmI(location: ParsedLocation): Promise<Me> {
@@ -52,9 +52,9 @@ const consolePages = [
   createRoute({
     getParentRoute: () => operator,
     path: '/users',
-    validateSearch: (raw: Record<string, unknown>): { q?: string; stage?: Stage; trail?: string[] } => ({
+    validateSearch: (raw: Record<string, unknown>): { q?: string; stage?: string; trail?: string[] } => ({
       q: textParam(raw.q),
-      stage: choiceParam(STAGES, raw.stage),
+      stage: wordParam(raw.stage),
       trail: trailParam(raw.trail),
     }),
     component: lazyRouteComponent(() => import('./console/users-page.js'), 'UsersPage'),
@@ -68,7 +68,7 @@ const consolePages = [
   createRoute({
     getParentRoute: () => operator,
     path: '/partners',
-    validateSearch: (raw: Record<string, unknown>): { q?: string; category?: Category; trail?: string[] } => ({ q: textParam(raw.q), category: choiceParam(CATEGORIES, raw.category), trail: trailParam(raw.trail) }),
+    validateSearch: (raw: Record<string, unknown>): { q?: string; category?: string; trail?: string[] } => ({ q: textParam(raw.q), category: wordParam(raw.category), trail: trailParam(raw.trail) }),
     component: lazyRouteComponent(() => import('./console/partners-page.js'), 'PartnersPage'),
   }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),

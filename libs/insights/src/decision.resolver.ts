@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, type Stage } from '@ringroad/kernel';
+import { CATEGORIES, type Category, isBuiltInCategory, isCategory, type Stage } from '@ringroad/kernel';
 import type { CategoryReserve, Decision as AuctionDecision, Json } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
@@ -8,7 +8,7 @@ import { type Candidate, Decision } from './decision.graphql.js';
 interface AuctionRecord {
   readonly kind: 'auction';
   /** Minor units by category; the oldest records have none. */
-  readonly reserves?: Readonly<Partial<Record<Category, string>>>;
+  readonly reserves?: Readonly<Record<string, string>>;
   readonly decision: Json<AuctionDecision>;
 }
 
@@ -62,7 +62,7 @@ export class DecisionResolver {
         version: decision.terms.version,
         seed: decision.seed,
         reason: null,
-        reserves: CATEGORIES.flatMap((category) => reserveOf(category, record.reserves?.[category], currency)),
+        reserves: reservesOf(record.reserves ?? {}, currency),
         attentionFloor: Number(decision.terms.attentionFloor) / PPM,
         candidates: candidatesOf(decision, names, currency),
         lossCounts: Object.entries(decision.losses).map(([reason, count]) => ({ reason, count: count ?? 0 })),
@@ -71,8 +71,11 @@ export class DecisionResolver {
   }
 }
 
-function reserveOf(category: Category, minor: string | undefined, currency: string): CategoryReserve[] {
-  return minor === undefined ? [] : [{ category, reserve: toMoney(BigInt(minor), currency) }];
+/** The built-in kinds of business in their order, then the site's own. */
+function reservesOf(reserves: NonNullable<AuctionRecord['reserves']>, currency: string): CategoryReserve[] {
+  const named = Object.keys(reserves).filter(isCategory);
+  const ordered = [...CATEGORIES.filter((category) => named.includes(category)), ...named.filter((category) => !isBuiltInCategory(category))];
+  return ordered.map((category) => ({ category, reserve: toMoney(BigInt(reserves[category] ?? '0'), currency) }));
 }
 
 function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string, Named>, currency: string): Candidate[] {

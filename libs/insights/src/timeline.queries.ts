@@ -1,5 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import type { Keyset, Tx } from '@ringroad/platform';
+import { stageKey } from './stage-key.queries.js';
 
 export interface TimelineRow {
   readonly id: string;
@@ -25,7 +26,8 @@ export type TimelineKey = readonly [string, string];
 /**
  * Everything one user's rows tell, newest first, what is planned included. Every part reads by (site, user). Much of a sandbox
  * happens at one instant: there, cause comes before effect, and the lines of one partner stay together. What happens to a car names it:
- * by make, model and year, else by the site's own key, `listing:<id>` where the ad stands for the car.
+ * by make, model and year, else by the site's own key, `listing:<id>` where the ad stands for the car; a journey of anything else
+ * names its programme, `programme:<id>`.
  */
 export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<TimelineKey>): Promise<TimelineRow[]> {
   return tx.query<TimelineRow>(
@@ -42,11 +44,11 @@ export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<Ti
        from event where site_id = $1 and user_id = $2
        union all
        select j.id || '/' || s.n, 'b', (s.step ->> 'at')::timestamptz, 'stage', coalesce('stage.' || (s.step ->> 'stage'), 'outcome.' || (s.step ->> 'outcome')),
-         coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key), s.step ->> 'stage', null, null, null, null, s.step ->> 'by'
-       from journey j join asset a on a.site_id = j.site_id and a.id = j.subject_id, jsonb_array_elements(j.history) with ordinality as s (step, n)
+         coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key, 'programme:' || j.programme_id), ${stageKey('j', "s.step ->> 'stage'")}, null, null, null, null, s.step ->> 'by'
+       from journey j cross join jsonb_array_elements(j.history) with ordinality as s (step, n) left join asset a on a.site_id = j.site_id and a.id = j.subject_id
        where j.site_id = $1 and j.user_id = $2
        union all
-       select p.id::text, 'c', coalesce(p.settled_at, p.due_at), 'contact_point', p.point_id, array_to_string(p.needs, ', '), p.stage, null, null, null, null, p.status
+       select p.id::text, 'c', coalesce(p.settled_at, p.due_at), 'contact_point', p.point_id, array_to_string(p.needs, ', '), ${stageKey('p')}, null, null, null, null, p.status
        from contact_point p where p.site_id = $1 and p.user_id = $2
        union all
        select d.id::text, 'd', d.at, 'decision', d.outcome,

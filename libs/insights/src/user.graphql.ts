@@ -2,6 +2,7 @@ import type { Category, Stage } from '@ringroad/kernel';
 import { AssetObject } from '@ringroad/lifecycle';
 import { CategoryScalar, Connection, Money, PageArgs, StageScalar } from '@ringroad/platform';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Title } from './vocabulary.graphql.js';
 
 export const TimelineKindEnum = {
   event: 'event',
@@ -30,13 +31,19 @@ registerEnumType(TimelineKindEnum, {
   },
 });
 
-@ObjectType({ description: "One cycle of a car in a user's life." })
+@ObjectType({ description: "One cycle of a programme in a user's life: of a car, or of what else the programme is about." })
 export class Journey {
   @Field(() => ID, { description: 'The id of the journey.' })
   readonly id!: string;
 
-  @Field(() => AssetObject, { description: 'The car it is about.' })
-  readonly asset!: AssetObject;
+  @Field({ description: 'The programme; classified is the built-in one.' })
+  readonly programmeId!: string;
+
+  @Field(() => [Title], { description: "The programme's name; empty for the built-in one." })
+  readonly programmeTitles!: readonly Title[];
+
+  @Field(() => AssetObject, { nullable: true, description: 'The car it is about; null when it is about something else.' })
+  readonly asset!: AssetObject | null;
 
   @Field(() => StageScalar, { description: 'Where it stands; of a closed one, where it ended.' })
   readonly stage!: Stage;
@@ -50,7 +57,7 @@ export class Journey {
   @Field(() => String, { nullable: true, description: 'How it ended: bought-next, listed-again, withdrawn, expired, superseded.' })
   readonly outcome!: string | null;
 
-  @Field(() => Int, { description: '1 for the first time this user lists or owns this car.' })
+  @Field(() => Int, { description: '1 for the first time this user lists or owns this car, or enters the programme with this very thing.' })
   readonly cycle!: number;
 }
 
@@ -68,7 +75,7 @@ export class TimelineItem {
   @Field({ description: 'A stable key such as "Listing Posted", "stage.sold", "email.sent".' })
   readonly title!: string;
 
-  @Field(() => String, { nullable: true, description: 'A short text beside it: the car, the needs, the partners that won.' })
+  @Field(() => String, { nullable: true, description: 'A short text beside it: the car (listing:<id> where the ad stands for it, programme:<id> where there is none), the needs, the partners that won.' })
   readonly detail!: string | null;
 
   @Field(() => StageScalar, { nullable: true, description: 'The stage it belongs to.' })
@@ -116,7 +123,7 @@ export class User {
   @Field(() => StageScalar, { nullable: true, description: 'Of the journey that moved last; null when none is open.' })
   readonly stage!: Stage | null;
 
-  @Field(() => AssetObject, { nullable: true, description: 'The car of that journey.' })
+  @Field(() => AssetObject, { nullable: true, description: 'The car of that journey; null when it is about something else.' })
   readonly asset!: AssetObject | null;
 
   @Field(() => Int, { description: 'How many more times the user may be contacted this week.' })

@@ -1,11 +1,13 @@
 import { Allow, Caller, connectionOf, type ConnectionOf, Database, encodeCursor, KeyRing, keyset, type OperatorPrincipal, PageArgs, printedInstant, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
-import { AssetObject, assetObject, People } from '@ringroad/lifecycle';
+import { CLASSIFIED } from '@ringroad/kernel';
+import { AssetObject, assetObject, People, SiteProgrammes, titlesOf } from '@ringroad/lifecycle';
 import { ATTENTION_RULES } from '@ringroad/outreach';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import { timeline } from './timeline.queries.js';
 import { Journey, TimelineConnection, type TimelineItem, User, UserConnection, UsersArgs } from './user.graphql.js';
-import { assetIdsOf, countUsers, journeysOf, userById, type UserFilter, type UserRow, usersPage } from './users.queries.js';
+import { type Title, titleList } from './vocabulary.graphql.js';
+import { assetIdsOf, countUsers, type JourneyRow, journeysOf, userById, type UserFilter, type UserRow, usersPage } from './users.queries.js';
 
 const USER_CURSOR = z.tuple([printedInstant, z.uuid()]);
 const LINE_CURSOR = z.tuple([printedInstant, z.string().max(120)]);
@@ -20,6 +22,7 @@ export class UserResolver {
     private readonly sites: Sites,
     private readonly people: People,
     private readonly keyRing: KeyRing,
+    private readonly programmes: SiteProgrammes,
   ) {}
 
   @Query(() => UserConnection, { description: 'Users of the site, who moved last first.' })
@@ -60,11 +63,14 @@ export class UserResolver {
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
       const journeys = await journeysOf(tx, caller.siteId, user.id);
-      const assets = await this.assetsById(tx, site, journeys.map((journey) => journey.assetId));
-      return journeys.flatMap((journey) => {
-        const asset = assets.get(journey.assetId);
-        return asset ? [{ ...journey, asset }] : [];
-      });
+      const assets = await this.assetsById(tx, site, journeys.map((journey) => journey.subjectId));
+      return Promise.all(
+        journeys.map(async (journey) => ({
+          ...journey,
+          programmeTitles: await this.programmeTitles(tx, caller.siteId, journey),
+          asset: assets.get(journey.subjectId) ?? null,
+        })),
+      );
     });
   }
 
@@ -79,6 +85,12 @@ export class UserResolver {
         node: { ...row, money: row.money === null ? null : toMoney(row.money, site.currency), future: row.at > site.now },
       }));
     });
+  }
+
+  private async programmeTitles(tx: Tx, siteId: string, { programmeId, programmeVersion }: JourneyRow): Promise<Title[]> {
+    if (programmeId === CLASSIFIED) return [];
+    const definition = await this.programmes.definition(tx, siteId, programmeId, programmeVersion);
+    return definition === null ? [] : titleList(titlesOf(definition, definition.textKey, definition.id));
   }
 
   private filterOf(caller: OperatorPrincipal, { stage, search }: UsersArgs): UserFilter {

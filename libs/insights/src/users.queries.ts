@@ -1,5 +1,6 @@
-import type { Stage } from '@ringroad/kernel';
+import { programmeStageOf, type Stage } from '@ringroad/kernel';
 import type { Keyset, Site, Tx } from '@ringroad/platform';
+import { stageKey } from './stage-key.queries.js';
 
 export interface UserFilter {
   readonly stage: Stage | null;
@@ -30,18 +31,19 @@ export type UserKey = readonly [string, string];
 
 const SELECTED = `
   select u.user_id as id, u.external_id as "externalId", u.locale, u.timezone, u.region, u.last_event_at as "lastEventAt",
-    j.stage, j.subject_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
+    ${stageKey('j')} as stage, j.subject_id as "assetId", coalesce(u.last_event_at, u.first_seen_at)::text as "sortText",
     (select min(due_at) from contact_point p where p.site_id = u.site_id and p.user_id = u.user_id and p.status = 'planned') as "nextContactAt",
     (select count(distinct occasion)::int from attention_entry a where a.site_id = u.site_id and a.user_id = u.user_id
       and a.at > $2::timestamptz - interval '7 days' and a.returns is null
       and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)) as "contactsThisWeek"
   from site_user u left join lateral (
-    select stage, subject_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
+    select programme_id, stage, subject_id from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.ended_at is null
     order by stage_entered_at desc, id limit 1) j on true`;
 
 /** The words are looked for in one pass over the open journeys, hashed once a query: the list sorts all users of the site anyway. */
 const FILTER = `u.site_id = $1
-  and ($3::text is null or exists (select from journey f where f.site_id = u.site_id and f.user_id = u.user_id and f.ended_at is null and f.stage = $3))
+  and ($3::text[] is null or exists (select from journey f where f.site_id = u.site_id and f.user_id = u.user_id and f.ended_at is null
+    and f.programme_id = ($3::text[])[1] and f.stage = ($3::text[])[2]))
   and (($4::text is null and $5::bytea is null) or u.external_id like $4 or lower(u.region) like all ($6::text[])
     or u.user_id in (select c.user_id from contact c where c.site_id = $1 and c.kind = 'email' and c.blind_index = $5)
     or u.user_id in (
@@ -52,7 +54,8 @@ const FILTER = `u.site_id = $1
 function parametersOf(site: Site, { stage, search, emailIndex }: UserFilter): unknown[] {
   const literal = search?.replaceAll(/[\\%_]/g, '\\$&') ?? null;
   const words = literal?.toLowerCase().split(/\s+/).map((word) => `%${word}%`) ?? null;
-  return [site.id, site.now, stage, literal === null ? null : `${literal}%`, emailIndex, words];
+  const standing = stage === null ? null : Object.values(programmeStageOf(stage));
+  return [site.id, site.now, standing, literal === null ? null : `${literal}%`, emailIndex, words];
 }
 
 /** Users who moved last come first. */
@@ -89,7 +92,9 @@ export async function assetIdsOf(tx: Tx, siteId: string, userId: string): Promis
 
 export interface JourneyRow {
   readonly id: string;
-  readonly assetId: string;
+  readonly subjectId: string;
+  readonly programmeId: string;
+  readonly programmeVersion: number;
   readonly stage: Stage;
   readonly enteredAt: Date;
   readonly closed: boolean;
@@ -99,8 +104,8 @@ export interface JourneyRow {
 
 export function journeysOf(tx: Tx, siteId: string, userId: string): Promise<JourneyRow[]> {
   return tx.query<JourneyRow>(
-    `select id, subject_id as "assetId", stage, stage_entered_at as "enteredAt", ended_at is not null as closed, outcome, cycle
-     from journey where site_id = $1 and user_id = $2 order by ended_at is not null, stage_entered_at desc, id`,
+    `select id, subject_id as "subjectId", programme_id as "programmeId", programme_version as "programmeVersion", ${stageKey('j')} as stage, stage_entered_at as "enteredAt", ended_at is not null as closed, outcome, cycle
+     from journey j where site_id = $1 and user_id = $2 order by ended_at is not null, stage_entered_at desc, id`,
     [siteId, userId],
   );
 }

@@ -12,7 +12,7 @@ const CARS = [
 const REGIONS = ['Минская область', 'Гродненская область', 'Брестская область', 'Витебская область', 'Гомельская область'];
 const STAGES = ['posted', 'renewed', 'sold', 'bought', 'owning'] as const;
 const PARTNERS = ['Polesie Detailing', 'Страховая компания «Надёжный берег»', 'Autohaus Minsk', 'Kolesnik Tyres', 'Bank Zubr', 'Deneb Diagnostics', 'Dom Premium'];
-const CATEGORY = ['detailing', 'insurer', 'car_dealer', 'tyre_shop', 'bank', 'diagnostics', 'developer'] as const;
+const CATEGORY = ['detailing', 'insurer', 'car-dealer', 'tyre-shop', 'bank', 'diagnostics', 'developer'] as const;
 
 export function car(index: number) {
   const [brand, model, year, price, mileageKm] = CARS[index % CARS.length]!;
@@ -40,9 +40,9 @@ export const sampleUsers = Array.from({ length: 64 }, (_, index) => ({
 export const sampleTimeline = [
   item('t1', 9 * 24, 'contact_point', 'owning.month-6', { stage: 'owning', detail: 'tyres, accessories', reason: 'planned', future: true }),
   item('t2', 3 * 24, 'contact_point', 'sold.day-7', { stage: 'sold', detail: 'next-car, car-credit', reason: 'planned', future: true }),
-  item('t3', -2, 'lead', 'status.qualified', { partnerName: PARTNERS[2], category: 'car_dealer' }),
+  item('t3', -2, 'lead', 'status.qualified', { partnerName: PARTNERS[2], category: 'car-dealer' }),
   item('t4', -2.2, 'money', 'billing.posted', { partnerName: PARTNERS[2], money: money(22_500) }),
-  item('t5', -3, 'claim', 'claim', { partnerName: PARTNERS[2], category: 'car_dealer', money: money(22_500) }),
+  item('t5', -3, 'claim', 'claim', { partnerName: PARTNERS[2], category: 'car-dealer', money: money(22_500) }),
   item('t6', -5, 'delivery', 'inbox.sent', { decisionId: 'decision-1' }),
   item('t7', -5, 'decision', 'won', { stage: 'sold', decisionId: 'decision-1' }),
   item('t8', -26, 'delivery', 'email.held', { reason: 'quiet-hours' }),
@@ -56,7 +56,7 @@ function item(id: string, hour: number, kind: string, title: string, more: objec
   return { id, at: hours(hour), kind, title, detail: null, stage: null, category: null, partnerName: null, money: null, decisionId: null, reason: null, future: false, ...more };
 }
 
-const decisionBase = { reason: null, at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserves: [{ category: 'car_dealer', reserve: money(1_500) }, { category: 'bank', reserve: money(1_000) }, { category: 'detailing', reserve: money(300) }], attentionFloor: 0.35 };
+const decisionBase = { reason: null, at: hours(-5), stage: 'sold', channel: 'inbox', slots: 1, version: 'auction-1', seed: '5f3c9a1e77', reserves: [{ category: 'car-dealer', reserve: money(1_500) }, { category: 'bank', reserve: money(1_000) }, { category: 'detailing', reserve: money(300) }], attentionFloor: 0.35 };
 
 export const sampleDecisions = [
   {
@@ -130,10 +130,10 @@ export const sampleToday = {
   ],
   usersOnTheRoad: 1_874,
   stageCategory: [
-    ['posted', 'detailing', 118_400, 51], ['posted', 'service_centre', 64_000, 22], ['posted', 'parts_shop', 21_500, 14], ['posted', 'fuel_station', 8_200, 19],
-    ['renewed', 'insurer', 146_000, 38], ['renewed', 'service_centre', 52_300, 18], ['renewed', 'detailing', 41_000, 17],
-    ['sold', 'car_dealer', 402_000, 33], ['sold', 'bank', 188_500, 21], ['sold', 'leasing', 96_000, 9], ['sold', 'developer', 260_000, 4],
-    ['bought', 'diagnostics', 38_000, 24], ['bought', 'tyre_shop', 71_200, 29], ['owning', 'insurer', 133_000, 30], ['owning', 'accessories', 12_900, 16],
+    ['posted', 'detailing', 118_400, 51], ['posted', 'service-centre', 64_000, 22], ['posted', 'parts-shop', 21_500, 14], ['posted', 'fuel-station', 8_200, 19],
+    ['renewed', 'insurer', 146_000, 38], ['renewed', 'service-centre', 52_300, 18], ['renewed', 'detailing', 41_000, 17],
+    ['sold', 'car-dealer', 402_000, 33], ['sold', 'bank', 188_500, 21], ['sold', 'leasing', 96_000, 9], ['sold', 'developer', 260_000, 4],
+    ['bought', 'diagnostics', 38_000, 24], ['bought', 'tyre-shop', 71_200, 29], ['owning', 'insurer', 133_000, 30], ['owning', 'accessories', 12_900, 16],
   ].map(([stage, category, minor, leads]) => ({ stage, category, revenue: money(Number(minor)), leads })),
   recentLeads: [
     ['l1', -0.4, 2, 'sold', 'qualified', 22_500], ['l2', -1.2, 0, 'posted', 'verifying', 1_850], ['l3', -2.5, 1, 'renewed', 'qualified', 3_900],

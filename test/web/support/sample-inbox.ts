@@ -25,9 +25,9 @@ export function sampleOffers() {
     offer('offer-1', 'fresh'),
     offer('offer-2', 'fresh', { partnerName: 'Страховая компания «Надёжный берег»', category: 'insurer', title: 'Полис на короткий срок, пока вы продаёте', text: 'Оплачиваете только те недели, пока машина ещё ваша.', expiresAt: hours(9), reason: 'потому что вы продлили объявление' }),
     offer('offer-3', 'claimed', { title: 'Free diagnostics before the deal', partnerName: 'Deneb Diagnostics', category: 'diagnostics', claim: claim('verifying') }),
-    offer('offer-4', 'verified', { title: 'Winter tyres stored free', partnerName: 'Kolesnik Tyres', category: 'tyre_shop', claim: claim('qualified', 'RING-7K2M') }),
+    offer('offer-4', 'verified', { title: 'Winter tyres stored free', partnerName: 'Kolesnik Tyres', category: 'tyre-shop', claim: claim('qualified', 'RING-7K2M') }),
     offer('offer-5', 'dismissed', { title: 'A loan for the next car', partnerName: 'Bank Zubr', category: 'bank' }),
-    offer('offer-6', 'expired', { title: 'Trade-in bonus', partnerName: 'Autohaus Minsk', category: 'car_dealer', expiresAt: days(-3) }),
+    offer('offer-6', 'expired', { title: 'Trade-in bonus', partnerName: 'Autohaus Minsk', category: 'car-dealer', expiresAt: days(-3) }),
     offer('offer-7', 'verified', { title: 'Second wash free', claim: claim('duplicate') }),
   ];
 }

@@ -9,7 +9,7 @@ export type CampaignInput = {
   /** Makes of car, as the site spells them. */
   brands: Array<string>;
   /** One of the company's categories. */
-  category: Category;
+  category: string;
   /** The most to spend in a day of the site. */
   dailyBudgetMinor?: string | null | undefined;
   /** When it ends; null for open. Left out of an update, it stays. */
@@ -35,7 +35,7 @@ export type CampaignInput = {
   /** Among winter, spring, summer, autumn. */
   seasons: Array<string>;
   /** The moments to bid for, at least one. */
-  stages: Array<Stage>;
+  stages: Array<string>;
   /** When it begins; null for at once. Left out of an update, it stays. */
   startsAt?: string | null | undefined;
   /** The most to spend in all. */
@@ -52,33 +52,6 @@ export type CampaignStatus =
   | 'ended'
   /** Takes no part, and may go on. */
   | 'paused';
-
-/** The kind of business a partner does. */
-export type Category =
-  /** What goes into and onto a car. */
-  | 'accessories'
-  /** Loans and deposits. */
-  | 'bank'
-  /** New and used cars. */
-  | 'car_dealer'
-  /** Car wash and detailing. */
-  | 'detailing'
-  /** Homes and garages. */
-  | 'developer'
-  /** Inspection before a purchase or a sale. */
-  | 'diagnostics'
-  /** Fuel. */
-  | 'fuel_station'
-  /** Insurance. */
-  | 'insurer'
-  /** Leasing. */
-  | 'leasing'
-  /** Spare parts. */
-  | 'parts_shop'
-  /** Repair and maintenance. */
-  | 'service_centre'
-  /** Tyres, their change and storage. */
-  | 'tyre_shop';
 
 /** Why a user does not take an offer now. */
 export type DismissReason =
@@ -146,7 +119,7 @@ export type PreferencesInput = {
   /** Contacts a week at most, 0 to 50; null for the site's own measure. */
   maxPerWeek?: number | null | undefined;
   /** All kinds of business not to hear of. One that is new here is muted for 90 days. */
-  mutedCategories?: Array<Category> | null | undefined;
+  mutedCategories?: Array<string> | null | undefined;
   /** Nothing comes until then; null to go on at once. */
   pausedUntil?: string | null | undefined;
   /** When quiet begins, HH:MM. */
@@ -170,19 +143,6 @@ export type SiteKind =
   | 'live'
   /** A site with a clock of its own that stands still until somebody advances it. */
   | 'sandbox';
-
-/** Where a user stands in the life of a car. */
-export type Stage =
-  /** The next car is found. */
-  | 'bought'
-  /** Life with the car, until it goes up for sale again. */
-  | 'owning'
-  /** The ad is up. */
-  | 'posted'
-  /** The ad was extended: the car sells slowly. */
-  | 'renewed'
-  /** The car is sold. */
-  | 'sold';
 
 /** What kind of thing happened. */
 export type TimelineKind =
@@ -223,7 +183,7 @@ export type MoneyPartsFragment = { minor: string, currency: string };
 export type TodayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TodayQuery = { today: { now: string, usersOnTheRoad: number, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: Stage, users: number, entered: number, left: number, next: Array<{ to: Stage, users: number }> }>, stageCategory: Array<{ stage: Stage, category: Category, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: Category, stage: Stage, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, count: number, stage: Stage | null, text: string, link: string | null }>, firstSteps: Array<{ kind: string, done: boolean }> } };
+export type TodayQuery = { today: { now: string, usersOnTheRoad: number, demoProgress: number | null, revenue: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, leads: { value: number, previous: number, points: Array<number> }, fillRate: { value: number, previous: number, points: Array<number> }, rpm: { points: Array<number>, value: { minor: string, currency: string }, previous: { minor: string, currency: string } }, takeRate: { value: number, previous: number, points: Array<number> }, lifecycleMap: Array<{ stage: string, users: number, entered: number, left: number, next: Array<{ to: string, users: number }> }>, stageCategory: Array<{ stage: string, category: string, leads: number, revenue: { minor: string, currency: string } }>, recentLeads: Array<{ id: string, at: string, partnerName: string, category: string, stage: string, status: LeadStatus, userId: string, price: { minor: string, currency: string } }>, attentionNeeded: Array<{ kind: string, count: number, stage: string | null, text: string, link: string | null }>, firstSteps: Array<{ kind: string, done: boolean }> } };
 
 export type ClockAdvancePartsFragment = { from: string, to: string, now: string, running: boolean, progress: number };
 
@@ -243,19 +203,19 @@ export type AdvanceClockMutation = { advanceClock: { from: string, to: string, n
 
 export type CarPartsFragment = { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null };
 
-export type UserRowFragment = { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+export type UserRowFragment = { id: string, externalId: string, region: string | null, stage: string | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
 export type UsersQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  stage?: Stage | null | undefined;
+  stage?: string | null | undefined;
   search?: string | null | undefined;
 }>;
 
 
-export type UsersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+export type UsersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, externalId: string, region: string | null, stage: string | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
 
-export type TimelineRowFragment = { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null };
+export type TimelineRowFragment = { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: string | null, category: string | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null };
 
 export type UserQueryVariables = Exact<{
   id: string;
@@ -263,35 +223,35 @@ export type UserQueryVariables = Exact<{
 }>;
 
 
-export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: Stage | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, stage: Stage, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: Stage | null, category: Category | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: string | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, programmeId: string, stage: string, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, programmeTitles: Array<{ language: string, text: string }>, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: string | null, category: string | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
 
 export type DecisionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DecisionQuery = { decision: { id: string, at: string, stage: Stage, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: Category, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: Category, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+export type DecisionQuery = { decision: { id: string, at: string, stage: string, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: string, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
-export type PartnerRowFragment = { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } };
+export type PartnerRowFragment = { id: string, name: string, categories: Array<string>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } };
 
 export type PartnersQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  category?: Category | null | undefined;
+  category?: string | null | undefined;
   search?: string | null | undefined;
 }>;
 
 
-export type PartnersQuery = { partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } }> } };
+export type PartnersQuery = { partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, categories: Array<string>, status: PartnerStatus, leads30: number, acceptance30: number, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } }> } };
 
 export type PartnerQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PartnerQuery = { partner: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
+export type PartnerQuery = { partner: { id: string, name: string, categories: Array<string>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
 
 export type TopUpWalletMutationVariables = Exact<{
   partnerId: string;
@@ -310,9 +270,9 @@ export type SetPartnerStatusMutationVariables = Exact<{
 
 export type SetPartnerStatusMutation = { setPartnerStatus: { id: string, status: PartnerStatus } };
 
-export type OfferPartsFragment = { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+export type OfferPartsFragment = { id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
-export type OfferFullFragment = { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+export type OfferFullFragment = { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
 export type MyOffersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -320,14 +280,14 @@ export type MyOffersQueryVariables = Exact<{
 }>;
 
 
-export type MyOffersQuery = { myOffers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } }> } };
+export type MyOffersQuery = { myOffers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } }> } };
 
 export type MyOfferQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
+export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
 
 export type ClaimOfferMutationVariables = Exact<{
   offerId: string;
@@ -337,7 +297,7 @@ export type ClaimOfferMutationVariables = Exact<{
 }>;
 
 
-export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type VerifyClaimMutationVariables = Exact<{
   leadId: string;
@@ -345,14 +305,14 @@ export type VerifyClaimMutationVariables = Exact<{
 }>;
 
 
-export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type ResendCodeMutationVariables = Exact<{
   leadId: string;
 }>;
 
 
-export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type DismissOfferMutationVariables = Exact<{
   offerId: string;
@@ -360,32 +320,32 @@ export type DismissOfferMutationVariables = Exact<{
 }>;
 
 
-export type DismissOfferMutation = { dismissOffer: { id: string, state: OfferState, stage: Stage, category: Category, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } };
+export type DismissOfferMutation = { dismissOffer: { id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } };
 
-export type PreferencesPartsFragment = { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string };
+export type PreferencesPartsFragment = { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<string>, timezone: string, locale: string };
 
 export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPreferencesQuery = { myPreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string } };
+export type MyPreferencesQuery = { myPreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<string>, timezone: string, locale: string } };
 
 export type UpdatePreferencesMutationVariables = Exact<{
   input: PreferencesInput;
 }>;
 
 
-export type UpdatePreferencesMutation = { updatePreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<Category>, timezone: string, locale: string } };
+export type UpdatePreferencesMutation = { updatePreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<string>, timezone: string, locale: string } };
 
 export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
 
-export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
-export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
 export type MyCompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<Category>, status: PartnerStatus, reserves: Array<{ category: Category, reserve: { minor: string, currency: string } }> } };
+export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<string>, status: PartnerStatus, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }> } };
 
 export type MyCampaignsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -395,21 +355,21 @@ export type MyCampaignsQueryVariables = Exact<{
 }>;
 
 
-export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
+export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
 
 export type MyCampaignQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
 
 export type CreateCampaignMutationVariables = Exact<{
   input: CampaignInput;
 }>;
 
 
-export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type UpdateCampaignMutationVariables = Exact<{
   id: string;
@@ -417,7 +377,7 @@ export type UpdateCampaignMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type SetCampaignStatusMutationVariables = Exact<{
   id: string;
@@ -425,9 +385,9 @@ export type SetCampaignStatusMutationVariables = Exact<{
 }>;
 
 
-export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: Category, stages: Array<Stage>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
-export type LeadRowFragment = { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
+export type LeadRowFragment = { id: string, status: LeadStatus, category: string, stage: string, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
 export type MyLeadsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -437,14 +397,14 @@ export type MyLeadsQueryVariables = Exact<{
 }>;
 
 
-export type MyLeadsQuery = { myLeads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
+export type MyLeadsQuery = { myLeads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, status: LeadStatus, category: string, stage: string, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } }> } };
 
 export type MyLeadQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyLeadQuery = { myLead: { bonusCode: string | null, id: string, status: LeadStatus, category: Category, stage: Stage, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, verdict: Array<{ code: string, description: string, passed: boolean, evidence: string }>, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
+export type MyLeadQuery = { myLead: { bonusCode: string | null, id: string, status: LeadStatus, category: string, stage: string, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, verdict: Array<{ code: string, description: string, passed: boolean, evidence: string }>, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
 
 export type MyWalletQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -492,6 +452,18 @@ export type ChooseLanguageMutationVariables = Exact<{
 
 
 export type ChooseLanguageMutation = { chooseLanguage: { role: Role, displayName: string, email: string | null, partnerId: string | null, userId: string | null, locale: string | null, site: { id: string, name: string, kind: SiteKind, currency: string, timezone: string, now: string } } };
+
+export type TitlePartsFragment = { language: string, text: string };
+
+export type MomentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MomentsQuery = { moments: Array<{ stage: string, programmeId: string, categories: Array<string>, titles: Array<{ language: string, text: string }>, programmeTitles: Array<{ language: string, text: string }> }> };
+
+export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CategoriesQuery = { categories: Array<{ category: string, titles: Array<{ language: string, text: string }> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -924,6 +896,12 @@ export const MePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   timezone
   now
 }`, {"fragmentName":"MeParts"}) as unknown as TypedDocumentString<MePartsFragment, unknown>;
+export const TitlePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TitleParts on Title {
+  language
+  text
+}
+    `, {"fragmentName":"TitleParts"}) as unknown as TypedDocumentString<TitlePartsFragment, unknown>;
 export const TodayDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Today {
   today {
@@ -1089,6 +1067,10 @@ export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
     timezone
     journeys {
       id
+      programmeId
+      programmeTitles {
+        ...TitleParts
+      }
       stage
       enteredAt
       closed
@@ -1155,6 +1137,10 @@ fragment TimelineRow on TimelineItem {
   decisionId
   reason
   future
+}
+fragment TitleParts on Title {
+  language
+  text
 }`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
 export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Decision($id: ID!) {
@@ -2253,3 +2239,34 @@ fragment MeParts on Me {
     ...SiteParts
   }
 }`) as unknown as TypedDocumentString<ChooseLanguageMutation, ChooseLanguageMutationVariables>;
+export const MomentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Moments {
+  moments {
+    stage
+    programmeId
+    titles {
+      ...TitleParts
+    }
+    programmeTitles {
+      ...TitleParts
+    }
+    categories
+  }
+}
+    fragment TitleParts on Title {
+  language
+  text
+}`) as unknown as TypedDocumentString<MomentsQuery, MomentsQueryVariables>;
+export const CategoriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Categories {
+  categories {
+    category
+    titles {
+      ...TitleParts
+    }
+  }
+}
+    fragment TitleParts on Title {
+  language
+  text
+}`) as unknown as TypedDocumentString<CategoriesQuery, CategoriesQueryVariables>;

@@ -9,6 +9,7 @@ import { wordsFor } from '../ui/codes.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useLossWords } from '../ui/loss-words.js';
 import { Loaded } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import classes from './decision.module.css';
 
 type Decision = NonNullable<DecisionQuery['decision']>;
@@ -82,10 +83,11 @@ function Explained({ decision }: { decision: Decision }) {
 /** One amount where all kinds of business have the same, else each with its own. */
 function useReserves(reserves: Decision['reserves']): string {
   const { t, fmt } = useI18n();
+  const { categoryName } = useVocabulary();
   const [first] = reserves;
   if (!first) return t.common.none;
   if (reserves.every(({ reserve }) => reserve.minor === first.reserve.minor)) return fmt.money(first.reserve);
-  return reserves.map(({ category, reserve }) => `${t.codes.category[category]} ${fmt.money(reserve)}`).join(' · ');
+  return reserves.map(({ category, reserve }) => `${categoryName(category)} ${fmt.money(reserve)}`).join(' · ');
 }
 
 /** Those who came as far as a score first; the gates stop most, for reasons counted below, so they wait behind a button. */
@@ -110,6 +112,7 @@ function Candidates({ decision }: { decision: Decision }) {
 
 function useColumns(decision: Decision): Column<Candidate>[] {
   const { t, fmt } = useI18n();
+  const { categoryName } = useVocabulary();
   const { currency } = useMe().site;
   const lossWords = useLossWords();
   const words = t.console.decision;
@@ -123,7 +126,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
       cell: (candidate) => (
         <span className={classes.name}>
           <b>{candidate.rank === null ? candidate.partnerName : `${fmt.number(candidate.rank)}. ${candidate.partnerName}`}</b>
-          <span className="quiet">{t.codes.category[candidate.category]}</span>
+          <span className="quiet">{categoryName(candidate.category)}</span>
         </span>
       ),
     },

@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Stage } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { EmptyState } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { arcPath, chordPath, pointAt, ringSegments } from './ring-geometry.js';
 import type { Today } from './today-page.js';
 import classes from './lifecycle-map.module.css';
@@ -16,7 +16,7 @@ type Flow = Today['lifecycleMap'][number];
  */
 export function LifecycleMap({ flows, users }: { flows: readonly Flow[]; users: number }) {
   const { t } = useI18n();
-  const [hovered, setHovered] = useState<Stage>();
+  const [hovered, setHovered] = useState<string>();
   if (users === 0) return <EmptyState title={t.console.today.mapEmpty} text={t.console.today.mapEmptyText} />;
   return (
     <div className={classes.map}>
@@ -34,14 +34,15 @@ export function LifecycleMap({ flows, users }: { flows: readonly Flow[]; users: 
 
 function StageLine({ flow, total }: { flow: Flow; total: number }) {
   const { t, fmt } = useI18n();
+  const { stageName, stageMeaning } = useVocabulary();
   const moves = flow.next.filter((edge) => edge.users > 0);
   return (
     <>
       <div className={classes.lineHead}>
         <Link to="/console/users" search={{ stage: flow.stage }} className={classes.stage}>
-          {t.codes.stage[flow.stage]}
+          {stageName(flow.stage)}
         </Link>
-        <span className="quiet small">{t.codes.stageMeaning[flow.stage]}</span>
+        <span className="quiet small">{stageMeaning(flow.stage)}</span>
         <span className={classes.users}>
           {fmt.number(flow.users)} <span className="quiet">{fmt.percent(flow.users / total)}</span>
         </span>
@@ -55,7 +56,7 @@ function StageLine({ flow, total }: { flow: Flow; total: number }) {
         </span>
         {moves.map((edge) => (
           <span key={edge.to} className="nowrap">
-            → {t.codes.stage[edge.to]} <b>{fmt.number(edge.users)}</b>
+            → {stageName(edge.to)} <b>{fmt.number(edge.users)}</b>
           </span>
         ))}
       </div>
@@ -66,12 +67,13 @@ function StageLine({ flow, total }: { flow: Flow; total: number }) {
 interface RingProps {
   flows: readonly Flow[];
   total: number;
-  hovered: Stage | undefined;
-  onHover: (stage: Stage | undefined) => void;
+  hovered: string | undefined;
+  onHover: (stage: string | undefined) => void;
 }
 
 function Ring({ flows, total, hovered, onHover }: RingProps) {
   const { t, fmt } = useI18n();
+  const { stageTitle } = useVocabulary();
   const navigate = useNavigate();
   const segments = ringSegments(flows.map((flow) => flow.users));
   const indexOf = new Map(flows.map((flow, index) => [flow.stage, index]));
@@ -103,7 +105,7 @@ function Ring({ flows, total, hovered, onHover }: RingProps) {
             <path d={arcPath(segment.start, segment.end)} strokeWidth={44} className={classes.hit} />
             <path d={arcPath(segment.start, segment.end)} strokeWidth={segment.width} className={classes.band} />
             <text x={label.x} y={label.y - 4} className={classes.name}>
-              {t.codes.stage[flow.stage]}
+              {stageTitle(flow.stage)}
             </text>
             <text x={label.x} y={label.y + 12} className={classes.count}>
               {fmt.number(flow.users)}

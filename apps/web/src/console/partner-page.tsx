@@ -13,6 +13,7 @@ import { useErrorText } from '../ui/error-text.js';
 import { Figure, FigureRow } from '../ui/figure.js';
 import { Page, Panel } from '../ui/page.js';
 import { EmptyState, Loaded } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import classes from './partner.module.css';
 
 const route = getRouteApi('/console/partners/$id');
@@ -29,12 +30,13 @@ export function PartnerPage() {
       return partner;
     },
   });
+  const { categoryName } = useVocabulary();
   const partner = answer.data;
   const words = t.console.partner;
   return (
     <Page
       title={partner?.name ?? (answer.isError ? t.console.partners.title : '…')}
-      lead={partner && fmt.list(partner.categories.map((category) => t.codes.category[category]))}
+      lead={partner && fmt.list(partner.categories.map(categoryName))}
       back={{ to: '/console/partners', label: words.back }}
       actions={partner && <Standing partner={partner} />}
     >

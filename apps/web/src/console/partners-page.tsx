@@ -4,11 +4,11 @@ import { PartnersDocument, type PartnerRowFragment } from '../api/operations.js'
 import { request } from '../api/request.js';
 import { currencyDigits, minorToDecimal } from '../i18n/format.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { CATEGORIES } from '../ui/codes.js';
 import type { Column } from '../ui/data-table.js';
 import { ListPage } from '../ui/list-page.js';
 import { EmptyState } from '../ui/states.js';
 import { PartnerBadge } from '../ui/status-badge.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { COMMANDS } from './commands.js';
 
 const route = getRouteApi('/console/partners');
@@ -18,6 +18,7 @@ export function PartnersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const words = t.console.partners;
+  const { categories, categoryName } = useVocabulary();
   return (
     <ListPage
       title={words.title}
@@ -29,7 +30,7 @@ export function PartnersPage() {
       search={search}
       onSearch={(update, options) => void navigate({ search: update, ...options })}
       searchLabel={words.searchLabel}
-      filter={{ param: 'category', label: t.common.category, value: search.category, options: CATEGORIES, words: t.codes.category }}
+      filter={{ param: 'category', label: t.common.category, value: search.category, options: categories, name: categoryName }}
       empty={<EmptyState title={words.empty} text={words.emptyText} action={<Code>{COMMANDS.partner}</Code>} />}
     />
   );
@@ -38,6 +39,7 @@ export function PartnersPage() {
 function useColumns(): Column<PartnerRowFragment>[] {
   const { t, fmt } = useI18n();
   const words = t.console.partners;
+  const { categoryName } = useVocabulary();
   const plain = (money: { minor: string; currency: string }) => minorToDecimal(money.minor, currencyDigits(money.currency));
   return [
     {
@@ -53,7 +55,7 @@ function useColumns(): Column<PartnerRowFragment>[] {
     {
       id: 'categories',
       header: words.categories,
-      cell: (partner) => partner.categories.map((category) => t.codes.category[category]).join(', '),
+      cell: (partner) => partner.categories.map(categoryName).join(', '),
       csv: (partner) => partner.categories.join(' '),
     },
     { id: 'status', header: t.common.status, cell: (partner) => <PartnerBadge status={partner.status} />, csv: (partner) => partner.status },

@@ -1,8 +1,9 @@
 import { codes } from '../i18n/en/codes.js';
+import { siteWords } from '../ui/site-words.js';
 import { tell } from './timeline-words.js';
 
-const words = { ...codes.timeline, ad: codes.ad, channel: codes.channel, loss: codes.loss, category: codes.category, leadStatus: codes.leadStatus, billing: codes.billing };
-const line = { detail: null, reason: null };
+const words = { ...codes.timeline, ad: codes.ad, channel: codes.channel, loss: codes.loss, leadStatus: codes.leadStatus, billing: codes.billing, site: siteWords(codes, 'en') };
+const line = { detail: null, reason: null, stage: null };
 
 describe('a line of the timeline', () => {
   it('names a planned moment by its place in the car’s life', () => {
@@ -29,6 +30,12 @@ describe('a line of the timeline', () => {
   it('names the car, or the ad that stands for it', () => {
     expect(tell({ ...line, kind: 'event', title: 'Listing Renewed', detail: 'BMW X5 2020' }, words).detail).toBe('BMW X5 2020');
     expect(tell({ ...line, kind: 'event', title: 'Listing Renewed', detail: 'listing:777' }, words).detail).toBe('Ad 777');
+  });
+
+  it('tells of a journey that is about no car by its programme', () => {
+    expect(tell({ ...line, kind: 'stage', title: 'stage.afloat', stage: 'boats/afloat', detail: 'programme:boats' }, words)).toEqual({ title: 'boats: afloat', detail: null, reason: null });
+    expect(tell({ ...line, kind: 'stage', title: 'outcome.sold', detail: 'programme:boats' }, words)).toEqual({ title: 'outcome sold', detail: 'boats', reason: null });
+    expect(tell({ ...line, kind: 'contact_point', title: 'bought.now', stage: 'boats/afloat', detail: 'berth, cover' }, words)).toEqual({ title: 'A moment to write (boats: afloat)', detail: 'berth, cover', reason: null });
   });
 
   it('shows a key nobody has translated yet as words, never as nothing', () => {

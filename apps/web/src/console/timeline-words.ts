@@ -1,10 +1,15 @@
 import type { TimelineRowFragment } from '../api/operations.js';
 import type { Dictionary } from '../i18n/dictionary.js';
 import { carKey } from '../ui/car-name.js';
-import { CATEGORIES, normaliseCode, wordsFor } from '../ui/codes.js';
+import { normaliseCode, wordsFor } from '../ui/codes.js';
+import { isOwn, type SiteWords } from '../ui/site-words.js';
 
-type Row = Pick<TimelineRowFragment, 'kind' | 'title' | 'detail' | 'reason'>;
-export type TimelineWords = Dictionary['codes']['timeline'] & Pick<Dictionary['codes'], 'ad' | 'channel' | 'loss' | 'category' | 'leadStatus' | 'billing'>;
+type Row = Pick<TimelineRowFragment, 'kind' | 'title' | 'detail' | 'reason' | 'stage'>;
+export type TimelineWords = Dictionary['codes']['timeline'] & Pick<Dictionary['codes'], 'ad' | 'channel' | 'loss' | 'leadStatus' | 'billing'> & {
+  readonly site: Pick<SiteWords, 'categories' | 'categoryName' | 'programmeName' | 'stageName'>;
+};
+
+const PROGRAMME = 'programme:';
 
 export interface Told {
   readonly title: string;
@@ -21,7 +26,7 @@ export function tell(row: Row, words: TimelineWords): Told {
   const [head = '', tail = ''] = row.title.split('.');
   switch (row.kind) {
     case 'contact_point':
-      return { title: words.contactPoint[tail] ?? words.titles['contact-point'] ?? row.title, detail: categoriesIn(row.detail, words), reason };
+      return { title: contactPointTitle(row, tail, words), detail: categoriesIn(row.detail, words), reason };
     case 'delivery':
       return { title: words.delivery[tail] ?? wordsFor(words.titles, row.title), detail: [wordsFor(words.channel, head), row.detail].filter(Boolean).join(' · '), reason };
     case 'lead':
@@ -30,12 +35,25 @@ export function tell(row: Row, words: TimelineWords): Told {
       return { title: wordsFor(words.billing, tail || row.title), detail: row.detail, reason };
     case 'consent':
       return { title: wordsFor(words.consent, row.title), detail: consentDetail(row.detail, words), reason };
-    case 'event':
     case 'stage':
+      return { title: row.stage && isOwn(row.stage) ? words.site.stageName(row.stage) : wordsFor(words.titles, row.title), detail: subjectOf(row, words), reason };
+    case 'event':
       return { title: wordsFor(words.titles, row.title), detail: row.detail && carKey(row.detail, words.ad), reason };
     default:
       return { title: wordsFor(words.titles, row.title), detail: row.detail, reason };
   }
+}
+
+/** A moment of the site's own programme is told with its stage; those of a car's life have names. */
+function contactPointTitle({ title, stage }: Row, point: string, words: TimelineWords): string {
+  const moment = words.titles['contact-point'] ?? title;
+  return stage && isOwn(stage) ? `${moment} (${words.site.stageName(stage)})` : (words.contactPoint[point] ?? moment);
+}
+
+/** What a journey is about: a car; else its programme, unless the title has told that. */
+function subjectOf({ detail, stage }: Row, words: TimelineWords): string | null {
+  if (!detail?.startsWith(PROGRAMME)) return detail && carKey(detail, words.ad);
+  return stage ? null : words.site.programmeName(detail.slice(PROGRAMME.length));
 }
 
 /** A contact point's reason is its status: planned and fired need no remark. */
@@ -56,8 +74,7 @@ function categoriesIn(detail: string | null, words: TimelineWords): string | nul
   return detail
     .split(', ')
     .map((need) => {
-      const category = CATEGORIES.find((each) => each === need.replaceAll('-', '_'));
-      return category ? words.category[category] : wordsFor(words.needs, need);
+      return words.site.categories.includes(need) ? words.site.categoryName(need) : wordsFor(words.needs, need);
     })
     .join(', ');
 }

@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { EmptyState } from '../ui/states.js';
 import { DecisionExplained } from './decision-explained.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { tell } from './timeline-words.js';
 import classes from './user.module.css';
 
@@ -79,6 +80,7 @@ export function Timeline({ items, more, loading }: TimelineProps) {
 
 function Item({ item }: { item: TimelineRowFragment }) {
   const { t, fmt } = useI18n();
+  const vocabulary = useVocabulary();
   const { site } = useMe();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -86,9 +88,9 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const explained = item.kind === 'decision' && item.decisionId !== null;
   const open = explained && search.decision === item.decisionId;
   const toggle = () => void navigate({ search: { ...search, decision: open ? undefined : (item.decisionId ?? undefined) }, replace: true, resetScroll: false });
-  const { title, detail, reason } = tell(item, { ...t.codes.timeline, ...t.codes });
+  const { title, detail, reason } = tell(item, { ...t.codes.timeline, ...t.codes, site: vocabulary });
   const kind = t.codes.timelineKind[item.kind];
-  const about = [item.partnerName, item.category && t.codes.category[item.category], detail].filter(Boolean).join(' · ');
+  const about = [item.partnerName, item.category && vocabulary.categoryName(item.category), detail].filter(Boolean).join(' · ');
   return (
     <li className={classes.item} data-kind={item.kind} data-future={item.future || undefined}>
       <time dateTime={item.at} title={fmt.dayTime(item.at)} className={classes.time}>

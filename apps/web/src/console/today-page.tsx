@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { changeOf, Figure, FigureRow } from '../ui/figure.js';
 import { Page, Panel } from '../ui/page.js';
 import { Loaded } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { COMMANDS } from './commands.js';
 import { HeatTable } from './heat-table.js';
 import { LifecycleMap } from './lifecycle-map.js';
@@ -145,6 +146,7 @@ function FirstSteps({ steps }: { steps: Today['firstSteps'] }) {
 
 function Needs({ notices }: { notices: Today['attentionNeeded'] }) {
   const { t } = useI18n();
+  const { stageName } = useVocabulary();
   return (
     <Panel title={t.console.today.needs} flush>
       {notices.length === 0 ? (
@@ -152,7 +154,7 @@ function Needs({ notices }: { notices: Today['attentionNeeded'] }) {
       ) : (
         <ul className={classes.notices}>
           {notices.map((notice) => {
-            const text = notice.stage ? t.console.today.emptyStage(t.codes.stage[notice.stage]) : (t.console.today.notices[notice.kind]?.(notice.count) ?? notice.text);
+            const text = notice.stage ? t.console.today.emptyStage(stageName(notice.stage)) : (t.console.today.notices[notice.kind]?.(notice.count) ?? notice.text);
             return (
               <li key={`${notice.kind}:${notice.stage ?? ''}`}>
                 <span className={classes.signal} aria-hidden />

@@ -5,7 +5,9 @@ import { ApiError, request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { carName } from '../ui/car-name.js';
 import { Page, Panel } from '../ui/page.js';
+import { titleIn } from '../ui/site-words.js';
 import { Loaded } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { Timeline } from './timeline.js';
 import classes from './user.module.css';
 
@@ -25,8 +27,9 @@ export function UserPage() {
     },
     getNextPageParam: (last) => (last.timeline.pageInfo.hasNextPage ? last.timeline.pageInfo.endCursor : null),
   });
+  const { stageName } = useVocabulary();
   const user = answer.data?.pages[0];
-  const lead = user && [user.region, user.stage && t.codes.stage[user.stage], t.console.user.attention(user.attentionLeft), user.timezone].filter(Boolean).join(' · ');
+  const lead = user && [user.region, user.stage && stageName(user.stage), t.console.user.attention(user.attentionLeft), user.timezone].filter(Boolean).join(' · ');
   return (
     <Page title={user?.externalId ?? '…'} lead={lead} back={{ to: '/console/users', label: t.console.user.back }}>
       <Loaded answer={answer}>
@@ -46,25 +49,28 @@ export function UserPage() {
 }
 
 function Journeys({ journeys }: { journeys: UserDetail['journeys'] }) {
-  const { t, fmt } = useI18n();
+  const { t, fmt, language } = useI18n();
+  const { programmeName, stageTitle } = useVocabulary();
   const words = t.console.user;
   return (
     <ul className={classes.journeys}>
       {journeys.map((journey) => {
         const { asset } = journey;
-        const facts = [
+        const programme = titleIn(journey.programmeTitles, language) ?? programmeName(journey.programmeId);
+        const facts = asset && [
           asset.price && fmt.moneyShort(asset.price),
           asset.mileageKm !== null && words.mileage(fmt.number(asset.mileageKm)),
           asset.region,
           asset.premium && words.premium,
-        ].filter((fact): fact is string => Boolean(fact));
+        ];
         return (
           <li key={journey.id} data-closed={journey.closed || undefined}>
-            <strong>{carName(asset, t.codes.ad)}</strong>
+            <strong>{asset ? carName(asset, t.codes.ad) : programme}</strong>
             <span>
-              {t.codes.stage[journey.stage]} <span className="quiet">{words.since(fmt.day(journey.enteredAt))}</span>
+              {asset && programme && `${programme}: `}
+              {stageTitle(journey.stage)} <span className="quiet">{words.since(fmt.day(journey.enteredAt))}</span>
             </span>
-            <span className="quiet small">{[...facts, journey.cycle > 1 && words.cycle(journey.cycle), journey.closed && words.closed].filter(Boolean).join(' · ')}</span>
+            <span className="quiet small">{[...(facts ?? []), journey.cycle > 1 && words.cycle(journey.cycle), journey.closed && words.closed].filter(Boolean).join(' · ')}</span>
           </li>
         );
       })}

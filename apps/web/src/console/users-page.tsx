@@ -4,10 +4,10 @@ import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { carName } from '../ui/car-name.js';
-import { STAGES } from '../ui/codes.js';
 import type { Column } from '../ui/data-table.js';
 import { ListPage } from '../ui/list-page.js';
 import { EmptyState } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 
 const route = getRouteApi('/console/users');
 
@@ -16,6 +16,7 @@ export function UsersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const words = t.console.users;
+  const { moments, stageName } = useVocabulary();
   return (
     <ListPage
       title={words.title}
@@ -27,7 +28,7 @@ export function UsersPage() {
       search={search}
       onSearch={(update, options) => void navigate({ search: update, ...options })}
       searchLabel={words.searchLabel}
-      filter={{ param: 'stage', label: t.common.stage, value: search.stage, options: STAGES, words: t.codes.stage }}
+      filter={{ param: 'stage', label: t.common.stage, value: search.stage, options: moments.map((moment) => moment.stage), name: stageName }}
       empty={<EmptyState title={words.empty} text={words.emptyText} />}
     />
   );
@@ -37,6 +38,7 @@ function useColumns(): Column<UserRowFragment>[] {
   const { t, fmt } = useI18n();
   const { site } = useMe();
   const words = t.console.users;
+  const { stageName } = useVocabulary();
   return [
     {
       id: 'user',
@@ -48,7 +50,7 @@ function useColumns(): Column<UserRowFragment>[] {
       ),
       csv: (user) => user.externalId,
     },
-    { id: 'stage', header: t.common.stage, cell: (user) => (user.stage ? t.codes.stage[user.stage] : t.common.none), csv: (user) => user.stage },
+    { id: 'stage', header: t.common.stage, cell: (user) => (user.stage ? stageName(user.stage) : t.common.none), csv: (user) => user.stage },
     {
       id: 'car',
       header: words.car,

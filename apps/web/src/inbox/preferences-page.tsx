@@ -6,11 +6,11 @@ import { request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { LANGUAGES, toLanguage } from '../i18n/locale.js';
 import { useMe } from '../session/session.js';
-import { CATEGORIES } from '../ui/codes.js';
 import { useErrorText } from '../ui/error-text.js';
 import { useChooseLanguage } from '../ui/shell/use-account-language.js';
 import { Page, Panel } from '../ui/page.js';
 import { Loaded } from '../ui/states.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import classes from './preferences.module.css';
 
 const MOST_PER_WEEK = 7;
@@ -145,14 +145,15 @@ function Pause({ preferences, save }: PartProps) {
 function Topics({ preferences, save }: PartProps) {
   const { t } = useI18n();
   const words = t.inbox.preferences;
+  const { categories, categoryName } = useVocabulary();
   const muted = new Set(preferences.mutedCategories);
   return (
     <Panel title={words.topics} note={words.topicsText}>
       <div className={classes.topics}>
-        {CATEGORIES.map((category) => (
+        {categories.map((category) => (
           <Checkbox
             key={category}
-            label={t.codes.category[category]}
+            label={categoryName(category)}
             checked={!muted.has(category)}
             onChange={(event) => save({ mutedCategories: event.currentTarget.checked ? preferences.mutedCategories.filter((each) => each !== category) : [...preferences.mutedCategories, category] })}
           />

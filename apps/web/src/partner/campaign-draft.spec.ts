@@ -18,6 +18,10 @@ describe('the campaign form', () => {
     expect(checked).toMatchObject({ kind: 'valid', input: { maxPriceMinor: '2500', totalBudgetMinor: '100000', dailyBudgetMinor: null, offerValidDays: 30 } });
   });
 
+  it('asks for every moment with an empty list', () => {
+    expect(checkDraft({ ...filled, everyMoment: true }, 2)).toMatchObject({ kind: 'valid', input: { stages: [] } });
+  });
+
   it('names every empty field at once', () => {
     const checked = checkDraft(EMPTY_DRAFT, 2);
     expect(checked.kind === 'wrong' && Object.keys(checked.wrongs).toSorted()).toEqual(['category', 'maxPrice', 'name', 'offerTerms', 'offerText', 'offerTitle', 'stages', 'totalBudget']);

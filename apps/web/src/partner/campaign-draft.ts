@@ -1,11 +1,13 @@
-import type { CampaignFullFragment, CampaignInput, Category, Stage } from '../api/operations.js';
+import type { CampaignFullFragment, CampaignInput } from '../api/operations.js';
 import { decimalToMinor, minorToDecimal } from '../i18n/format.js';
 
 /** What stands in the form: amounts as typed, so that nothing jumps under the fingers. */
 export interface CampaignDraft {
   readonly name: string;
-  readonly category: Category | null;
-  readonly stages: readonly Stage[];
+  readonly category: string | null;
+  readonly stages: readonly string[];
+  /** Whatever is ticked: all moments, those that the site adds later included. */
+  readonly everyMoment: boolean;
   readonly regions: readonly string[];
   readonly brands: readonly string[];
   readonly seasons: readonly string[];
@@ -24,6 +26,7 @@ export const EMPTY_DRAFT: CampaignDraft = {
   name: '',
   category: null,
   stages: [],
+  everyMoment: false,
   regions: [],
   brands: [],
   seasons: [],
@@ -61,7 +64,7 @@ export function checkDraft(draft: CampaignDraft, digits: number, reserve = '0'):
     else if (length > LIMITS[field]) wrongs[field] = { tooLong: LIMITS[field] };
   }
   if (draft.category === null) wrongs.category = 'required';
-  if (draft.stages.length === 0) wrongs.stages = 'moments';
+  if (draft.stages.length === 0 && !draft.everyMoment) wrongs.stages = 'moments';
   const validDays = /^\d{1,3}$/.test(draft.validDays.trim()) ? Number(draft.validDays) : 0;
   if (validDays < 1 || validDays > 365) wrongs.validDays = 'validDays';
   const priceMin = amount('priceMin', false);
@@ -80,7 +83,7 @@ export function checkDraft(draft: CampaignDraft, digits: number, reserve = '0'):
     input: {
       name: draft.name.trim(),
       category: draft.category,
-      stages: [...draft.stages],
+      stages: draft.everyMoment ? [] : [...draft.stages],
       regions: [...draft.regions],
       brands: [...draft.brands],
       seasons: [...draft.seasons],
@@ -103,6 +106,7 @@ export function draftOf(campaign: CampaignFullFragment, digits: number): Campaig
     name: campaign.name,
     category: campaign.category,
     stages: campaign.stages,
+    everyMoment: campaign.stages.length === 0,
     regions: campaign.targeting.regions,
     brands: campaign.targeting.brands,
     seasons: campaign.targeting.seasons,

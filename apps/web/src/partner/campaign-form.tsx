@@ -1,22 +1,23 @@
 import { Button, Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { CampaignInput, Category } from '../api/operations.js';
+import type { CampaignInput } from '../api/operations.js';
 import { currencyDigits, decimalToMinor, type MoneyValue } from '../i18n/format.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
-import { STAGES } from '../ui/codes.js';
 import { Panel } from '../ui/page.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { checkDraft, type CampaignDraft, type Wrong } from './campaign-draft.js';
 import classes from './campaign-form.module.css';
+import { MomentChoice } from './moment-choice.js';
 import { OfferPreview } from './offer-preview.js';
 
 const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;
 
 interface CampaignFormProps {
   partnerName: string;
-  categories: readonly Category[];
+  categories: readonly string[];
   /** What a bid must reach, by category. */
-  reserves: readonly { readonly category: Category; readonly reserve: MoneyValue }[];
+  reserves: readonly { readonly category: string; readonly reserve: MoneyValue }[];
   start: CampaignDraft;
   submitLabel: string;
   busy: boolean;
@@ -28,6 +29,7 @@ interface CampaignFormProps {
 export function CampaignForm({ partnerName, categories, reserves, start, submitLabel, busy, onSubmit, aside }: CampaignFormProps) {
   const { t, fmt } = useI18n();
   const { site } = useMe();
+  const { categoryName } = useVocabulary();
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -62,7 +64,7 @@ export function CampaignForm({ partnerName, categories, reserves, start, submitL
             <Select
               label={t.common.category}
               value={draft.category}
-              data={categories.map((category) => ({ value: category, label: t.codes.category[category] }))}
+              data={categories.map((category) => ({ value: category, label: categoryName(category) }))}
               onChange={(chosen) => set({ category: categories.find((category) => category === chosen) ?? null })}
               error={error('category')}
             />
@@ -70,19 +72,7 @@ export function CampaignForm({ partnerName, categories, reserves, start, submitL
           </div>
         </Section>
         <Section title={words.moments} text={words.momentsText}>
-          <Checkbox.Group aria-label={words.moments} value={[...draft.stages]} onChange={(chosen) => set({ stages: STAGES.filter((stage) => chosen.includes(stage)) })} error={error('stages')}>
-            <div className={classes.moments} data-invalid={wrongs.stages ? true : undefined}>
-              {STAGES.map((stage) => (
-                <Checkbox.Card key={stage} value={stage} className={classes.moment}>
-                  <Checkbox.Indicator size="xs" />
-                  <span>
-                    <b>{t.codes.stage[stage]}</b>
-                    <span className="quiet small">{t.codes.stageMeaning[stage]}</span>
-                  </span>
-                </Checkbox.Card>
-              ))}
-            </div>
-          </Checkbox.Group>
+          <MomentChoice draft={draft} error={error('stages')} onChange={set} />
         </Section>
         <Section title={words.audience} text={words.audienceText}>
           <div className={classes.pair}>

@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { BudgetBar } from '../ui/budget-bar.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { CampaignBadge } from '../ui/status-badge.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import { LossShares } from './loss-shares.js';
 import classes from './campaigns.module.css';
 
@@ -22,6 +23,7 @@ interface ColumnOptions {
 
 export function useCampaignColumns({ linked, actions }: ColumnOptions = {}): Column<CampaignRowFragment>[] {
   const { t, fmt } = useI18n();
+  const { categoryName, stageName } = useVocabulary();
   const words = t.partner.campaigns;
   const columns: Column<CampaignRowFragment>[] = [
     {
@@ -37,7 +39,7 @@ export function useCampaignColumns({ linked, actions }: ColumnOptions = {}): Col
             <b>{campaign.name}</b>
           )}
           <span className="quiet small">
-            {t.codes.category[campaign.category]} · {campaign.stages.map((stage) => t.codes.stage[stage]).join(', ')}
+            {categoryName(campaign.category)} · {campaign.stages.length === 0 ? words.everyMoment : campaign.stages.map(stageName).join(', ')}
           </span>
           <span className={classes.status}>
             <CampaignBadge status={campaign.status} /> {actions?.(campaign)}

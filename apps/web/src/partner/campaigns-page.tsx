@@ -34,7 +34,7 @@ export function CampaignsPage() {
       search={search}
       onSearch={(update, options) => void navigate({ search: update, ...options })}
       searchLabel={words.searchLabel}
-      filter={{ param: 'status', label: t.common.status, value: search.status, options: CAMPAIGN_STATUSES, words: t.codes.campaignStatus }}
+      filter={{ param: 'status', label: t.common.status, value: search.status, options: CAMPAIGN_STATUSES, name: (status) => t.codes.campaignStatus[status] }}
       empty={<EmptyState title={words.empty} text={words.emptyText} action={create} />}
     />
   );

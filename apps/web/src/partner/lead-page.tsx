@@ -10,6 +10,8 @@ import { carName } from '../ui/car-name.js';
 import { Page, Panel } from '../ui/page.js';
 import { Loaded } from '../ui/states.js';
 import { BillingBadge, LeadBadge } from '../ui/status-badge.js';
+import { isOwn } from '../ui/site-words.js';
+import { useVocabulary } from '../ui/vocabulary.js';
 import classes from './lead.module.css';
 
 const route = getRouteApi('/partner/leads/$id');
@@ -111,11 +113,17 @@ function Verdict({ lead }: { lead: Lead }) {
 function Facts({ lead }: { lead: Lead }) {
   const { t, fmt } = useI18n();
   const words = t.partner.lead;
+  const { stageName } = useVocabulary();
   const { car } = lead;
+  /** A moment of the site's own programme may be about something else: then nothing is said of a car. */
+  const carFact = (): [string, ReactNode][] => {
+    if (!car) return isOwn(lead.stage) ? [] : [[words.car, t.common.none]];
+    return [[words.car, [carName(car, t.codes.ad), car.region, car.price && fmt.moneyShort(car.price), car.mileageKm !== null && t.console.user.mileage(fmt.number(car.mileageKm))].filter(Boolean).join(' · ')]];
+  };
   const facts: readonly [string, ReactNode][] = [
     [words.story, lead.reason],
-    [t.common.stage, t.codes.stage[lead.stage]],
-    [words.car, car ? [carName(car, t.codes.ad), car.region, car.price && fmt.moneyShort(car.price), car.mileageKm !== null && t.console.user.mileage(fmt.number(car.mileageKm))].filter(Boolean).join(' · ') : t.common.none],
+    [t.common.stage, stageName(lead.stage)],
+    ...carFact(),
     [words.price, <b key="price">{fmt.money(lead.price)}</b>],
     [words.money, <BillingBadge key="billing" billing={lead.billing} />],
     [words.claimed, fmt.dayTime(lead.claimedAt)],

@@ -32,7 +32,7 @@ export function LeadsPage() {
       search={search}
       onSearch={(update, options) => void navigate({ search: update, ...options })}
       searchLabel={words.searchLabel}
-      filter={{ param: 'status', label: t.common.status, value: search.status, options: LEAD_STATUSES, words: t.codes.leadStatus }}
+      filter={{ param: 'status', label: t.common.status, value: search.status, options: LEAD_STATUSES, name: (status) => t.codes.leadStatus[status] }}
       empty={<EmptyState title={words.empty} text={words.emptyText} action={toCampaigns} />}
     />
   );

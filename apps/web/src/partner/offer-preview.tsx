@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { useMe } from '../session/session.js';
 import { BrandMark } from '../ui/brand-mark.js';
 import { Panel } from '../ui/page.js';
+import { isOwn } from '../ui/site-words.js';
 import type { CampaignDraft } from './campaign-draft.js';
 import classes from './offer-preview.module.css';
 
@@ -55,14 +56,15 @@ function Card({ partnerName, draft }: { partnerName: string; draft: CampaignDraf
   const { site } = useMe();
   const words = t.partner.form;
   const days = Number(draft.validDays) || 0;
+  // The reason of the example is one of a car's life.
+  const ofTheSitesOwn = draft.stages.length > 0 && draft.stages.every(isOwn);
   return (
     <div className={classes.card}>
       <p className={classes.partner}>{partnerName}</p>
       <p className={classes.title}>{draft.offerTitle || words.offerTitleExample}</p>
       <p className={classes.text}>{draft.offerText || words.offerBodyExample}</p>
       <p className="quiet small">
-        {words.because}
-        {days > 0 && ` · ${words.until(fmt.day(new Date(Date.parse(site.now) + days * DAY_MS).toISOString()))}`}
+        {[!ofTheSitesOwn && words.because, days > 0 && words.until(fmt.day(new Date(Date.parse(site.now) + days * DAY_MS).toISOString()))].filter(Boolean).join(' · ')}
       </p>
       <p className={classes.buttons}>
         <span className={classes.take}>{words.take}</span> <span className={classes.not}>{t.inbox.offer.notForMe}</span>

@@ -1,23 +1,29 @@
-import type { CampaignStatus, Category, LeadStatus, Stage } from '../api/operations.js';
+import type { CampaignStatus, LeadStatus } from '../api/operations.js';
 
-/** The closed sets of the schema as values: filters and forms list them. */
-export const STAGES: readonly Stage[] = ['posted', 'renewed', 'sold', 'bought', 'owning'];
+/** The moments every site has; `useVocabulary` knows those that its own programmes bring. */
+export const STAGES = ['posted', 'renewed', 'sold', 'bought', 'owning'] as const;
 
-export const CATEGORIES: readonly Category[] = [
+/** The kinds of business every site has. */
+export const CATEGORIES = [
   'detailing',
-  'service_centre',
-  'parts_shop',
-  'fuel_station',
+  'service-centre',
+  'parts-shop',
+  'fuel-station',
   'insurer',
-  'car_dealer',
+  'car-dealer',
   'bank',
   'leasing',
   'developer',
   'diagnostics',
-  'tyre_shop',
+  'tyre-shop',
   'accessories',
-];
+] as const;
 
+export type BuiltInStage = (typeof STAGES)[number];
+export type BuiltInCategory = (typeof CATEGORIES)[number];
+
+
+/** The closed sets of the schema as values: filters and forms list them. */
 export const CAMPAIGN_STATUSES: readonly CampaignStatus[] = ['draft', 'active', 'paused', 'ended'];
 
 export const LEAD_STATUSES: readonly LeadStatus[] = ['submitted', 'verifying', 'qualified', 'rejected', 'duplicate', 'expired'];

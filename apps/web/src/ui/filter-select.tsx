@@ -5,12 +5,13 @@ interface FilterSelectProps<Value extends string> {
   all: string;
   value: Value | undefined;
   options: readonly Value[];
-  words: Readonly<Record<Value, string>>;
+  name: (option: Value) => string;
   onChange: (value: Value | undefined) => void;
 }
 
-/** One closed set as a filter; nothing chosen means all. */
-export function FilterSelect<Value extends string>({ label, all, value, options, words, onChange }: FilterSelectProps<Value>) {
+/** One set as a filter; nothing chosen means all. What the address asks for is shown, also when the set does not have it (any more). */
+export function FilterSelect<Value extends string>({ label, all, value, options, name, onChange }: FilterSelectProps<Value>) {
+  const offered = value === undefined || options.includes(value) ? options : [...options, value];
   return (
     <Select
       aria-label={label}
@@ -18,8 +19,8 @@ export function FilterSelect<Value extends string>({ label, all, value, options,
       w={190}
       clearable
       value={value ?? null}
-      data={options.map((option) => ({ value: option, label: words[option] }))}
-      onChange={(chosen) => onChange(options.find((option) => option === chosen))}
+      data={offered.map((option) => ({ value: option, label: name(option) }))}
+      onChange={(chosen) => onChange(offered.find((option) => option === chosen))}
     />
   );
 }

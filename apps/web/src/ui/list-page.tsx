@@ -21,8 +21,8 @@ interface ListPageProps<Row, Search extends ListSearch, Param extends keyof Sear
   search: Search;
   onSearch: (update: (before: Search) => Search, options: { replace: boolean }) => void;
   searchLabel: string;
-  /** The one closed set the list is filtered by, under its name in the address. */
-  filter: { param: Param; label: string; value: Value | undefined; options: readonly Value[]; words: Readonly<Record<Value, string>> };
+  /** The one set the list is filtered by, under its name in the address. */
+  filter: { param: Param; label: string; value: Value | undefined; options: readonly Value[]; name: (option: Value) => string };
   empty: ReactNode;
 }
 
@@ -52,7 +52,7 @@ export function ListPage<Row extends { readonly id: string }, Search extends Lis
             all={t.common.all}
             value={filter.value}
             options={filter.options}
-            words={filter.words}
+            name={filter.name}
             onChange={(value) => onSearch((before) => ({ ...before, [filter.param]: value, trail: undefined }), { replace: false })}
           />
         }

@@ -8,6 +8,11 @@ export function choiceParam<Value extends string>(options: readonly Value[], val
   return options.find((option) => option === value);
 }
 
+/** A moment or a kind of business; which there are is the site's to say. */
+export function wordParam(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9./-]*$/.test(value) ? value : undefined;
+}
+
 export function trailParam(value: unknown): string[] | undefined {
   return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
 }

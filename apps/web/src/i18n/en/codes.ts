@@ -1,28 +1,29 @@
-import type { CampaignStatus, Category, LeadBilling, LeadStatus, OfferState, PartnerStatus, Stage, TimelineKind, WalletLineKind } from '../../api/operations.js';
+import type { CampaignStatus, LeadBilling, LeadStatus, OfferState, PartnerStatus, TimelineKind, WalletLineKind } from '../../api/operations.js';
+import type { BuiltInCategory, BuiltInStage } from '../../ui/codes.js';
 
 export const codes = {
-  stage: { posted: 'Posted', renewed: 'Renewed', sold: 'Sold', bought: 'Bought', owning: 'Owning' } as Record<Stage, string>,
+  stage: { posted: 'Posted', renewed: 'Renewed', sold: 'Sold', bought: 'Bought', owning: 'Owning' } as Record<BuiltInStage, string>,
   stageMeaning: {
     posted: 'the ad is on line',
     renewed: 'not sold yet, the ad was raised',
     sold: 'the car is sold, cash in hand',
     bought: 'the next car is bought',
     owning: 'living with the car',
-  } as Record<Stage, string>,
+  } as Record<BuiltInStage, string>,
   category: {
     detailing: 'Detailing',
-    service_centre: 'Service centre',
-    parts_shop: 'Parts shop',
-    fuel_station: 'Fuel station',
+    'service-centre': 'Service centre',
+    'parts-shop': 'Parts shop',
+    'fuel-station': 'Fuel station',
     insurer: 'Insurer',
-    car_dealer: 'Car dealer',
+    'car-dealer': 'Car dealer',
     bank: 'Bank',
     leasing: 'Leasing',
     developer: 'Property developer',
     diagnostics: 'Diagnostics',
-    tyre_shop: 'Tyres',
+    'tyre-shop': 'Tyres',
     accessories: 'Accessories',
-  } as Record<Category, string>,
+  } as Record<BuiltInCategory, string>,
   campaignStatus: { draft: 'Draft', active: 'Running', paused: 'Paused', ended: 'Ended' } as Record<CampaignStatus, string>,
   partnerStatus: { active: 'Active', suspended: 'Suspended' } as Record<PartnerStatus, string>,
   leadStatus: {
