@@ -10,6 +10,7 @@ export * from './purchases/bg-nbd.js';
 export * from './purchases/gamma-gamma.js';
 export { type CustomerSummaries, purchaseHistories, type PurchaseHistories, type Transaction } from './purchases/purchase-history.js';
 export * from './purchases/rfm.js';
+export * from './steady-ownership.js';
 export * from './survival/kaplan-meier.js';
 export type { Lifetime, RiskSet } from './survival/lifetime.js';
 export * from './survival/log-rank.js';

@@ -3,11 +3,11 @@ import { derivedId, minorDigits } from '@ringroad/kernel';
 import type { CarFacts } from './condition.js';
 import { numberOf, priceOf, textOf, type Price, type StoredFact } from './fact.js';
 
-/** What a site decides about its cars. Everything has a default; none of it is guessed from data. */
+/** What a site decides about its cars, or its own data taught. Everything has a default. */
 export interface LifecyclePolicy {
   /** Brand → class where the site knows better than the built-in table. */
   readonly brandClasses?: Readonly<Record<string, BrandClass>>;
-  /** Mean months of ownership per class where the site knows better. */
+  /** Mean months of ownership per class where the site's own ownerships taught better (`ownershipPolicy`). */
   readonly ownershipMonths?: Readonly<Partial<Record<BrandClass, number>>>;
   /** A car at this price or above is premium whatever its brand. The practice names no number: without one, brand alone decides. */
   readonly premiumFrom?: Price;

@@ -51,7 +51,7 @@ export function parseLocalTime(text: string): number | null {
 }
 
 /** Mean length of a Gregorian month: only the fraction of a forecast month is measured with it. */
-const DAYS_PER_MONTH = 30.436875;
+export const DAYS_PER_MONTH = 30.436875;
 
 /** A forecast in months as a calendar offset: whole months, and its fraction in days. */
 export function monthsAhead(months: number): Duration {

@@ -38,6 +38,8 @@ export interface PlanClock {
   readonly missedSince: Date;
   readonly zone: string;
   readonly policy: LifecyclePolicy;
+  /** How much faster than a typical car of its class the one that is planned for ages; 1 when left out. See `saleForecast`. */
+  readonly usage?: number;
 }
 
 export function planClock(asOf: Date, zone: string, policy: LifecyclePolicy): PlanClock {
@@ -98,9 +100,10 @@ export function nextPredictedSale(from: Date, brandClass: BrandClass, clock: Pic
 function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, clock: PlanClock): Generator<[number, Date]> {
   const { when } = point.definition;
   if (when.from === 'predicted-sale') {
-    const known = when.ownerSince === 'purchase' ? brandClass : 'default';
+    // Of the next car nothing is known yet, not how it is driven either.
+    const [known, usage] = when.ownerSince === 'purchase' ? [brandClass, clock.usage ?? 1] : ['default' as const, 1];
     for (const [n, month] of saleMonths(known, clock.policy).entries()) {
-      yield [n, addCalendar(anchorAt, plus(monthsAhead(month), point.offset), clock.zone, point.timeOfDay)];
+      yield [n, addCalendar(anchorAt, plus(monthsAhead(month / usage), point.offset), clock.zone, point.timeOfDay)];
     }
     return;
   }
