@@ -107,7 +107,8 @@ export class Product {
     await this.until(async () => {
       const [row] = await this.query<{ busy: boolean }>(
         `select exists (select from outbox where open_handlers > 0)
-           or exists (select from contact_point p join site s on s.id = p.site_id where p.status = 'planned' and p.due_at <= s.clock_at) as busy`,
+           or exists (select from contact_point p join site s on s.id = p.site_id where p.status = 'planned' and p.due_at <= s.clock_at)
+           or exists (select from site_user u join site s on s.id = u.site_id where u.refold_at <= s.clock_at) as busy`,
       );
       return row?.busy === false;
     }, 'the product to settle');

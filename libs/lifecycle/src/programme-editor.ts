@@ -1,5 +1,5 @@
 import { DomainError, isProgrammeWord } from '@ringroad/kernel';
-import type { Site, Tx } from '@ringroad/platform';
+import { type Site, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { compareProgrammes, type ProgrammeDifference } from './domain/compare-programmes.js';
 import { type ProgrammeChange, type ProgrammeLine, releasedVersion } from './domain/programme-line.js';
@@ -35,7 +35,10 @@ export interface CheckedPlan {
 /** A site's programmes as their operator works on them. Published versions and changes are never altered, only followed by others. */
 @Injectable()
 export class ProgrammeEditor {
-  constructor(private readonly programmes: SiteProgrammes) {}
+  constructor(
+    private readonly programmes: SiteProgrammes,
+    private readonly wakeUp: WakeUp,
+  ) {}
 
   /** A version as it is written. Raises NOT_FOUND. */
   async source(tx: Tx, siteId: string, programmeId: string, version: number): Promise<string> {
@@ -141,6 +144,7 @@ export class ProgrammeEditor {
     const { line, changes } = await this.check(tx, site, programmeId, plan, served);
     for (const version of line.versions.keys()) await markPublished(tx, site.id, programmeId, version, site.now, memberId);
     await appendChanges(tx, site.id, programmeId, changes, site.now, memberId);
+    tx.afterCommit(() => this.wakeUp.call('timers'));
     return foldAgain(tx, site.id, programmeId, eventsOf(line), site.now);
   }
 

@@ -27,14 +27,18 @@ export type FactsUnder = (programme: CompiledProgramme) => JourneyFacts;
 /** An event as each version reads it: null where it means nothing there. */
 export type EventUnder = (programme: CompiledProgramme) => JourneyEvent | null;
 
-/** Time passes until `until`, with what is known now; migrations on the way take the journey with them. */
+/** Time passes until something happens at `until`, with what is known now; migrations before it take the journey with them. */
 export function pass(line: CompiledLine, course: Course, until: Date, facts: FactsUnder): void {
-  for (let next = line.migrations[course.migrated]; next !== undefined && next.at <= until; next = line.migrations[course.migrated]) {
-    course.migrated += 1;
-    age(line, course, next.at, facts);
-    migrate(line, course, next, facts);
+  for (let next = line.migrations[course.migrated]; next !== undefined && next.at < until; next = line.migrations[course.migrated]) {
+    undergo(line, course, next, facts);
   }
   age(line, course, until, facts);
+}
+
+function undergo(line: CompiledLine, course: Course, migration: Migration, facts: FactsUnder): void {
+  course.migrated += 1;
+  age(line, course, migration.at, facts);
+  migrate(line, course, migration, facts);
 }
 
 function age(line: CompiledLine, course: Course, until: Date, facts: FactsUnder): void {
@@ -148,6 +152,7 @@ export function conclude(
   clock: PlanClock,
 ): { readonly journeys: readonly JourneyState[]; readonly movesAt: Date | null; readonly contactPoints: readonly PlannedContactPoint[] } {
   pass(line, course, clock.asOf, facts);
+  for (const migration of line.migrations.slice(course.migrated)) if (migration.at <= clock.asOf) undergo(line, course, migration, facts);
   const journeys = [...course.journeys];
   const standing = journeys.at(-1);
   const programme = standing === undefined || standing.endedAt !== null ? null : line.of(standing.programmeVersion);

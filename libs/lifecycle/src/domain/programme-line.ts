@@ -48,7 +48,10 @@ export interface CompiledLine {
   readonly all: readonly CompiledProgramme[];
   /** Throws RangeError for a version the line does not have. */
   readonly of: (version: number) => CompiledProgramme;
-  /** The version in which a journey begins at an instant; null when none is in force. */
+  /**
+   * The version in which a journey begins at an instant; null when none is in force. What happens at the very instant of a change goes
+   * before it (a sandbox's clock stands still), but for the first release, which nothing goes before.
+   */
   readonly enteringAt: (at: Date) => CompiledProgramme | null;
   readonly migrations: readonly Migration[];
 }
@@ -90,7 +93,10 @@ export function compileLine(line: ProgrammeLine): CompiledLine {
     subject,
     all,
     of,
-    enteringAt: (at) => releases.findLast((release) => release.at === null || release.at <= at)?.programme ?? null,
+    enteringAt: (at) => {
+      const before = releases.findLast((release) => release.at === null || release.at < at)?.programme ?? null;
+      return before ?? releases.find((release) => release.at?.getTime() === at.getTime())?.programme ?? null;
+    },
     migrations: line.changes.filter((change) => change.kind === 'migrate'),
   };
   compiledLines.set(line, compiled);
