@@ -117,6 +117,21 @@ describe('what a site’s own events say of a claim', () => {
     expect((await found())[0]?.measured?.finding).toMatchObject({ counted: 121, led: 39 });
   });
 
+  it('two ids of one person are one person: the second order under the other id is a second order', async () => {
+    const before = (await found())[0]?.measured?.finding;
+    await orders('old-id', [new Date(START.getTime() - 450 * DAY)]);
+    await orders('new-id', [new Date(START.getTime() - 440 * DAY)]);
+    const [oldId, newId] = [userIdOf(siteId, 'old-id'), userIdOf(siteId, 'new-id')];
+    await database.transaction(SYSTEM, async (tx) => {
+      await tx.query('update site_user set merged_into = $3, merged_at = $4 where site_id = $1 and user_id = $2', [siteId, oldId, newId, START]);
+      await tx.query('update site_user set former_ids = array[$3::uuid] where site_id = $1 and user_id = $2', [siteId, newId, oldId]);
+    });
+    await clockTo(new Date('2026-03-06T09:00:00Z'));
+    await measure();
+    const after = (await found())[0]?.measured?.finding;
+    expect([after?.counted, after?.led, after?.users]).toEqual([(before?.counted ?? 0) + 1, (before?.led ?? 0) + 1, (before?.users ?? 0) + 1]);
+  });
+
   it('reads each user whole and once, however the pages fall, and one with more events than a page too', async () => {
     await orders('wholesaler', Array.from({ length: 700 }, (_, n) => new Date(START.getTime() - n * 3_600_000)));
     for (const size of [1, 7, 100, 100_000]) {
@@ -129,9 +144,9 @@ describe('what a site’s own events say of a claim', () => {
         after = page.lastUser;
       } while (after !== null);
       expect(new Set(seen.map(([userId]) => userId)).size).toBe(seen.length);
-      expect(seen.length).toBe(123);
+      expect(seen.length).toBe(124);
       expect(Object.fromEntries(seen)[userIdOf(siteId, 'wholesaler')]).toBe(700);
-      expect(seen.reduce((sum, [, n]) => sum + n, 0)).toBe(120 + 39 + 2 + 1 + 700);
+      expect(seen.reduce((sum, [, n]) => sum + n, 0)).toBe(120 + 39 + 2 + 1 + 2 + 700);
     }
   });
 });

@@ -2,9 +2,9 @@ import type { Site, Tx } from '@ringroad/platform';
 import type { HypothesisCounts } from './domain/hypothesis-counts.js';
 import type { UserHistory } from './domain/hypothesis-happenings.js';
 import type { ProgrammeDefinition } from './domain/programme.js';
-import { CORRECTION_TYPES, type FitsSchema, standingFacts } from './domain/standing-facts.js';
+import { CORRECTION_TYPES, standingFacts } from './domain/standing-facts.js';
 import type { StoredFact } from './domain/fact.js';
-import { checkProperties, EVENT_NAMES } from './event-schemas.js';
+import { fitsSchema } from './event-schemas.js';
 
 export interface CountRow {
   readonly hypothesisId: string;
@@ -74,16 +74,13 @@ export async function finishRun(tx: Tx, siteId: string, programmeId: string, { p
   await tx.query('delete from hypothesis_run where site_id = $1 and programme_id = $2', [siteId, programmeId]);
 }
 
-/** Events of a site's own have no published schema; what they lack is not known. */
-const fitsItsSchema: FitsSchema = (type, properties) => !EVENT_NAMES.includes(type) || checkProperties(type, properties) === null;
-
 interface FactRow extends StoredFact {
   readonly userId: string;
 }
 
 export interface HistoryPage {
   readonly histories: readonly UserHistory[];
-  /** The last user that was read; null when there are no more. */
+  /** The last user id that was read; null when there are no more. */
   readonly lastUser: string | null;
 }
 
@@ -92,30 +89,51 @@ export interface HistoryPage {
  * history of a hundred thousand events takes some 100 MB. Relies on the primary key of event.
  */
 export async function historiesAfter(tx: Tx, siteId: string, names: readonly string[], afterUser: string | null, size: number): Promise<HistoryPage> {
-  const read = (condition: string, limit: string, user: string | null) =>
-    tx.query<FactRow>(
-      `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
-       from event where site_id = $1 and name = any($2::text[]) and ${condition} order by user_id ${limit}`,
-      [siteId, [...names, ...CORRECTION_TYPES], user],
-    );
-  const rows = await read('($3::uuid is null or user_id > $3)', `limit ${size}`, afterUser);
+  const told = [...names, ...CORRECTION_TYPES];
+  const rows = await readFacts(tx, siteId, told, '($3::uuid is null or user_id > $3)', afterUser, size);
   const last = rows.at(-1)?.userId ?? null;
-  if (last === null || rows.length < size) return { histories: await withPeople(tx, siteId, rows), lastUser: null };
+  if (last === null || rows.length < size) return { histories: await asPeople(tx, siteId, told, rows), lastUser: null };
   const whole = rows.filter(({ userId }) => userId !== last);
-  const facts = whole.length > 0 ? whole : await read('user_id = $3', '', last);
-  return { histories: await withPeople(tx, siteId, facts), lastUser: facts.at(-1)?.userId ?? null };
+  const facts = whole.length > 0 ? whole : await readFacts(tx, siteId, told, 'user_id = $3', last);
+  return { histories: await asPeople(tx, siteId, told, facts), lastUser: facts.at(-1)?.userId ?? null };
 }
 
-async function withPeople(tx: Tx, siteId: string, rows: readonly FactRow[]): Promise<UserHistory[]> {
+function readFacts(tx: Tx, siteId: string, names: readonly string[], whose: string, who: string | readonly string[] | null, limit?: number): Promise<FactRow[]> {
+  return tx.query<FactRow>(
+    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
+     from event where site_id = $1 and name = any($2::text[]) and ${whose} order by user_id${limit === undefined ? '' : ` limit ${limit}`}`,
+    [siteId, names, who],
+  );
+}
+
+interface PersonRow {
+  /** One of the ids the person had. */
+  readonly toldAs: string;
+  readonly userId: string;
+  readonly locale: string;
+  readonly zone: string;
+  readonly formerIds: readonly string[];
+}
+
+/** One history for each person, who counts under the first of his ids that has any of these events: so each counts once. */
+async function asPeople(tx: Tx, siteId: string, names: readonly string[], rows: readonly FactRow[]): Promise<UserHistory[]> {
   const factsOf = new Map<string, FactRow[]>();
   for (const row of rows) {
     const own = factsOf.get(row.userId);
     if (own === undefined) factsOf.set(row.userId, [row]);
     else own.push(row);
   }
-  const people = await tx.query<{ userId: string; locale: string; zone: string }>(
-    'select user_id as "userId", locale, timezone as zone from site_user where site_id = $1 and user_id = any($2::uuid[]) order by user_id',
+  const people = await tx.query<PersonRow>(
+    `select t.user_id as "toldAs", s.user_id as "userId", s.locale, s.timezone as zone, s.former_ids as "formerIds"
+     from site_user t join site_user s on s.site_id = t.site_id and s.user_id = coalesce(t.merged_into, t.user_id)
+     where t.site_id = $1 and t.user_id = any($2::uuid[]) order by t.user_id`,
     [siteId, [...factsOf.keys()]],
   );
-  return people.map(({ userId, ...user }) => ({ userId, user, facts: standingFacts(factsOf.get(userId) ?? [], fitsItsSchema) }));
+  const histories: UserHistory[] = [];
+  for (const { toldAs, userId, locale, zone, formerIds } of people) {
+    const merged = formerIds.length > 0 ? await readFacts(tx, siteId, names, 'user_id = any($3::uuid[])', [userId, ...formerIds]) : null;
+    if (merged !== null && merged[0]?.userId !== toldAs) continue;
+    histories.push({ userId, user: { locale, zone }, facts: standingFacts(merged ?? factsOf.get(toldAs) ?? [], fitsSchema) });
+  }
+  return histories;
 }

@@ -9,6 +9,9 @@ import { HypothesesResolver } from './hypotheses.resolver.js';
 import { IntakeController } from './intake.controller.js';
 import { Intake } from './intake.js';
 import { Lives } from './lives.js';
+import { MergedUsers } from './merged-users.js';
+import { OwnershipBeliefs } from './ownership-beliefs.js';
+import { SaleForecastResolver } from './ownership-beliefs.resolver.js';
 import { People } from './people.js';
 import { RejectedIntake } from './rejected-intake.js';
 import { RejectedMessageResolver } from './rejected-message.resolver.js';
@@ -19,7 +22,7 @@ import { ToldMoments } from './told-moments.js';
 
 @Module({
   controllers: [IntakeController],
-  providers: [Hypotheses, HypothesesResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
   exports: [Intake, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
