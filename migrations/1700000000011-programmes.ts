@@ -53,6 +53,8 @@ export class Programmes1700000000011 implements MigrationInterface {
       alter table contact_point rename column asset_id to subject_id;
       alter table contact_point add column programme_id text not null default 'classified', add column programme_version int not null default 1;
       alter table contact_point alter column programme_id drop default, alter column programme_version drop default;
+      -- A user has some twenty contact points, which the primary key finds: the index cost each waiting one a sixth of its room.
+      drop index contact_point_next;
       create index journey_programme on journey (site_id, programme_id, programme_version) where ended_at is null;
     `);
   }
@@ -60,6 +62,7 @@ export class Programmes1700000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop index journey_programme;
+      create index contact_point_next on contact_point (site_id, user_id, due_at) where status = 'planned';
       alter table contact_point drop column programme_id, drop column programme_version;
       alter table contact_point rename column subject_id to asset_id;
       alter table journey rename column subject_id to asset_id;
