@@ -1,4 +1,4 @@
-import { derivedId, newId } from '@ringroad/kernel';
+import { derivedId, DomainError, newId } from '@ringroad/kernel';
 import type { Consents, NewReceipt } from '@ringroad/outreach';
 import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
 import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
@@ -62,8 +62,14 @@ export class ClaimWriter {
     await saveCodes(tx, granted.map((request) => ({ ...keyOf(request), ...request.code, sealedCode: request.sealedCode, contactIndex: request.contactIndex })));
     await this.consents.append(tx, granted.map(receiptOf));
     await appendLeadEvents(tx, leads.flatMap(historyOf));
-    for (const request of granted) await this.wins.markClaimed(tx, request.site.id, [{ userId: request.win.userId, winId: request.win.id }]);
+    for (const request of granted) await this.markClaimed(tx, request);
     await this.outbox.addAll(tx, leads.flatMap(announcements));
+  }
+
+  /** Whose offer is gone was merged into another id a moment ago: a claim under the old one would be left behind with its money. */
+  private async markClaimed(tx: Tx, { site, win }: ClaimRequest): Promise<void> {
+    const marked = await this.wins.markClaimed(tx, site.id, [{ userId: win.userId, winId: win.id }]);
+    if (marked === 0) throw new DomainError('CONFLICT', 'Your account has just been joined with another of yours. Open the offer again, please.', { offerId: win.id });
   }
 }
 

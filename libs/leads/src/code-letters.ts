@@ -23,7 +23,11 @@ export class CodeLetters {
   async onCodeRequested(events: readonly StoredEvent<'leads.send-code'>[]): Promise<void> {
     for (const { id, payload } of events) {
       const key = { siteId: payload.siteId, userId: payload.userId, id: payload.leadId };
-      const draft = await this.database.transaction(SYSTEM, (tx) => this.draft(tx, key, payload.sends));
+      const draft = await this.database.transaction(SYSTEM, async (tx) => {
+        // The code of one who was merged into another goes to that other.
+        const userId = (await this.people.heldSurvivors(tx, [key])).get(key.userId) ?? key.userId;
+        return this.draft(tx, { ...key, userId }, payload.sends);
+      });
       if (draft) await this.mailer.send({ id, ...draft });
     }
   }

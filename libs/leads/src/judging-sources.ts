@@ -3,7 +3,7 @@ import { AttentionLedger, Consents, isSuppressed } from '@ringroad/outreach';
 import { Sites, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { LeadEvidence, OtherLead } from './domain/lead-evidence.js';
-import type { Lead } from './lead.queries.js';
+import type { Lead, LeadKey } from './lead.queries.js';
 
 /** What a verdict is made from. */
 @Injectable()
@@ -14,6 +14,15 @@ export class JudgingSources {
     private readonly consents: Consents,
     private readonly attention: AttentionLedger,
   ) {}
+
+  /** Of these leads those whose user is another by now, under the id that stands. */
+  async moved(tx: Tx, keys: readonly LeadKey[]): Promise<LeadKey[]> {
+    const survivors = await this.people.survivors(tx, keys);
+    return keys.flatMap((key) => {
+      const userId = survivors.get(key.userId);
+      return userId === undefined ? [] : [{ ...key, userId }];
+    });
+  }
 
   async evidenceOf(tx: Tx, lead: Lead, others: readonly OtherLead[]): Promise<LeadEvidence> {
     const site = await this.sites.get(tx, lead.siteId);

@@ -60,7 +60,9 @@ export class Judging implements OnApplicationShutdown {
 
   private async judgeAll(tx: Tx, keys: readonly LeadKey[]): Promise<void> {
     await lockPersons(tx, await leadsById(tx, keys, false));
-    const leads = (await leadsById(tx, keys, true)).filter((lead) => lead.status === 'verifying' && lead.verifiedAt !== null);
+    const found = await leadsById(tx, keys, true);
+    if (found.length < keys.length) await this.judgeMoved(tx, keys, found);
+    const leads = found.filter((lead) => lead.status === 'verifying' && lead.verifiedAt !== null);
     if (leads.length === 0) return;
     const judgements = await this.decide(tx, leads);
     const sites = new Map<string, Site>();
@@ -79,6 +81,13 @@ export class Judging implements OnApplicationShutdown {
     );
     for (const { lead } of qualified) await this.contacts.share(tx, lead, at(lead));
     await this.outbox.addAll(tx, judgements.map((judgement) => announcement(judgement, at(judgement.lead))));
+  }
+
+  /** Leads whose user was merged into another meanwhile are judged as that one's. */
+  private async judgeMoved(tx: Tx, keys: readonly LeadKey[], found: readonly Lead[]): Promise<void> {
+    const known = new Set(found.map(({ id }) => id));
+    const moved = await this.sources.moved(tx, keys.filter(({ id }) => !known.has(id)));
+    if (moved.length > 0) await this.judgeAll(tx, moved);
   }
 
   /** In order of the claims, each seeing what the one before became. */

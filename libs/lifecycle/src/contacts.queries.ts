@@ -1,5 +1,6 @@
 import type { KeyRing, Tx } from '@ringroad/platform';
 import type { ContactKind, ContactStatement } from './domain/intake-message.js';
+import { survivorsOf } from './survivors.queries.js';
 
 interface Stated {
   readonly siteId: string;
@@ -32,12 +33,15 @@ function onConflict(teller: Teller): string {
 
 /**
  * Seals what is told of people, each under a key of their own; the newest statement of a kind stands. Nothing is kept of the
- * erased. Whoever could change an address by a page's key would get its owner's letters.
+ * erased. Whoever could change an address by a page's key would get its owner's letters. What is told of a merged user is of who stands for him.
  */
 export async function writeContacts(tx: Tx, keyRing: KeyRing, teller: Teller, rows: readonly Stated[]): Promise<void> {
   const told = newestOfEachKind(rows);
   if (told.length === 0) return;
   const keys = await personKeys(tx, keyRing, told);
+  // Asked when the keys are locked: whoever merges one of these people locks theirs, and moves what is written before.
+  const survivors = await survivorsOf(tx, told);
+  if (survivors.size > 0) return writeContacts(tx, keyRing, teller, rows.map((row) => ({ ...row, userId: survivors.get(row.userId) ?? row.userId })));
   const stated = told.filter((row) => keys.has(row.userId));
   await tx.query(
     `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at, told_by)

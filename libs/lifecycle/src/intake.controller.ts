@@ -1,9 +1,11 @@
 import { DomainError } from '@ringroad/kernel';
 import { Allow, Caller, type SitePrincipal, SiteCache, type WritePrincipal } from '@ringroad/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { parseMessage, type Rejection } from './domain/intake-message.js';
+import { ALIAS_OF_A_PAGE, parseMessage, type Rejection } from './domain/intake-message.js';
+import { REFUSALS } from './domain/merge-decision.js';
 import { EventVocabulary } from './event-vocabulary.js';
 import { CONFLICT, Intake, type IntakeOutcome } from './intake.js';
+import { MergedUsers } from './merged-users.js';
 import { RejectedIntake } from './rejected-intake.js';
 
 interface ItemAnswer {
@@ -23,6 +25,7 @@ interface BatchAnswer {
 }
 
 const MAX_ITEMS = 5_000;
+const MERGE_CONFLICTS: ReadonlySet<string> = new Set(Object.values(REFUSALS));
 
 type ItemResult = IntakeOutcome | Rejection;
 
@@ -37,6 +40,7 @@ export class IntakeController {
     private readonly sites: SiteCache,
     private readonly vocabulary: EventVocabulary,
     private readonly rejected: RejectedIntake,
+    private readonly merged: MergedUsers,
   ) {}
 
   @Post('batch')
@@ -67,13 +71,22 @@ export class IntakeController {
     return this.single(caller, 'identify', body);
   }
 
+  /** The site's own server says that two ids are one person. Raises CONFLICT where they cannot be made one, and FORBIDDEN for a page. */
+  @Post('alias')
+  @HttpCode(200)
+  alias(@Caller() caller: IntakeCaller, @Body() body: unknown): Promise<{ success: true }> {
+    if (caller.role === 'write') throw new DomainError('FORBIDDEN', `${ALIAS_OF_A_PAGE}.`, { path: 'type' });
+    return this.single(caller, 'alias', body);
+  }
+
   private async single(caller: IntakeCaller, type: string, body: unknown): Promise<{ success: true }> {
     // The body is this request's own: naming its kind in place spares a copy.
     const message = typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.assign(body, { type }) : body;
     const result = await (await this.door(caller))(message);
     if (typeof result === 'string') return { success: true };
     const { path, reason } = result;
-    throw new DomainError(reason === CONFLICT.reason ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
+    const conflict = reason === CONFLICT.reason || MERGE_CONFLICTS.has(reason);
+    throw new DomainError(conflict ? 'CONFLICT' : 'INVALID_INPUT', `${path || 'The message'} ${reason}.`, { path, reason });
   }
 
   /** What stores one message of this caller's, answered after its commit. What is refused is kept aside for an operator. */
@@ -81,7 +94,7 @@ export class IntakeController {
     const site = await this.sites.get(caller.siteId);
     const fromPage = caller.role === 'write';
     const sentAt = site.kind === 'live' ? batchSentAt : null;
-    const context = { now: site.now, sentAt, fromPage, ...(await this.vocabulary.of(site)) };
+    const context = { now: site.now, sentAt, fromPage, takesAliases: true, ...(await this.vocabulary.of(site)) };
     const refuse = (item: unknown, rejection: Rejection) => {
       this.rejected.keep(site, fromPage ? 'page' : 'server', item, rejection, sentAt);
       return rejection;
@@ -89,8 +102,10 @@ export class IntakeController {
     return async (item) => {
       const parsed = parseMessage(item, context);
       if (parsed.kind === 'rejected') return refuse(item, parsed.rejection);
-      const outcome = await this.intake.store(site, parsed.message, fromPage);
-      return outcome === 'conflict' ? refuse(item, { messageId: parsed.message.messageId, ...CONFLICT }) : outcome;
+      const { message } = parsed;
+      const outcome = message.name === 'alias' ? await this.merged.merge(site, message) : await this.intake.store(site, message, fromPage);
+      if (typeof outcome !== 'string') return refuse(item, { messageId: message.messageId, ...outcome });
+      return outcome === 'conflict' ? refuse(item, { messageId: message.messageId, ...CONFLICT }) : outcome;
     };
   }
 }

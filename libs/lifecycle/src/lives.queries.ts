@@ -1,7 +1,8 @@
 import type { Site, Tx } from '@ringroad/platform';
-import type { PlannedContactPoint, StoredContactPoint } from './domain/contact-point.js';
+import type { PlannedContactPoint } from './domain/contact-point.js';
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
+import type { KeptContactPoint } from './domain/merged-life.js';
 import { type FitsSchema, standingFacts } from './domain/standing-facts.js';
 import type { Reconciliation } from './domain/reconcile.js';
 import { checkProperties, EVENT_NAMES } from './event-schemas.js';
@@ -11,8 +12,11 @@ export interface LoadedUser {
   readonly locale: string;
   readonly timezone: string;
   readonly region: string | null;
+  /** Of all ids the person had. */
   readonly facts: readonly StoredFact[];
-  readonly contactPoints: readonly StoredContactPoint[];
+  readonly contactPoints: readonly KeptContactPoint[];
+  /** By fact, the id it was told of; null where the person has always had one. */
+  readonly tellers: ReadonlyMap<string, string> | null;
 }
 
 export interface FoldedUser {
@@ -26,38 +30,56 @@ export interface FoldedUser {
 const fitsItsSchema: FitsSchema = (type, properties) => !EVENT_NAMES.includes(type) || checkProperties(type, properties) === null;
 
 type FactRow = StoredFact & { readonly userId: string };
-type PointRow = StoredContactPoint & { readonly userId: string };
+type PointRow = KeptContactPoint & { readonly userId: string };
+type PersonRow = Pick<LoadedUser, 'userId' | 'locale' | 'timezone' | 'region'> & { readonly formerIds: readonly string[] };
 
-/** Locks the users' rows (in order, against deadlocks), then reads all their facts and contact points. */
+/**
+ * Locks the users' rows (in order, against deadlocks), then reads all their facts and contact points. One who was merged into another
+ * comes back as that other, with the facts of both.
+ */
 export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
-  await tx.query('select from site_user where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update', [siteId, userIds]);
-  return readUsers(tx, siteId, userIds);
+  return readUsers(tx, siteId, await lockStanding(tx, siteId, userIds));
 }
 
-/** The same without the lock, for whoever only looks. */
+/** The same without the lock, for whoever only looks; merged ones are missing. */
 export async function readUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
-  const people = await tx.query<Pick<LoadedUser, 'userId' | 'locale' | 'timezone' | 'region'>>(
-    `select user_id as "userId", locale, timezone, region from site_user
-     where site_id = $1 and user_id = any($2::uuid[]) order by user_id`,
+  const people = await tx.query<PersonRow>(
+    `select user_id as "userId", locale, timezone, region, former_ids as "formerIds" from site_user
+     where site_id = $1 and user_id = any($2::uuid[]) and merged_into is null order by user_id`,
     [siteId, userIds],
   );
+  const standsFor = new Map(people.flatMap(({ userId, formerIds }) => [userId, ...formerIds].map((id) => [id, userId] as const)));
   const facts = await tx.query<FactRow>(
     `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
      from event where site_id = $1 and user_id = any($2::uuid[])`,
-    [siteId, userIds],
+    [siteId, [...standsFor.keys()]],
   );
   const points = await tx.query<PointRow>(
-    `select user_id as "userId", id, journey_id as "journeyId", point_id as "pointId", cause_id as "causeId", due_at as "dueAt",
+    `select user_id as "userId", id, journey_id as "journeyId", subject_id as "subjectId", point_id as "pointId", cause_id as "causeId", due_at as "dueAt",
        window_end as "windowEnd", needs, status
      from contact_point where site_id = $1 and user_id = any($2::uuid[])`,
     [siteId, userIds],
   );
-  const factsOf = groupByUser(facts);
-  const pointsOf = groupByUser(points);
-  return people.map((person) => {
-    const own = standingFacts(factsOf.get(person.userId) ?? [], fitsItsSchema);
-    return { ...person, ...latestTraits(person, own), facts: own, contactPoints: pointsOf.get(person.userId) ?? [] };
+  const factsOf = groupByUser(facts, standsFor);
+  const pointsOf = groupByUser(points, standsFor);
+  return people.map(({ formerIds, ...person }) => {
+    const told = factsOf.get(person.userId) ?? [];
+    const own = standingFacts(told, fitsItsSchema);
+    const tellers = formerIds.length > 0 ? new Map(told.map((fact) => [fact.id, fact.userId])) : null;
+    return { ...person, ...latestTraits(person, own), facts: own, contactPoints: pointsOf.get(person.userId) ?? [], tellers };
   });
+}
+
+/** Locks those of these people who stand for themselves, and who stands for the others. */
+async function lockStanding(tx: Tx, siteId: string, userIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string; mergedInto: string | null }>(
+    `select user_id as id, merged_into as "mergedInto" from site_user where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
+    [siteId, userIds],
+  );
+  const standing = rows.flatMap(({ id, mergedInto }) => (mergedInto === null ? [id] : []));
+  const others = new Set(rows.flatMap(({ mergedInto }) => mergedInto ?? []));
+  for (const id of standing) others.delete(id);
+  return others.size > 0 ? [...standing, ...(await lockStanding(tx, siteId, [...others]))] : standing;
 }
 
 /** What the newest `identify` says of language, zone and region; what it leaves out stays. */
@@ -68,12 +90,13 @@ function latestTraits(person: Pick<LoadedUser, 'locale' | 'timezone' | 'region'>
   return { locale: text('locale') ?? person.locale, timezone: text('timezone') ?? person.timezone, region: text('region') ?? person.region };
 }
 
-function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row[], standsFor: ReadonlyMap<string, string>): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = groups.get(row.userId);
+    const userId = standsFor.get(row.userId) ?? row.userId;
+    const group = groups.get(userId);
     if (group) group.push(row);
-    else groups.set(row.userId, [row]);
+    else groups.set(userId, [row]);
   }
   return groups;
 }

@@ -2,6 +2,7 @@ import { SYSTEM } from '@ringroad/kernel';
 import { Database, OnEvent, Outbox, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { foldTogether } from './domain/fold-together.js';
+import { withoutRepeats } from './domain/merged-life.js';
 import type { ProgrammeLine } from './domain/programme-line.js';
 import { reconcile } from './domain/reconcile.js';
 import { refoldAt } from './domain/refold.js';
@@ -51,7 +52,7 @@ export class Lives implements TimedWork {
     const folded = await this.withWitnessedSales(tx, site, lines, told);
     await saveLives(tx, site, folded);
     await saveContactPoints(tx, site, folded);
-    const others = changedHands.length > 0 ? await othersWithAssets(tx, site.id, changedHands, userIds) : [];
+    const others = changedHands.length > 0 ? await othersWithAssets(tx, site.id, changedHands, users.map(({ userId }) => userId)) : [];
     if (others.length > 0) await this.outbox.add(tx, 'facts.stored', { siteId: site.id, userIds: others });
     tx.afterCommit(() => this.wakeUp.call('timers'));
   }
@@ -99,5 +100,7 @@ export class Lives implements TimedWork {
 function foldUser(site: Site, lines: readonly ProgrammeLine[], user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
   const context = { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
   const life = foldTogether(lines, facts, context);
-  return { user, life, changes: reconcile(user.contactPoints, life.contactPoints, site.now), refoldAt: refoldAt(life, user.timezone, site.now) };
+  const { tellers } = user;
+  const wanted = tellers === null ? life.contactPoints : withoutRepeats(life.contactPoints, user.contactPoints, (factId) => tellers.get(factId));
+  return { user, life, changes: reconcile(user.contactPoints, wanted, site.now), refoldAt: refoldAt(life, user.timezone, site.now) };
 }

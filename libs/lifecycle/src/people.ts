@@ -2,6 +2,7 @@ import { DomainError } from '@ringroad/kernel';
 import { KeyRing, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { type Contacts, type KnownEmail, personKeys, readContacts, readEmail, writeContacts } from './contacts.queries.js';
+import { formerIdsOf, heldSurvivors, survivorsOf, type UserKey } from './survivors.queries.js';
 
 export interface Person {
   readonly userId: string;
@@ -9,6 +10,16 @@ export interface Person {
   readonly locale: string;
   readonly timezone: string;
   readonly region: string | null;
+}
+
+/** A person whose row is locked, with the ids that were merged into this one: they stand for the same person. */
+export interface LockedPerson extends Person {
+  readonly formerIds: readonly string[];
+}
+
+/** Who each of these people's ids stands for now. */
+export function currentIds(people: readonly LockedPerson[]): ReadonlyMap<string, string> {
+  return new Map(people.flatMap(({ userId, formerIds }) => [userId, ...formerIds].map((id) => [id, userId] as const)));
 }
 
 export interface Asset {
@@ -24,6 +35,7 @@ export interface Asset {
   readonly premium: boolean;
 }
 
+const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region`;
 const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium`;
 
 /** Who the users are, what they drive, and how to reach them. */
@@ -31,24 +43,46 @@ const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, c
 export class People {
   constructor(private readonly keyRing: KeyRing) {}
 
-  /** Locks the users' rows in order: whoever decides about a person's attention does so alone. */
-  lock(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Person[]> {
-    return tx.query<Person>(
-      `select user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region from site_user
+  /**
+   * Locks the users' rows in order: whoever decides about a person's attention does so alone. One who was merged into another comes
+   * back as that other, once; `currentIds` tells who is who.
+   */
+  async lock(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LockedPerson[]> {
+    const rows = await tx.query<LockedPerson & { readonly mergedInto: string | null }>(
+      `select ${PERSON_COLUMNS}, former_ids as "formerIds", merged_into as "mergedInto" from site_user
        where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
       [siteId, userIds],
     );
+    const standing = rows.filter((row) => row.mergedInto === null);
+    const known = new Set(standing.map((row) => row.userId));
+    const others = [...new Set(rows.flatMap((row) => row.mergedInto ?? []))].filter((id) => !known.has(id));
+    return others.length > 0 ? [...standing, ...(await this.lock(tx, siteId, others))] : standing;
   }
 
-  /** Raises NOT_FOUND for a user the scope cannot see. */
+  /** Who was merged into another is that other. Raises NOT_FOUND for a user the scope cannot see. */
   async get(tx: Tx, siteId: string, userId: string): Promise<Person> {
     const [person] = await tx.query<Person>(
-      `select user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region
-       from site_user where site_id = $1 and user_id = $2`,
+      `select ${PERSON_COLUMNS} from site_user where site_id = $1
+         and user_id = coalesce((select merged_into from site_user where site_id = $1 and user_id = $2), $2)`,
       [siteId, userId],
     );
     if (!person) throw new DomainError('NOT_FOUND', 'This user is not known here.', { userId });
     return person;
+  }
+
+  /** Who those of these users are now that were merged into another; the others are missing. */
+  survivors(tx: Tx, users: readonly UserKey[]): Promise<Map<string, string>> {
+    return survivorsOf(tx, users);
+  }
+
+  /** The same for whoever writes under these ids: none of them is merged until the transaction ends. */
+  heldSurvivors(tx: Tx, users: readonly UserKey[]): Promise<Map<string, string>> {
+    return heldSurvivors(tx, users);
+  }
+
+  /** The ids these users had before, each with who stands for it. */
+  formerIds(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Map<string, string>> {
+    return formerIdsOf(tx, siteId, userIds);
   }
 
   /** The language a user chose to be written to in. It goes before whatever the site tells of them, now and later. */

@@ -126,12 +126,13 @@ export class Wins {
     return rows.length > 0;
   }
 
-  /** A user who had put the offer away may take it after all. */
-  async markClaimed(tx: Tx, siteId: string, wins: readonly { readonly userId: string; readonly winId: string }[]): Promise<void> {
-    await tx.query(
+  /** A user who had put the offer away may take it after all. Returns how many of them were there to be taken. */
+  async markClaimed(tx: Tx, siteId: string, wins: readonly { readonly userId: string; readonly winId: string }[]): Promise<number> {
+    const marked = await tx.query(
       `update win w set state = 'claimed' from unnest($2::uuid[], $3::uuid[]) as c (user_id, id)
-       where w.site_id = $1 and w.user_id = c.user_id and w.id = c.id and w.state in ('fresh', 'dismissed')`,
+       where w.site_id = $1 and w.user_id = c.user_id and w.id = c.id and w.state in ('fresh', 'dismissed') returning w.id`,
       [siteId, wins.map((win) => win.userId), wins.map((win) => win.winId)],
     );
+    return marked.length;
   }
 }

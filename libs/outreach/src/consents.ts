@@ -1,4 +1,5 @@
 import { derivedId, type EventMap } from '@ringroad/kernel';
+import { People } from '@ringroad/lifecycle';
 import { OnEvent, Outbox, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { ConsentReceipt } from './domain/consent.js';
@@ -11,7 +12,10 @@ export interface NewReceipt extends ConsentReceipt {
 /** Consent is a pile of receipts: appended, never changed. */
 @Injectable()
 export class Consents {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly people: People,
+  ) {}
 
   /** A receipt whose id is there already changes nothing. */
   async append(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
@@ -40,12 +44,15 @@ export class Consents {
   /** What users agreed to on the site itself, told by `identify`. */
   @OnEvent('outreach.record-consent')
   async onConsentStated(tx: Tx, events: readonly StoredEvent<'outreach.record-consent'>[]): Promise<void> {
-    await this.append(tx, events.map((event) => receiptOf(event.payload)));
+    const survivors = await this.people.heldSurvivors(tx, events.map((event) => event.payload));
+    await this.append(tx, events.map((event) => receiptOf(event.payload, survivors)));
   }
 
   /** Records what these users said a moment ago, before anybody decides about them: facts of one batch arrive in any order. */
   async catchUp(tx: Tx, siteId: string, userIds: readonly string[]): Promise<void> {
-    await this.append(tx, (await this.outbox.unhandled(tx, 'consent.stated', siteId, userIds)).map(receiptOf));
+    const former = await this.people.formerIds(tx, siteId, userIds);
+    const stated = await this.outbox.unhandled(tx, 'consent.stated', siteId, [...userIds, ...former.keys()]);
+    await this.append(tx, stated.map((statement) => receiptOf(statement, former)));
   }
 
   /** Everything a user said, as far as the scope may see it. Primary key of consent_receipt starts with (site, user). */
@@ -68,10 +75,11 @@ export class Consents {
   }
 }
 
-function receiptOf(stated: EventMap['consent.stated']): NewReceipt {
+/** `survivors`: who stands for an id whose user is another by now. */
+function receiptOf(stated: EventMap['consent.stated'], survivors: ReadonlyMap<string, string>): NewReceipt {
   return {
     siteId: stated.siteId,
-    userId: stated.userId,
+    userId: survivors.get(stated.userId) ?? stated.userId,
     id: derivedId('consent', stated.siteId, stated.statementId),
     purpose: 'offers',
     channel: stated.channel as ConsentReceipt['channel'],

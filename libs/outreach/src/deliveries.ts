@@ -1,4 +1,5 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
+import { People } from '@ringroad/lifecycle';
 import { Database, Outbox, type Site, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContactRequest } from './domain/attention-state.js';
@@ -36,6 +37,7 @@ export class Deliveries {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly people: People,
   ) {}
 
   /** Adds deliveries, or replaces those of the same contact point and channel that were only held. */
@@ -75,15 +77,16 @@ export class Deliveries {
     );
   }
 
-  /** Takes a queued letter in hand; null when it was sent, stopped or is gone. After a crash the same letter is taken again. */
+  /**
+   * Takes a queued letter in hand; null when it was sent, stopped or is gone. After a crash the same letter is taken again. One that was
+   * queued for an id its user has no more is of whoever stands for it.
+   */
   take(siteId: string, userId: string, id: string): Promise<Delivery | null> {
     return this.database.transaction(SYSTEM, async (tx) => {
-      const [row] = await tx.query<Delivery>(
-        `update delivery set state = 'sending', attempts = attempts + 1
-         where site_id = $1 and user_id = $2 and id = $3 and state in ('queued', 'sending') returning ${COLUMNS}`,
-        [siteId, userId, id],
-      );
-      return row ?? null;
+      const taken = await takeQueued(tx, siteId, userId, id);
+      if (taken) return taken;
+      const survivor = (await this.people.survivors(tx, [{ siteId, userId }])).get(userId);
+      return survivor === undefined ? null : takeQueued(tx, siteId, survivor, id);
     });
   }
 
@@ -106,4 +109,13 @@ export class Deliveries {
       rows.map(({ id, userId }) => ({ name: 'delivery.queued' as const, payload: { siteId, userId, deliveryId: id } })),
     );
   }
+}
+
+async function takeQueued(tx: Tx, siteId: string, userId: string, id: string): Promise<Delivery | null> {
+  const [row] = await tx.query<Delivery>(
+    `update delivery set state = 'sending', attempts = attempts + 1
+     where site_id = $1 and user_id = $2 and id = $3 and state in ('queued', 'sending') returning ${COLUMNS}`,
+    [siteId, userId, id],
+  );
+  return row ?? null;
 }

@@ -64,10 +64,11 @@ export class Letters {
   }
 
   private draft(delivery: Delivery): Promise<Draft> {
-    const { siteId, userId } = delivery;
+    const { siteId } = delivery;
     return this.database.transaction(SYSTEM, async (tx): Promise<Draft> => {
       const site = await this.read.sites.get(tx, siteId);
-      const person = await this.read.people.get(tx, siteId, userId);
+      const person = await this.read.people.get(tx, siteId, delivery.userId);
+      const { userId } = person;
       const email = await this.read.people.email(tx, siteId, userId);
       if (!email) return { kind: 'stop', reason: 'no-address' };
       const state = (await this.read.attention.load(tx, site, [userId])).get(userId);
@@ -103,12 +104,13 @@ export class Letters {
   /** What is not sent takes no attention (a held letter books it anew when its time has come); an address that bounced is closed. */
   private settle(delivery: Delivery, ending: Ending): Promise<void> {
     return this.database.transaction(SYSTEM, async (tx) => {
-      const { siteId, userId } = delivery;
-      await this.read.people.lock(tx, siteId, [userId]);
+      const { siteId } = delivery;
+      const [person] = await this.read.people.lock(tx, siteId, [delivery.userId]);
+      const userId = person?.userId ?? delivery.userId;
       const { now } = await this.read.sites.get(tx, siteId);
       if (ending.bounced) await this.read.attention.suppress(tx, siteId, ending.bounced, 'email', 'hard-bounce', now);
       if (ending.state !== 'sent') await this.read.attention.giveBack(tx, siteId, userId, letterRequest(delivery), now);
-      await this.deliveries.settle(tx, delivery, ending.state, ending.reason, ending.until ?? now);
+      await this.deliveries.settle(tx, { ...delivery, userId }, ending.state, ending.reason, ending.until ?? now);
     });
   }
 }

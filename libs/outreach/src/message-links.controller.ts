@@ -1,4 +1,5 @@
 import { newId, SYSTEM } from '@ringroad/kernel';
+import { People } from '@ringroad/lifecycle';
 import { Allow, CONFIG, Database, type LinkClaim, type ReadyConfig, Sessions, SignedLinks, Sites, writeSessionCookie } from '@ringroad/platform';
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -15,6 +16,7 @@ export class MessageLinksController {
     private readonly database: Database,
     private readonly sites: Sites,
     private readonly consents: Consents,
+    private readonly people: People,
     private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: ReadyConfig,
   ) {}
@@ -40,10 +42,12 @@ export class MessageLinksController {
     if (claim?.purpose !== 'unsubscribe') return linkPage(reply, 410, 'gone');
     await this.database.transaction(SYSTEM, async (tx) => {
       const { now } = await this.sites.get(tx, claim.siteId);
+      // Whoever the letter went to may have another id by now: the word is that person's.
+      const [person] = await this.people.lock(tx, claim.siteId, [claim.userId]);
       await this.consents.append(tx, [
         {
           siteId: claim.siteId,
-          userId: claim.userId,
+          userId: person?.userId ?? claim.userId,
           id: newId(),
           purpose: 'offers',
           channel: 'email',

@@ -1,4 +1,4 @@
-import { type Asset, ContactPoints, type DuePoint, People, type Person } from '@ringroad/lifecycle';
+import { type Asset, ContactPoints, currentIds, type DuePoint, People, type Person } from '@ringroad/lifecycle';
 import { type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
 import { OnEvent, type Site, Sites, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -48,9 +48,12 @@ export class Opportunities {
   /** Opens contact points; also those held until now, which are decided anew. */
   async open(tx: Tx, siteId: string, ids: readonly { readonly userId: string; readonly id: string }[]): Promise<void> {
     const userIds = [...new Set(ids.map((point) => point.userId))].sort();
-    const people = new Map((await this.people.lock(tx, siteId, userIds)).map((person) => [person.userId, person]));
+    const locked = await this.people.lock(tx, siteId, userIds);
+    const people = new Map(locked.map((person) => [person.userId, person]));
     const site = await this.sites.get(tx, siteId);
-    const points = await this.lifecycle.get(tx, siteId, ids);
+    // A point that fired under an id its user has no more is of whoever stands for it.
+    const current = currentIds(locked);
+    const points = await this.lifecycle.get(tx, siteId, ids.map(({ userId, id }) => ({ userId: current.get(userId) ?? userId, id })));
     points.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
     // A user's second moment must see what the first one took: one moment per user a round.
     for (const round of rounds(points)) {

@@ -16,6 +16,7 @@ const LOCALES: readonly string[] = ['ru', 'be', 'en'];
 const SWITCHES = ['email', 'inbox'] as const;
 
 type Caller = Pick<UserPrincipal, 'siteId' | 'userId' | 'scope'>;
+type Of = Omit<Caller, 'scope'>;
 
 /** What a user decides about being contacted: settings, and consent as receipts. */
 @Injectable()
@@ -34,17 +35,18 @@ export class PreferenceCentre {
 
   /** One transaction under the user's lock: two changes at once both count. Raises INVALID_INPUT naming the field. */
   change(caller: Caller, input: PreferencesInput): Promise<PreferencesObject> {
-    const { siteId, userId } = caller;
+    const { siteId } = caller;
     if (input.locale != null && !LOCALES.includes(input.locale)) {
       throw new DomainError('INVALID_INPUT', `Choose a language among ${LOCALES.join(', ')}.`, { field: 'locale' });
     }
     return this.database.transaction(siteScope(siteId), async (tx) => {
       const { now } = await this.sites.get(tx, siteId);
-      await this.people.lock(tx, siteId, [userId]);
-      if (input.locale != null) await this.people.chooseLocale(tx, siteId, userId, input.locale);
-      await this.preferences.change(tx, siteId, userId, now, (before) => changePreference(before, input, siteQuiet(), now));
-      await this.stateConsent(tx, caller, input, now);
-      return this.view(tx, caller);
+      const [person] = await this.people.lock(tx, siteId, [caller.userId]);
+      const current = { siteId, userId: person?.userId ?? caller.userId };
+      if (input.locale != null) await this.people.chooseLocale(tx, siteId, current.userId, input.locale);
+      await this.preferences.change(tx, siteId, current.userId, now, (before) => changePreference(before, input, siteQuiet(), now));
+      await this.stateConsent(tx, current, input, now);
+      return this.view(tx, current);
     });
   }
 
@@ -52,7 +54,7 @@ export class PreferenceCentre {
    * A switch that stands already where the user puts it needs no new receipt, and what was said a moment ago counts as said. A "no"
    * is kept unless one stands already that only the user or the site can take back: nobody having agreed yet is no refusal.
    */
-  private async stateConsent(tx: Tx, { siteId, userId }: Caller, input: PreferencesInput, at: Date): Promise<void> {
+  private async stateConsent(tx: Tx, { siteId, userId }: Of, input: PreferencesInput, at: Date): Promise<void> {
     await this.consents.catchUp(tx, siteId, [userId]);
     const receipts = await this.consents.ofUser(tx, siteId, userId);
     const turned = SWITCHES.filter((channel) => input[channel] != null && (input[channel] ? !isOn(receipts, channel) : !isFirmlyOff(receipts, channel)));
@@ -63,7 +65,7 @@ export class PreferenceCentre {
     );
   }
 
-  private async view(tx: Tx, { siteId, userId }: Caller): Promise<PreferencesObject> {
+  private async view(tx: Tx, { siteId, userId }: Of): Promise<PreferencesObject> {
     const { now } = await this.sites.get(tx, siteId);
     const person = await this.people.get(tx, siteId, userId);
     return viewOf(person, await this.preferences.get(tx, siteId, userId), await this.consents.ofUser(tx, siteId, userId), now);

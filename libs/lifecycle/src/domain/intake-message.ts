@@ -60,7 +60,7 @@ export interface ParseContext {
   readonly receivedAt?: Date;
   /** It came with a write key, which anybody can read in a page. */
   readonly fromPage?: boolean;
-  /** Two ids can be made one here: it takes the whole product, which an import has not. */
+  /** Two ids can be made one here: that takes the whole product, which an import has not. */
   readonly takesAliases?: boolean;
   /** Checks properties of an event, or the traits of 'identify', against its published JSON Schema. */
   readonly check: (name: string, value: unknown) => Problem | null;
@@ -173,9 +173,12 @@ function parseIdentify(input: Record<string, unknown>, base: Base, context: Pars
   return accept(base, 'identify', keptOf(rest, (key) => KEPT_TRAITS.has(key)), contactsOf(rest), stated);
 }
 
+/** Whoever could send it could read another person's offers as his own. */
+export const ALIAS_OF_A_PAGE = "alias is taken with the site's own key only, from its server: a write key stands in pages, where anybody can read it";
+
 function whyNoAlias({ fromPage, takesAliases }: ParseContext): string | null {
-  if (fromPage) return "alias is taken with the site's own key only, from its server: a write key stands in pages, where anybody can read it and join other people's lives";
-  return takesAliases ? null : 'alias cannot be imported; send it to /v1/alias';
+  if (fromPage) return ALIAS_OF_A_PAGE;
+  return takesAliases ? null : 'alias is taken at /v1/alias and in /v1/batch only: send it there';
 }
 
 /** The fact that two ids are one person is told of the id that goes (`userId` of the message), and names the one that stays. */
