@@ -140,7 +140,7 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
     const partner = await people.partnerOf('The detailing');
     await people.asPartner(
       partner,
-      `mutation { createCampaign(input: { name: "For the renewed", category: detailing, stages: [renewed], regions: [], brands: [], seasons: [], maxPriceMinor: "5000",
+      `mutation { createCampaign(input: { name: "For the renewed", category: "detailing", stages: ["renewed"], regions: [], brands: [], seasons: [], maxPriceMinor: "5000",
         totalBudgetMinor: "100000", offerTitle: "Polish", offerText: "Polish the car.", offerTerms: "Once.", offerValidDays: 30 }) { id } }`,
     );
     const vera = await people.user('vera', { email: 'vera@example.org', name: 'Vera', locale: 'en' });

@@ -81,9 +81,10 @@ describe('the partner portal', () => {
   });
 
   it('tells everything that is wrong with a campaign at once', async () => {
-    const refusal = await blesk.refused(CREATE, { input: { ...INPUT, category: 'bank', stages: [], seasons: ['mud'], totalBudgetMinor: '1' } });
+    const refusal = await blesk.refused(CREATE, { input: { ...INPUT, category: 'bank', stages: ['posted', 'boats/afloat'], seasons: ['mud'], totalBudgetMinor: '1' } });
     expect(refusal.code).toBe('INVALID_INPUT');
     expect((refusal.problems as { path: string }[]).map(({ path }) => path)).toEqual(['category', 'stages', 'seasons', 'totalBudget', 'dailyBudget']);
+    expect((refusal.problems as { reason: string }[])[1]?.reason).toBe('has moments this site does not know: boats/afloat. There are: posted, renewed, sold, bought, owning');
     expect(await blesk.refused(CREATE, { input: { ...INPUT, maxPriceMinor: '12.50' } })).toEqual({ code: 'INVALID_INPUT', field: 'maxPriceMinor' });
   });
 

@@ -13,6 +13,8 @@ const PAGES: readonly (Visit & { name: string; shows: string; /** Stands without
   { name: 'campaigns', role: 'partner', path: '/partner/campaigns', shows: 'text=Polish for the new car' },
   { name: 'new campaign', role: 'partner', path: '/partner/campaigns/new', shows: 'button[type=submit]' },
   { name: 'one campaign', role: 'partner', path: '/partner/campaigns/campaign-1', shows: 'button[type=submit]' },
+  { name: 'a campaign for moments of the site’s own', role: 'partner', path: '/partner/campaigns/campaign-4', shows: 'button[type=submit]' },
+  { name: 'a lead with no car behind it', role: 'partner', path: '/partner/leads/lead-36', shows: 'h2 >> nth=0' },
   { name: 'leads', role: 'partner', path: '/partner/leads', shows: 'text=Ирина Ковалевская' },
   { name: 'a qualified lead', role: 'partner', path: '/partner/leads/lead-0', shows: 'text=driver@example.by' },
   { name: 'a lead not yet verified', role: 'partner', path: '/partner/leads/lead-1', shows: 'h2 >> nth=0' },

@@ -161,6 +161,25 @@ describe('the operator', () => {
   });
 });
 
+describe('the operator of a site with a programme of its own', () => {
+  it('filters users by its moments and reads journeys, timeline and money under its names', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users' });
+    await page.getByRole('combobox', { name: 'Stage' }).click();
+    await page.getByRole('option', { name: 'Boats: Afloat' }).click();
+    await page.waitForURL(/stage=boats%2Fafloat/);
+    await close();
+    const user = await visitors.visit({ role: 'operator', path: '/console/users/user-2' });
+    await user.page.getByText('A moment to write (Boats: Afloat)').waitFor();
+    await user.page.getByText('Quiet Harbour · Marina').waitFor();
+    await user.page.getByRole('listitem').filter({ hasText: /^Boats/ }).waitFor();
+    await user.close();
+    const today = await visitors.visit({ role: 'operator', path: '/console' });
+    await today.page.getByRole('rowheader', { name: 'Boats: Afloat' }).waitFor();
+    await today.page.getByRole('columnheader', { name: 'Marina' }).waitFor();
+    await today.close();
+  });
+});
+
 describe('the partner', () => {
   it('is told field by field what a campaign still lacks, and creates it then', async () => {
     const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/new' });
@@ -183,6 +202,31 @@ describe('the partner', () => {
     await page.getByRole('button', { name: 'Create campaign' }).click();
     await page.getByText('Campaign created').waitFor();
     await close();
+  });
+
+  it('bids for a moment of the site’s own, is told where its business is not asked for, and may ask for every moment', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/new' });
+    const boats = page.getByRole('group', { name: 'Boats' });
+    await boats.getByRole('checkbox', { name: 'Afloat' }).waitFor();
+    await page.getByRole('combobox', { name: 'Category' }).click();
+    await page.getByRole('option', { name: 'Marina' }).click();
+    await page.getByRole('checkbox', { name: 'Ashore for the winter your kind of business is not asked for here' }).waitFor();
+    await boats.getByRole('checkbox', { name: 'Afloat' }).click();
+    expect(await page.getByRole('region', { name: 'As the driver sees it' }).getByText('because you posted your ad').count()).toBe(0);
+    await page.getByRole('checkbox', { name: /Every moment/ }).click();
+    expect(await boats.count()).toBe(0);
+    await close();
+  });
+
+  it('finds its campaigns and leads of the site’s own moments under the site’s names', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns' });
+    await page.getByText('Marina · Boats: Afloat, Boats: laid up').waitFor();
+    await page.getByText('Marina · every moment').waitFor();
+    await close();
+    const lead = await visitors.visit({ role: 'partner', path: '/partner/leads/lead-36' });
+    await lead.page.getByText('Boats: Afloat').waitFor();
+    expect(await lead.page.locator('dt', { hasText: 'Car' }).count()).toBe(0);
+    await lead.close();
   });
 
   it('sees no contact before the lead qualifies', async () => {

@@ -20,10 +20,10 @@ export class CampaignInput {
   @Field({ description: 'What the partner calls it, 1 to 120 characters.' })
   readonly name!: string;
 
-  @Field(() => CategoryScalar, { description: "One of the company's categories." })
+  @Field(() => CategoryScalar, { description: "One of the company's categories; `categories` names those of the site." })
   readonly category!: Category;
 
-  @Field(() => [StageScalar], { description: 'The moments to bid for, at least one.' })
+  @Field(() => [StageScalar], { description: 'The moments to bid for.' })
   readonly stages!: Stage[];
 
   @Field(() => [String], { description: 'Regions, as the site spells them.' })

@@ -127,7 +127,7 @@ export class CampaignObject {
   @Field(() => CategoryScalar, { description: 'The business it bids as.' })
   readonly category!: Category;
 
-  @Field(() => [StageScalar], { description: 'The moments it bids for.' })
+  @Field(() => [StageScalar], { description: 'The moments it bids for; empty for every moment, those that the site adds later included.' })
   readonly stages!: readonly Stage[];
 
   @Field(() => Targeting, { description: 'Whom it wants.' })

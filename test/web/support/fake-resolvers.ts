@@ -3,6 +3,7 @@ import { sampleDecisions, samplePartners, sampleTimeline, sampleToday, sampleUse
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
+import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
 
 export interface Session {
   role: string | undefined;
@@ -84,6 +85,14 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
       const lifecycleMap = sampleToday.lifecycleMap.map((flow) => ({ ...flow, users: 0, entered: 0, left: 0, next: [] }));
       return { ...sampleToday, revenue: none, rpm: none, leads: zero, fillRate: zero, takeRate: zero, lifecycleMap, usersOnTheRoad: 0, stageCategory: [], recentLeads: [], attentionNeeded: [], firstSteps: ['events', 'partner', 'top-up', 'campaign'].map((kind) => ({ kind, done: kind === 'events' })) };
     },
+    moments: () => {
+      weather();
+      return sampleMoments;
+    },
+    categories: () => {
+      weather();
+      return sampleCategories;
+    },
     users: (page: PageArguments) => list(sampleUsers.filter((user) => !page.stage || user.stage === page.stage), page),
     user: ({ id }: { id: string }) => {
       const user = one(sampleUsers, id);
@@ -106,7 +115,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     },
     myCompany: () => {
       weather();
-      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories'], status: 'active', reserves: [{ category: 'detailing', reserve: money(300) }, { category: 'accessories', reserve: money(300) }] };
+      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories', 'marina'], status: 'active', reserves: ['detailing', 'accessories', 'marina'].map((category) => ({ category, reserve: money(300) })) };
     },
     myCampaigns: (page: PageArguments) => list(sampleCampaigns.filter((campaign) => !page.status || campaign.status === page.status), page),
     myCampaign: ({ id }: { id: string }) => one(sampleCampaigns, id),

@@ -19,6 +19,9 @@ export function car(index: number) {
   return { id: `car-${index}`, externalId: `AD-${10_000 + index}`, brand, model, year, price: money(price), mileageKm, region: REGIONS[index % REGIONS.length], premium: price > 3_000_000 };
 }
 
+const OF_A_CAR = { programmeId: 'classified', programmeTitles: [] as { language: string; text: string }[] };
+const OF_A_BOAT = { programmeId: 'boats', programmeTitles: [{ language: 'en', text: 'Boats' }, { language: 'ru', text: 'Лодки' }] };
+
 export const sampleUsers = Array.from({ length: 64 }, (_, index) => ({
   id: `user-${index}`,
   externalId: `u-${48_213 + index * 37}`,
@@ -32,14 +35,17 @@ export const sampleUsers = Array.from({ length: 64 }, (_, index) => ({
   nextContactAt: index % 3 ? days(index % 11) : null,
   lastEventAt: hours(-3 - index * 5),
   journeys: [
-    { id: `j-${index}`, asset: car(index), stage: STAGES[index % STAGES.length], enteredAt: days(-4), closed: false, outcome: null, cycle: 2 },
-    { id: `j-${index}-1`, asset: car(index + 1), stage: 'sold', enteredAt: days(-200), closed: true, outcome: 'sold', cycle: 1 },
+    { id: `j-${index}`, ...OF_A_CAR, asset: car(index), stage: STAGES[index % STAGES.length], enteredAt: days(-4), closed: false, outcome: null, cycle: 2 },
+    { id: `j-${index}-1`, ...OF_A_CAR, asset: car(index + 1), stage: 'sold', enteredAt: days(-200), closed: true, outcome: 'sold', cycle: 1 },
+    { id: `j-${index}-2`, ...OF_A_BOAT, asset: null, stage: 'boats/afloat', enteredAt: days(-40), closed: false, outcome: null, cycle: 1 },
   ],
 }));
 
 export const sampleTimeline = [
   item('t1', 9 * 24, 'contact_point', 'owning.month-6', { stage: 'owning', detail: 'tyres, accessories', reason: 'planned', future: true }),
   item('t2', 3 * 24, 'contact_point', 'sold.day-7', { stage: 'sold', detail: 'next-car, car-credit', reason: 'planned', future: true }),
+  item('t2b', 2 * 24, 'contact_point', 'service.due', { stage: 'boats/afloat', detail: 'engine-service', reason: 'planned', future: true }),
+  item('t2c', -1.5, 'claim', 'claim', { partnerName: 'Quiet Harbour', category: 'marina', stage: 'boats/afloat', money: money(1_200) }),
   item('t3', -2, 'lead', 'status.qualified', { partnerName: PARTNERS[2], category: 'car-dealer' }),
   item('t4', -2.2, 'money', 'billing.posted', { partnerName: PARTNERS[2], money: money(22_500) }),
   item('t5', -3, 'claim', 'claim', { partnerName: PARTNERS[2], category: 'car-dealer', money: money(22_500) }),
@@ -47,6 +53,7 @@ export const sampleTimeline = [
   item('t7', -5, 'decision', 'won', { stage: 'sold', decisionId: 'decision-1' }),
   item('t8', -26, 'delivery', 'email.held', { reason: 'quiet-hours' }),
   item('t9', -28, 'stage', 'stage.sold', { stage: 'sold', detail: 'BMW X5 2020', reason: 'event' }),
+  item('t9b', -28, 'stage', 'stage.afloat', { stage: 'boats/afloat', detail: 'programme:boats', reason: 'event' }),
   item('t10', -28, 'event', 'Listing Sold', { detail: 'BMW X5 2020' }),
   item('t11', -28 - 24 * 9, 'decision', 'no-winner', { stage: 'renewed', decisionId: 'decision-2' }),
   item('t12', -28 - 24 * 20, 'event', 'Listing Posted', { detail: 'BMW X5 2020' }),
@@ -134,6 +141,7 @@ export const sampleToday = {
     ['renewed', 'insurer', 146_000, 38], ['renewed', 'service-centre', 52_300, 18], ['renewed', 'detailing', 41_000, 17],
     ['sold', 'car-dealer', 402_000, 33], ['sold', 'bank', 188_500, 21], ['sold', 'leasing', 96_000, 9], ['sold', 'developer', 260_000, 4],
     ['bought', 'diagnostics', 38_000, 24], ['bought', 'tyre-shop', 71_200, 29], ['owning', 'insurer', 133_000, 30], ['owning', 'accessories', 12_900, 16],
+    ['boats/afloat', 'marina', 26_400, 22], ['boats/afloat', 'insurer', 9_900, 3],
   ].map(([stage, category, minor, leads]) => ({ stage, category, revenue: money(Number(minor)), leads })),
   recentLeads: [
     ['l1', -0.4, 2, 'sold', 'qualified', 22_500], ['l2', -1.2, 0, 'posted', 'verifying', 1_850], ['l3', -2.5, 1, 'renewed', 'qualified', 3_900],

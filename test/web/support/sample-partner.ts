@@ -26,6 +26,20 @@ export const sampleCampaigns = [
     offer: { title: 'Ароматизатор в подарок', text: 'При любой покупке.', terms: 'Один на человека.', validDays: 14 },
     startsAt: null, endsAt: null, shown30: 0, claimed30: 0, qualified30: 0, averagePrice30: null, lossShares: [],
   },
+  {
+    id: 'campaign-4', name: 'A berth for the first summer', status: 'active', category: 'marina', stages: ['boats/afloat', 'boats/laid-up'],
+    targeting: { regions: [], brands: [], priceMin: null, priceMax: null, seasons: [] },
+    maxPrice: money(1_200), reserve: money(300), totalBudget: budget(30_000, 1_200, 0), dailyBudget: null,
+    offer: { title: 'Two weeks at the pier for nothing', text: 'With water and power.', terms: 'First visit.', validDays: 14 },
+    startsAt: null, endsAt: null, shown30: 9, claimed30: 1, qualified30: 1, averagePrice30: money(1_200), lossShares: [],
+  },
+  {
+    id: 'campaign-5', name: 'For everybody', status: 'active', category: 'marina', stages: [],
+    targeting: { regions: [], brands: [], priceMin: null, priceMax: null, seasons: [] },
+    maxPrice: money(900), reserve: money(300), totalBudget: budget(30_000, 0, 0), dailyBudget: null,
+    offer: { title: 'A night at the pier', text: 'With water and power.', terms: 'First visit.', validDays: 14 },
+    startsAt: null, endsAt: null, shown30: 0, claimed30: 0, qualified30: 0, averagePrice30: null, lossShares: [],
+  },
 ];
 
 const car = { id: 'car-1', externalId: 'AD-10001', brand: 'Volkswagen', model: 'Passat', year: 2016, price: money(1_150_000), mileageKm: 212_000, region: 'Минская область', premium: false };
@@ -52,6 +66,7 @@ function lead(index: number, status: string, name: string | null, more: object =
 
 export const sampleLeads = [
   lead(0, 'qualified', 'Ирина Ковалевская'), lead(1, 'verifying', null), lead(2, 'qualified', 'Андрей'), lead(3, 'duplicate', null), lead(4, 'qualified', null), lead(5, 'expired', null),
+  lead(36, 'qualified', 'Ольга', { category: 'marina', stage: 'boats/afloat', campaignId: 'campaign-4', campaignName: 'A berth for the first summer', car: null, reason: 'this was the moment: “You bought a boat”' }),
   ...Array.from({ length: 30 }, (_, index) => lead(6 + index, 'qualified', `Driver ${index + 1}`)),
 ];
 

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CampaignInput = {
   /** Makes of car, as the site spells them. */
   brands: Array<string>;
-  /** One of the company's categories. */
+  /** One of the company's categories; `categories` names those of the site. */
   category: string;
   /** The most to spend in a day of the site. */
   dailyBudgetMinor?: string | null | undefined;
@@ -34,7 +34,7 @@ export type CampaignInput = {
   regions: Array<string>;
   /** Among winter, spring, summer, autumn. */
   seasons: Array<string>;
-  /** The moments to bid for, at least one. */
+  /** The moments to bid for. */
   stages: Array<string>;
   /** When it begins; null for at once. Left out of an update, it stays. */
   startsAt?: string | null | undefined;
