@@ -5,10 +5,10 @@ import { type ImportOptions, runImport } from '../import/run-import.js';
 export function importCommand(program: Command): void {
   program
     .command('import')
-    .description('bring in the history of a site from a CSV file, plain or .gz; see docs/import.md')
-    .argument('<file>', 'the CSV file')
-    .requiredOption('--map <file>', 'YAML that says what the columns mean')
-    .option('--site <slug>', 'the site that gets the ads (default: the one the map names, made where it is missing)')
+    .description('bring in the history of a site from a CSV or a .jsonl file, plain or .gz; see docs/import.md')
+    .argument('<file>', 'CSV, or JSON lines: .jsonl, .ndjson')
+    .option('--map <file>', 'YAML that says what the columns, or the keys, mean; only a .jsonl of tracking messages goes without')
+    .option('--site <slug>', 'the site that gets the history (default: the one the map names, made where it is missing)')
     .option('--rejects <file>', 'where rejected rows go (default: <file>.rejects.csv)')
     .option('--dry-run [events]', 'print the first events (10) and store nothing', positive)
     .option('--restart', 'begin at the first row again; what is there already is not stored twice')

@@ -1,26 +1,18 @@
 import { DomainError } from '@ringroad/kernel';
 import { parse } from 'csv-parse';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import type { ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ImportMap } from './map-schema.js';
-
-/** One row of data; `number` counts from 1 below the header. A row that cannot be read comes with the reason. */
-export interface CsvRow {
-  readonly number: number;
-  readonly fields: readonly string[];
-  readonly broken: string | undefined;
-}
+import { type FileRow, isGarbled, openFile, type RowFile } from './row-file.js';
 
 /** More than any row of an ad: a quote that is never closed would swallow the rest of the file. */
 const LONGEST_RECORD = 1_000_000;
 
 /** A CSV file, plain or gzipped (by its content, not by its name), read as a stream. */
-export class CsvFile {
+export class CsvFile implements RowFile {
   private constructor(
     readonly header: readonly string[],
-    /** Bytes on disk. */
     readonly size: number,
     private readonly records: AsyncIterator<string[]>,
     private readonly source: ReadStream,
@@ -28,10 +20,7 @@ export class CsvFile {
 
   /** @throws DomainError NOT_FOUND without such a file, INVALID_INPUT without a readable header */
   static async open(path: string, csv: ImportMap['csv']): Promise<CsvFile> {
-    const size = await sizeOf(path);
-    const packed = await isGzip(path);
-    // What is read ahead counts as progress: of a packed file a little is already much.
-    const source = createReadStream(path, { highWaterMark: packed ? 8_192 : 65_536 });
+    const { size, packed, source } = await openFile(path);
     const parser = parse({
       bom: true,
       delimiter: csv.delimiter,
@@ -55,17 +44,15 @@ export class CsvFile {
     return new CsvFile(header, size, records, source);
   }
 
-  /** Bytes of the file read so far, as they lie on disk. */
   get bytesRead(): number {
     return this.source.bytesRead;
   }
 
-  /** @throws DomainError INVALID_INPUT when the file breaks off (a damaged gzip, a quote that is never closed) */
-  async *rows(): AsyncGenerator<CsvRow> {
+  async *rows(): AsyncGenerator<FileRow> {
     for (let number = 1; ; number += 1) {
       const { done, value } = await step(this.records, ` from row ${number} on`);
       if (done) return;
-      yield { number, fields: value, broken: this.problemOf(value) };
+      yield { number, line: number, fields: value, broken: this.problemOf(value) };
     }
   }
 
@@ -79,11 +66,6 @@ export class CsvFile {
   }
 }
 
-/** The decoder's replacement character, or NUL, which no database text can hold. */
-function isGarbled(text: string): boolean {
-  return text.includes('\ufffd') || text.includes('\u0000');
-}
-
 async function step(records: AsyncIterator<string[]>, where = ''): Promise<IteratorResult<string[]>> {
   try {
     return await records.next();
@@ -95,17 +77,4 @@ async function step(records: AsyncIterator<string[]>, where = ''): Promise<Itera
 function unreadable(error: unknown, where = ''): DomainError {
   const why = error instanceof Error ? error.message : String(error);
   return new DomainError('INVALID_INPUT', `The CSV file cannot be read${where}: ${why}.`);
-}
-
-async function isGzip(path: string): Promise<boolean> {
-  for await (const chunk of createReadStream(path, { end: 1 })) return (chunk as Buffer)[0] === 0x1f && (chunk as Buffer)[1] === 0x8b;
-  return false;
-}
-
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new DomainError('NOT_FOUND', `There is no file ${path}.`) : error;
-  });
-  if (!found.isFile()) throw new DomainError('INVALID_INPUT', `${path} is not a file.`);
-  return found.size;
 }

@@ -1,8 +1,11 @@
+import { parseMessage } from '@ringroad/lifecycle';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CsvFile } from './csv-rows.js';
 import { dryRun } from './dry-run.js';
+import { importVocabulary } from './import-vocabulary.js';
+import { mappedPortions } from './mapped-portions.js';
 import { readMap } from './read-map.js';
 
 const map = readMap(`
@@ -27,7 +30,8 @@ it('a dry run shows that contact data is understood and kept sealed, and none of
     const path = join(folder, 'ads.csv');
     await writeFile(path, 'id,seller,email,posted\n7,anna,anna@mail.example,2026-03-01\n');
     const printed: string[] = [];
-    await dryRun(map, await CsvFile.open(path, map.csv), 10, new Date('2026-04-01T00:00:00Z'), (line) => printed.push(line));
+    const judge = (message: unknown) => parseMessage(message, { now: new Date('2026-04-01T00:00:00Z'), ...importVocabulary(new Map()) });
+    await dryRun(mappedPortions(map, await CsvFile.open(path, map.csv), judge), 10, (line) => printed.push(line));
     expect(printed.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.objectContaining({ event: 'identify', properties: { locale: 'ru' }, sealed: ['email'] }),
       expect.not.objectContaining({ sealed: expect.anything() }),

@@ -1,40 +1,37 @@
 import { DomainError } from '@ringroad/kernel';
 import type { Site } from '@ringroad/platform';
-import { checkProperties, EVENT_NAMES, type Intake, type IntakeOutcome, parseMessage } from '@ringroad/lifecycle';
-import type { CsvFile } from './csv-rows.js';
+import type { Intake, IntakeOutcome, RejectedIntake } from '@ringroad/lifecycle';
 import type { ImportJournal, JournalEntry } from './journal.js';
-import type { ImportMap } from './map-schema.js';
+import type { Portion, Portions } from './portion.js';
 import type { RejectsFile } from './rejects-file.js';
-import { RowKeys } from './row-keys.js';
-import { readRow, type ReadRow } from './read-row.js';
-import { RowReader, type RowProblem } from './row-reader.js';
-import { countAccepted, countRejected } from './tally.js';
+import type { RowFile } from './row-file.js';
+import type { RowProblem } from './row-reader.js';
+import { countAccepted, countRejected, countSkipped } from './tally.js';
 
 /** Events on their way to the disk at one time: two group commits and a bit, whatever the length of the file. */
 const MOST_IN_FLIGHT = 2_500;
 const JOURNAL_EVERY_MS = 1_000;
 
 export interface RowsImport {
-  readonly map: ImportMap;
   readonly site: Site;
-  readonly csv: CsvFile;
+  readonly file: Pick<RowFile, 'size' | 'bytesRead'>;
+  readonly portions: Portions;
   readonly intake: Pick<Intake, 'store'>;
+  /** Where messages go that are refused as such. */
+  readonly rejected: Pick<RejectedIntake, 'keep'>;
   readonly journal: ImportJournal;
   readonly rejects: RejectsFile;
   /** Where an earlier run came to; counted on in place. */
   readonly entry: JournalEntry;
-  /** Asked before each row: true ends the import with all that is in flight settled. */
+  /** Asked before each portion: true ends the import with all that is in flight settled. */
   readonly isStopped: () => boolean;
   readonly report: (rows: number, bytes: number) => void;
 }
 
 interface Sent {
-  readonly number: number;
+  readonly portion: Portion;
   /** Events it put in flight; a refused row counts as one, so that a file of nothing else does not pile up. */
   readonly weight: number;
-  readonly region: string | null;
-  /** Null where the row was refused before anything was sent. */
-  readonly problem: RowProblem | null;
   readonly answers: Promise<{ readonly outcomes: readonly IntakeOutcome[] } | { readonly failure: unknown }>;
 }
 
@@ -44,12 +41,9 @@ interface Sent {
  * @throws DomainError UNAVAILABLE when the database fails; INVALID_INPUT when the file breaks off
  */
 export async function importRows(job: RowsImport): Promise<boolean> {
-  const { entry, csv } = job;
-  const keys = new RowKeys(job.map, csv.header, csv.size);
-  const reader = new RowReader(job.map, csv.header);
-  const context = { now: job.site.now, eventNames: EVENT_NAMES, check: checkProperties };
+  const { entry, file } = job;
   const sent: Sent[] = [];
-  const already = entry.tally.rows;
+  let rowsRead = entry.tally.rows;
   let inFlight = 0;
   let journalled = performance.now();
 
@@ -63,47 +57,51 @@ export async function importRows(job: RowsImport): Promise<boolean> {
   };
 
   let finished = true;
-  for await (const row of csv.rows()) {
+  for await (const portion of job.portions(entry.tally.rows)) {
     if (job.isStopped()) {
       finished = false;
       break;
     }
-    // Also of rows that are not sent: the next one that reads the same needs its number.
-    const key = row.broken === undefined ? keys.next(row.fields) : '';
-    if (row.number <= already) continue;
-    const one = send(job, row.number, readRow(job.map, reader, row, key, (message) => parseMessage(message, context)));
+    rowsRead += portion.rows;
+    const one = send(job, portion);
     sent.push(one);
     inFlight += one.weight;
     while (inFlight > MOST_IN_FLIGHT) await settleFirst();
     // What is read ahead is not stored yet: of a short file that is all of it, at once.
-    job.report(entry.tally.rows, (csv.bytesRead * entry.tally.rows) / row.number);
+    job.report(entry.tally.rows, (file.bytesRead * entry.tally.rows) / rowsRead);
   }
   while (sent.length > 0) await settleFirst();
-  if (finished) job.report(entry.tally.rows, csv.size);
+  if (finished) job.report(entry.tally.rows, file.size);
   await keepJournal(job, finished);
   return finished;
 }
 
-function send(job: RowsImport, number: number, read: ReadRow): Sent {
-  if (read.kind === 'problem') return { number, weight: 1, region: null, problem: read.problem, answers: Promise.resolve({ outcomes: [] }) };
-  const answers = Promise.all(read.messages.map((message) => job.intake.store(job.site, message))).then(
+function send(job: RowsImport, portion: Portion): Sent {
+  if (portion.read.kind !== 'messages') return { portion, weight: 1, answers: Promise.resolve({ outcomes: [] }) };
+  const { messages } = portion.read;
+  const answers = Promise.all(messages.map((message) => job.intake.store(job.site, message))).then(
     (outcomes) => ({ outcomes }),
     (failure: unknown) => ({ failure }),
   );
-  return { number, weight: read.messages.length, region: read.region, problem: null, answers };
+  return { portion, weight: messages.length, answers };
 }
 
-async function settle({ entry, rejects }: RowsImport, { number, region, problem, answers }: Sent): Promise<void> {
+async function settle(job: RowsImport, { portion, answers }: Sent): Promise<void> {
+  const { rows, line, read } = portion;
+  const { tally } = job.entry;
   const answer = await answers;
-  if ('failure' in answer) throw notStored(number, answer.failure);
-  const refused = problem ?? (answer.outcomes.includes('conflict') ? CONFLICT : null);
-  if (refused) {
-    countRejected(entry.tally, refused);
-    rejects.add(number, refused);
-    return;
-  }
+  if ('failure' in answer) throw notStored(line, answer.failure);
+  if (read.kind === 'skipped') return countSkipped(tally, rows);
+  if (read.kind === 'problem') return refuse(job, portion, read.problem);
+  if (answer.outcomes.includes('conflict')) return refuse(job, portion, CONFLICT);
   const stored = answer.outcomes.filter((outcome) => outcome === 'stored').length;
-  countAccepted(entry.tally, region, stored, answer.outcomes.length - stored);
+  countAccepted(tally, rows, read.region, stored, answer.outcomes.length - stored);
+}
+
+function refuse({ entry, rejects, rejected, site }: RowsImport, { rows, line, message }: Portion, problem: RowProblem): void {
+  countRejected(entry.tally, rows, problem);
+  rejects.add(line, problem);
+  if (message !== undefined) rejected.keep(site, 'import', message, { path: problem.column, reason: problem.reason });
 }
 
 function notStored(row: number, failure: unknown): DomainError {
@@ -113,7 +111,7 @@ function notStored(row: number, failure: unknown): DomainError {
 
 const CONFLICT: RowProblem = {
   column: '',
-  reason: 'was imported with other content under the same key (another row, or another version of the file or the map)',
+  reason: 'was imported with other content under the same key (another row, lines of an order that stand apart, or another version of the file or the map)',
   value: '',
 };
 

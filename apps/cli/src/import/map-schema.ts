@@ -39,6 +39,19 @@ const renewals = z.strictObject({
 
 const event = z.strictObject({ at: name.optional(), renewals: renewals.optional(), properties: z.array(name).default([]) });
 
+/** Rows that are orders, or lines of orders: one event an order, and one for each of its products. */
+const orders = z.strictObject({
+  id: name.optional(),
+  at: name,
+  status: name.optional(),
+  completed: words.optional(),
+  total: name.optional(),
+  lineTotal: name.optional(),
+  items: name.optional(),
+  properties: z.array(name).default([]),
+  products: z.strictObject({ id: name, quantity: name.optional(), properties: z.array(name).default([]) }).optional(),
+});
+
 const zone = name.refine(isZone, 'is not an IANA time zone, such as Europe/Minsk');
 
 export const mapSchema = z.strictObject({
@@ -53,13 +66,15 @@ export const mapSchema = z.strictObject({
   key: z.union([z.literal('row'), z.strictObject({ columns: z.array(name).min(1) })], 'must be "row", or "columns" with a list of columns'),
   user: name,
   values: z.record(name, value),
-  events: z.record(name, event),
+  events: z.record(name, event).default({}),
+  orders: orders.optional(),
 });
 
-/** A mapping file as read: how the columns of a CSV become events. docs/import.md describes every word of it. */
+/** A mapping file as read: how the columns of a CSV, or the keys of objects, become events. docs/import.md describes every word of it. */
 export type ImportMap = z.output<typeof mapSchema>;
 export type ValueDefinition = ImportMap['values'][string];
 export type EventDefinition = ImportMap['events'][string];
+export type OrdersDefinition = z.output<typeof orders>;
 export type RenewalsDefinition = z.output<typeof renewals>;
 
 function isZone(text: string): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkColumns, readMap } from './read-map.js';
+import { checkColumns, checkEvents, readMap } from './read-map.js';
 
 const example = readFileSync(new URL('../../../../docs/examples/belarus-2019.map.yaml', import.meta.url), 'utf8');
 
@@ -51,7 +51,9 @@ describe('a map that does not fit says where, and why', () => {
   });
 
   it('an event nobody knows, a date that is none, a zone that is none', () => {
-    expect(changed('Listing Posted', 'Listing Shown')).toEqual([{ path: 'events.Listing Shown', reason: expect.stringContaining('Listing Posted') }]);
+    const shown = readMap(small.replace('Listing Posted', 'Listing Shown'));
+    expect(() => checkEvents(shown, ['Listing Posted'])).toThrow('events.Listing Shown: is no event; there are: Listing Posted, identify');
+    expect(() => checkEvents(shown, ['Listing Posted', 'Listing Shown'])).not.toThrow();
     expect(changed('at: postedOn', 'at: price')).toEqual([{ path: 'events.Listing Posted.at', reason: '"price" is not a date of values' }]);
     expect(changed('Europe/Minsk', 'Minsk')).toEqual([{ path: 'site.timezone', reason: expect.stringContaining('IANA') }]);
   });

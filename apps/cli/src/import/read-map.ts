@@ -1,7 +1,7 @@
 import { DomainError } from '@ringroad/kernel';
-import { EVENT_NAMES } from '@ringroad/lifecycle';
+import { CORRECTION_TYPES, EVENT_NAMES } from '@ringroad/lifecycle';
 import { parseDocument } from 'yaml';
-import { type EventDefinition, type ImportMap, mapSchema, type ValueDefinition } from './map-schema.js';
+import { type EventDefinition, type ImportMap, mapSchema, type OrdersDefinition, type ValueDefinition } from './map-schema.js';
 
 interface Problem {
   /** Where in the file, e.g. `values.price.decimal`. */
@@ -37,12 +37,23 @@ export function checkColumns(map: ImportMap, header: readonly string[]): void {
   throw refused(problems.map(({ path, column }) => ({ path, reason: `the file has no column "${column}"` })), has);
 }
 
+/**
+ * Checks that somebody knows the events the map speaks of.
+ * @throws DomainError INVALID_INPUT
+ */
+export function checkEvents(map: ImportMap, known: readonly string[]): void {
+  const names = [...known, 'identify'];
+  const unknown = Object.keys(map.events).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw refused(unknown.map((name) => ({ path: `events.${name}`, reason: `is no event; there are: ${names.join(', ')}` })));
+}
+
 /** `{column}` and `{key}` of a template, in order. */
 export function placeholdersOf(template: string): string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string);
 }
 
-function columnsOf(map: ImportMap): { path: string; column: string }[] {
+/** Every column the map reads, with the place where it does. */
+export function columnsOf(map: ImportMap): { path: string; column: string }[] {
   const ofKey = map.key === 'row' ? [] : map.key.columns.map((column, at) => ({ path: `key.columns.${at}`, column }));
   const ofValues = Object.entries(map.values).flatMap(([name, { column, template }]) => [
     ...(column === undefined ? [] : [{ path: `values.${name}.column`, column }]),
@@ -85,15 +96,14 @@ function isDate(map: ImportMap, name: string): boolean {
 function eventProblems(map: ImportMap): Problem[] {
   const problems: Problem[] = [];
   if (map.values[map.user] === undefined) problems.push({ path: 'user', reason: `"${map.user}" is not among the values` });
-  if (Object.keys(map.events).length === 0) problems.push({ path: 'events', reason: 'names no event' });
+  if (Object.keys(map.events).length === 0 && map.orders === undefined) problems.push({ path: 'events', reason: 'names no event' });
+  if (map.orders !== undefined) problems.push(...orderProblems(map, map.orders));
   for (const [name, event] of Object.entries(map.events)) problems.push(...problemsOfEvent(map, name, event));
   return problems;
 }
 
 function problemsOfEvent(map: ImportMap, name: string, event: EventDefinition): Problem[] {
   const path = `events.${name}`;
-  const known = [...EVENT_NAMES, 'identify'];
-  if (!known.includes(name)) return [{ path, reason: `is no event; there are: ${known.join(', ')}` }];
   const missing = event.properties.flatMap((property, index) =>
     map.values[property] === undefined ? [{ path: `${path}.properties.${index}`, reason: `"${property}" is not among the values` }] : [],
   );
@@ -107,9 +117,38 @@ function problemsOfEvent(map: ImportMap, name: string, event: EventDefinition): 
   if (event.renewals && map.values[event.renewals.counter]?.as !== 'integer') {
     problems.push({ path: `${path}.renewals.counter`, reason: `"${event.renewals.counter}" is not an integer of values` });
   }
-  if (name !== 'identify' && !event.properties.includes('listingId') && !event.properties.includes('assetId')) {
+  if (map.orders !== undefined && MADE_OF_ORDERS.includes(name)) problems.push({ path, reason: 'is what "orders" makes of the rows: take it from one of the two' });
+  const corrects = CORRECTION_TYPES.some((type) => type === name);
+  if (corrects && !event.properties.includes('messageId')) problems.push({ path: `${path}.properties`, reason: 'needs messageId, by which the event is known that was wrong' });
+  if (!corrects && EVENT_NAMES.includes(name) && !event.properties.includes('listingId') && !event.properties.includes('assetId')) {
     problems.push({ path: `${path}.properties`, reason: 'needs listingId or assetId, by which the car is known' });
   }
+  return problems;
+}
+
+const MADE_OF_ORDERS: readonly string[] = ['Order Completed', 'Product Purchased'];
+
+function orderProblems(map: ImportMap, orders: OrdersDefinition): Problem[] {
+  const { id, at, status, completed, total, lineTotal, items, properties, products } = orders;
+  const problems: Problem[] = [];
+  const value = (option: string, name: string | undefined, kinds: readonly ValueDefinition['as'][] = []) => {
+    if (name === undefined) return;
+    const known = map.values[name];
+    if (known === undefined) problems.push({ path: `orders.${option}`, reason: `"${name}" is not among the values` });
+    else if (kinds.length > 0 && !kinds.includes(known.as)) problems.push({ path: `orders.${option}`, reason: `"${name}" is not a number of values` });
+  };
+  value('id', id);
+  value('status', status);
+  value('total', total, ['number', 'integer']);
+  value('lineTotal', lineTotal, ['number', 'integer']);
+  value('items', items, ['number', 'integer']);
+  value('products.id', products?.id);
+  value('products.quantity', products?.quantity, ['number', 'integer']);
+  properties.forEach((name, index) => value(`properties.${index}`, name));
+  products?.properties.forEach((name, index) => value(`products.properties.${index}`, name));
+  if (!isDate(map, at)) problems.push({ path: 'orders.at', reason: `"${at}" is not a date of values` });
+  if ((status === undefined) !== (completed === undefined)) problems.push({ path: 'orders', reason: 'needs "status" and "completed" together: only completed orders count' });
+  if (total !== undefined && lineTotal !== undefined) problems.push({ path: 'orders.lineTotal', reason: 'does not go with "total": the order tells its sum, or its lines do' });
   return problems;
 }
 

@@ -51,6 +51,11 @@ export class RowKeys {
   }
 }
 
+/** The key of an order that the data names. */
+export function orderKey(id: string): string {
+  return named([id]);
+}
+
 /** One column is the key itself; several are hashed, since no separator is safe from what stands in them. */
 function named(parts: readonly string[]): string {
   if (parts.every((part) => part === '')) return '';

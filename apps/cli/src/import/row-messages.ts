@@ -12,7 +12,7 @@ export interface Message {
   readonly traits?: Readonly<Record<string, unknown>>;
 }
 
-type Values = ReadonlyMap<string, Value | null>;
+export type Values = ReadonlyMap<string, Value | null>;
 
 /**
  * The events a row tells of. The same row under the same key gives the same messages with the same ids, in whatever file
@@ -26,7 +26,8 @@ export function rowMessages(map: ImportMap, key: string, values: Values): Messag
     const id = `import:${map.source}:${key}:${name.toLowerCase().replaceAll(' ', '-')}`;
     return momentsOf(at, renewals, { values, over }).map((moment, ordinal) => {
       const base = { messageId: `${id}:${ordinal}`, userId, timestamp: moment.toISOString() };
-      return name === 'identify' ? { type: 'identify', ...base, traits: stated } : { type: 'track', ...base, event: name, properties: stated };
+      if (name === 'identify') return { type: 'identify', ...base, traits: stated };
+      return { type: 'track', ...base, event: name, properties: name === 'Event Corrected' ? correctionOf(stated) : stated };
     });
   });
 }
@@ -66,7 +67,13 @@ function renewalMoments({ counter, startsAt, max, from, to }: RenewalsDefinition
   return Array.from({ length: times }, (_, index) => new Date(start.getTime() + Math.round(step * (index + 1))));
 }
 
-function propertiesOf(names: readonly string[], values: Values): Record<string, unknown> {
+/** A row is flat: whatever it tells beside the event and its time is what that event should have said. */
+function correctionOf({ messageId, timestamp, ...properties }: Record<string, unknown>): Record<string, unknown> {
+  return { messageId, ...(timestamp === undefined ? {} : { timestamp }), properties };
+}
+
+/** The values of these names, without those that say nothing. */
+export function propertiesOf(names: readonly string[], values: Values): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   for (const name of names) {
     const value = values.get(name);

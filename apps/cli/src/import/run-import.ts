@@ -1,11 +1,10 @@
 import { DomainError, SYSTEM } from '@ringroad/kernel';
+import { parseMessage, SiteProgrammes, type Vocabulary } from '@ringroad/lifecycle';
 import { type Config, Members } from '@ringroad/platform';
 import { CommanderError } from 'commander';
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Shutdown } from '../shutdown.js';
-import { CsvFile } from './csv-rows.js';
 import { dryRun } from './dry-run.js';
 import { foldJourneys } from './fold-journeys.js';
 import { openImportDatabase } from './import-database.js';
@@ -13,15 +12,16 @@ import { grouped, showImportProgress } from './import-progress.js';
 import { importRows } from './import-rows.js';
 import { importSite } from './import-site.js';
 import { freshEntry, ImportJournal } from './journal.js';
-import type { ImportMap } from './map-schema.js';
+import { type ImportSource, openSource } from './import-source.js';
+import { importVocabulary } from './import-vocabulary.js';
 import { openIntake } from './open-intake.js';
-import { checkColumns, readMap } from './read-map.js';
+import type { Judge } from './read-row.js';
 import { FACTS, refreshStatistics } from './refresh-statistics.js';
 import { RejectsFile } from './rejects-file.js';
 import { summary } from './summary.js';
 
 export interface ImportOptions {
-  readonly map: string;
+  readonly map?: string;
   readonly site?: string;
   readonly rejects?: string;
   readonly dryRun?: number;
@@ -30,42 +30,42 @@ export interface ImportOptions {
 
 /** `ringroad import`. Raises DomainError with one clear line for whatever a person can mend. */
 export async function runImport(config: Config, file: string, options: ImportOptions): Promise<void> {
-  const mapText = await textOf(options.map);
-  const map = readMap(mapText);
-  const csv = await CsvFile.open(file, map.csv);
+  const source = await openSource(file, options.map);
   try {
-    checkColumns(map, csv.header);
-    if (options.dryRun !== undefined) return await dryRun(map, csv, options.dryRun, new Date(), (line) => console.log(line));
-    await store(config, { file, mapText, map, csv, options });
+    if (options.dryRun !== undefined) return await tryOut(source, options.dryRun);
+    await store(config, file, source, options);
   } finally {
-    csv.close();
+    source.file.close();
   }
 }
 
-interface Sources {
-  readonly file: string;
-  readonly mapText: string;
-  readonly map: ImportMap;
-  readonly csv: CsvFile;
-  readonly options: ImportOptions;
+/** What the events of the site's own programmes may say is not looked up: nothing is touched, the database included. */
+async function tryOut(source: ImportSource, events: number): Promise<void> {
+  const vocabulary = importVocabulary(new Map());
+  const unknown = source.eventNames.filter((name) => !vocabulary.eventNames.includes(name));
+  if (unknown.length > 0) console.error(`Not an event that every site takes: ${unknown.join(', ')}. The import asks whether a programme of the site's own declares it.`);
+  const names = { eventNames: [...vocabulary.eventNames, ...unknown], check: (name: string, value: unknown) => (unknown.includes(name) ? null : vocabulary.check(name, value)) };
+  await dryRun(source.portions(judgeOf(new Date(), names)), events, (line) => console.log(line));
+  tellUnseen(source);
 }
 
-async function store(config: Config, sources: Sources): Promise<void> {
+async function store(config: Config, file: string, source: ImportSource, options: ImportOptions): Promise<void> {
   // What is in flight outlives the young generation, and by itself V8 lets the heap grow fourfold before it looks for garbage
   // among the old: 50 MB in use would take 400 MB. Read at each collection; a V8 that does not know it goes on as ever.
   setFlagsFromString('--heap-growing-percent=30');
-  const { file, map, csv, options } = sources;
   const shutdown = new Shutdown();
   try {
     const database = await openImportDatabase(config, shutdown);
     const open = await openIntake(database.config);
     shutdown.add(() => open.close());
-    const site = await importSite(open.database, map.site, options.site);
-    const journal = await ImportJournal.of(config.dataDir, site.id, file, sources.mapText);
+    const site = await importSite(open.database, source.site, options.site);
+    const vocabulary = importVocabulary(await open.database.transaction(SYSTEM, (tx) => new SiteProgrammes().vocabulary(tx, site.id)));
+    source.checkEvents(vocabulary.eventNames);
+    const journal = await ImportJournal.of(config.dataDir, site.id, file, source.mapText);
     if (options.restart) await journal.remove();
     const entry = (await journal.read()) ?? freshEntry();
     const resumedAt = entry.tally.rows;
-    const rejects = await rejectsOf(sources, entry.rejectsBytes);
+    const rejects = await rejectsOf(file, options, entry.rejectsBytes);
     shutdown.add(() => rejects.close());
     const began = performance.now();
 
@@ -73,10 +73,13 @@ async function store(config: Config, sources: Sources): Promise<void> {
     else {
       if (resumedAt > 0) console.error(`Resuming after row ${grouped(resumedAt)}, where the last run came to. (--restart begins again.)`);
       const progress = showImportProgress('Importing', 'rows');
-      const report = (rows: number, bytes: number) => progress.report(bytes, csv.size, rows);
-      const job = { map, site, csv, intake: open.intake, journal, rejects, entry, isStopped: () => shutdown.isWished, report };
+      const report = (rows: number, bytes: number) => progress.report(bytes, source.file.size, rows);
+      const { intake, rejected } = open;
+      const portions = source.portions(judgeOf(site.now, vocabulary));
+      const job = { site, file: source.file, portions, intake, rejected, journal, rejects, entry, isStopped: () => shutdown.isWished, report };
       const finished = await importRows(job).finally(() => progress.end());
       if (!finished) return stopped(`Stopped after row ${grouped(entry.tally.rows)}. Run the same command again to go on from there.`);
+      tellUnseen(source);
     }
     const seconds = (performance.now() - began) / 1000;
     await refreshStatistics(database.config, FACTS);
@@ -93,20 +96,24 @@ async function store(config: Config, sources: Sources): Promise<void> {
   }
 }
 
+/** History is told by its own times: when a file was written says nothing of a device's clock. */
+function judgeOf(now: Date, vocabulary: Vocabulary): Judge {
+  return (message) => parseMessage(message, { now, sentAt: null, ...vocabulary });
+}
+
+function tellUnseen({ neverSeen }: ImportSource): void {
+  const names = neverSeen();
+  if (names.length > 0) console.error(`No line has: ${names.join(', ')}.`);
+}
+
 /** The exit code of a program that Ctrl-C ended; the text is the whole message. */
 function stopped(text: string): never {
   console.error(text);
   throw new CommanderError(130, 'ringroad.stopped', text);
 }
 
-async function rejectsOf({ file, options }: Sources, keep: number): Promise<RejectsFile> {
+async function rejectsOf(file: string, options: ImportOptions, keep: number): Promise<RejectsFile> {
   const path = options.rejects ?? `${file}.rejects.csv`;
-  if ([file, options.map].some((each) => resolve(each) === resolve(path))) throw new DomainError('INVALID_INPUT', `--rejects would overwrite ${path}.`);
+  if ([file, options.map].some((each) => each !== undefined && resolve(each) === resolve(path))) throw new DomainError('INVALID_INPUT', `--rejects would overwrite ${path}.`);
   return RejectsFile.open(path, keep);
-}
-
-async function textOf(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new DomainError('NOT_FOUND', `There is no file ${path}.`) : error;
-  });
 }

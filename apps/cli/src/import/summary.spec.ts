@@ -7,8 +7,8 @@ const small = { file: 'ads.csv', site: 'imported', tally: emptyTally(), rejects:
 describe('what a person sees of an import', () => {
   it('a table at the end: how many, why not, how many per region, and where the rejects are', () => {
     const tally = emptyTally();
-    for (let row = 0; row < 1_500; row += 1) countAccepted(tally, row % 3 ? 'Минская обл.' : 'Брестская обл.', 4, 1);
-    countRejected(tally, { column: 'price_usd', reason: 'is not a number', value: '?' });
+    for (let row = 0; row < 1_500; row += 1) countAccepted(tally, 1, row % 3 ? 'Минская обл.' : 'Брестская обл.', 4, 1);
+    countRejected(tally, 1, { column: 'price_usd', reason: 'is not a number', value: '?' });
     const text = summary({ file: 'ads.csv', site: 'imported', tally, rejects: 'ads.csv.rejects.csv', resumedAt: 501, seconds: 10, peakMegabytes: 150.4, hasOperator: false, needsStart: true });
     expect(text.split('\n')).toEqual([
       '',
@@ -42,7 +42,7 @@ describe('what a person sees of an import', () => {
 
   it('a column taken for the region by mistake does not fill the memory', () => {
     const tally = emptyTally();
-    for (let row = 0; row < 5_000; row += 1) countAccepted(tally, `ad ${row}`, 1, 0);
+    for (let row = 0; row < 5_000; row += 1) countAccepted(tally, 1, `ad ${row}`, 1, 0);
     expect(Object.keys(tally.regions)).toHaveLength(1_001);
     expect(tally.regions['(others)']).toBe(4_000);
   });

@@ -24,6 +24,7 @@ export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMe
     ['accepted', grouped(tally.accepted)],
     ['rejected', grouped(tally.rejected)],
     ...largestFirst(tally.reasons),
+    ...(tally.skipped > 0 ? [['not completed', grouped(tally.skipped)] as [string, string]] : []),
     ['events stored', grouped(tally.eventsStored)],
     ['already there', grouped(tally.alreadyThere)],
     ['accepted by region', ''],
