@@ -1,5 +1,5 @@
 import { CATEGORIES, isProgrammeWord, STAGES } from '@ringroad/kernel';
-import { resolveParameters } from './parameters.js';
+import { resolveParameters, unresolvedParameters } from './parameters.js';
 import { CHANNELS, DISCOUNTS, type NeedDefinition, type ProgrammeDefinition, type SubjectDefinition, type Timing, type Transition } from './programme.js';
 import { programmeChecks, type ProgrammeChecks, type ProgrammeProblem } from './programme-checks.js';
 import { SEASONS } from './site-clock.js';
@@ -72,16 +72,12 @@ function checkParameters(given: ProgrammeDefinition, definition: ProgrammeDefini
     else if (!Number.isFinite(value) || value < (min ?? -Infinity) || value > (max ?? Infinity)) {
       check.report(`parameters.${name}.default`, `must be a number from ${min ?? '-∞'} to ${max ?? '∞'}`);
     }
-    if (!JSON.stringify({ ...given, parameters: undefined, texts: undefined }).includes(`"$${name}"`)) check.report(`parameters.${name}`, 'is used nowhere');
+    if (!JSON.stringify({ ...given, parameters: undefined, texts: undefined }).match(new RegExp(`\\$${name}(?![A-Za-z0-9])`, 'u'))) check.report(`parameters.${name}`, 'is used nowhere');
   }
-  unresolved({ ...definition, parameters: undefined, texts: undefined }, '', (path, text) => check.report(path, `unknown parameter "${text}"`));
-}
-
-function unresolved(value: unknown, path: string, found: (path: string, text: string) => void): void {
-  if (typeof value === 'string') return value.startsWith('$') ? found(path, value) : undefined;
-  if (Array.isArray(value)) return value.forEach((each, i) => unresolved(each, `${path}[${i}]`, found));
-  if (value === null || typeof value !== 'object') return;
-  for (const [key, each] of Object.entries(value)) unresolved(each, path ? `${path}.${key}` : key, found);
+  for (const { path, name } of unresolvedParameters({ ...definition, parameters: undefined, texts: undefined })) {
+    const known = definition.parameters?.[name.slice(1)] !== undefined;
+    check.report(path, known ? `"${name}" is of the wrong kind here: a condition takes numbers, and only a duration leads back in time` : `unknown parameter "${name}"`);
+  }
 }
 
 function checkTransition(path: string, transition: Transition, check: ProgrammeChecks): void {
