@@ -24,7 +24,7 @@ export interface TimelineRow {
 export type TimelineKey = readonly [string, string];
 
 /**
- * Everything one user's rows tell, newest first, what is planned included. Every part reads by (site, user). Much of a sandbox
+ * Everything one user's rows tell, newest first, what is planned included, and what was told of the ids the user had before. Every part reads by (site, user). Much of a sandbox
  * happens at one instant: there, cause comes before effect, and the lines of one partner stay together. What happens to a car names it:
  * by make, model and year, else by the site's own key, `listing:<id>` where the ad stands for the car; a journey of anything else
  * names its programme, `programme:<id>`.
@@ -41,7 +41,7 @@ export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<Ti
            (select car.name from listing l join car on car.id = l.asset_id where l.site_id = $1 and l.user_id = $2 and l.listing_key = event.properties ->> 'listingId'),
            properties ->> 'assetId', 'listing:' || (properties ->> 'listingId')) as detail,
          null::text as stage, null::text as category, null::uuid as partner_id, null::bigint as money, null::uuid as decision_id, null::text as reason
-       from event where site_id = $1 and user_id = $2
+       from event where site_id = $1 and user_id = any($2::uuid || (select former_ids from site_user where site_id = $1 and user_id = $2))
        union all
        select j.id || '/' || s.n, 'b', (s.step ->> 'at')::timestamptz, 'stage', coalesce('stage.' || (s.step ->> 'stage'), 'outcome.' || (s.step ->> 'outcome')),
          coalesce(nullif(concat_ws(' ', a.brand, a.model, a.year), ''), a.asset_key, 'programme:' || j.programme_id), ${stageKey('j', "s.step ->> 'stage'")}, null, null, null, null, s.step ->> 'by'

@@ -44,7 +44,7 @@ export class UserResolver {
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
       const row = await userById(tx, site, id);
-      return row ? ((await this.withAssets(tx, site, [row])).get(id) ?? null) : null;
+      return row ? ((await this.withAssets(tx, site, [row])).get(row.id) ?? null) : null;
     });
   }
 

@@ -4,7 +4,7 @@ import { stageKey } from './stage-key.queries.js';
 
 export interface UserFilter {
   readonly stage: Stage | null;
-  /** Beginning of the site's own user id; or words that the car, or the region, has all of. */
+  /** Beginning of the site's own user id, or of one the user had before; or words that the car, or the region, has all of. */
   readonly search: string | null;
   /** Or users with this very e-mail, by its blind index. */
   readonly emailIndex: Buffer | null;
@@ -41,10 +41,12 @@ const SELECTED = `
     order by stage_entered_at desc, id limit 1) j on true`;
 
 /** The words are looked for in one pass over the open journeys, hashed once a query: the list sorts all users of the site anyway. */
-const FILTER = `u.site_id = $1
+const FILTER = `u.site_id = $1 and u.merged_into is null
   and ($3::text[] is null or exists (select from journey f where f.site_id = u.site_id and f.user_id = u.user_id and f.ended_at is null
     and f.programme_id = ($3::text[])[1] and f.stage = ($3::text[])[2]))
-  and (($4::text is null and $5::bytea is null) or u.external_id like $4 or lower(u.region) like all ($6::text[])
+  and (($4::text is null and $5::bytea is null) or u.external_id like $4
+    or u.user_id in (select m.merged_into from site_user m where m.site_id = $1 and m.external_id like $4 and m.merged_into is not null)
+    or lower(u.region) like all ($6::text[])
     or u.user_id in (select c.user_id from contact c where c.site_id = $1 and c.kind = 'email' and c.blind_index = $5)
     or u.user_id in (
       select f.user_id from journey f join asset a on a.site_id = f.site_id and a.id = f.subject_id
@@ -75,8 +77,12 @@ export async function countUsers(tx: Tx, site: Site, filter: UserFilter): Promis
   return row?.n ?? 0;
 }
 
+/** Who was merged into another is that other. */
 export async function userById(tx: Tx, site: Site, userId: string): Promise<UserRow | null> {
-  const [row] = await tx.query<UserRow>(`${SELECTED} where u.site_id = $1 and u.user_id = $3`, [site.id, site.now, userId]);
+  const [row] = await tx.query<UserRow>(
+    `${SELECTED} where u.site_id = $1 and u.user_id = coalesce((select m.merged_into from site_user m where m.site_id = $1 and m.user_id = $3), $3)`,
+    [site.id, site.now, userId],
+  );
   return row ?? null;
 }
 
