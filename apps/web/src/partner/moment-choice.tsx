@@ -14,7 +14,7 @@ interface MomentChoiceProps {
 /** The moments of the site by programme: the life of a car first, then what the site added. What is ticked and gone stays in the list. */
 export function MomentChoice({ draft, error, onChange }: MomentChoiceProps) {
   const { t } = useI18n();
-  const { moments, programmeName, stageTitle, stageMeaning, failed, retry } = useVocabulary();
+  const { moments, programmeName, stageName, stageTitle, stageMeaning, failed, retry } = useVocabulary();
   const words = t.partner.form;
   const programmes = [...new Set(moments.map((moment) => moment.programmeId))];
   const gone = draft.stages.filter((stage) => !moments.some((moment) => moment.stage === stage));
@@ -39,9 +39,9 @@ export function MomentChoice({ draft, error, onChange }: MomentChoiceProps) {
             </div>
           ))}
           {gone.length > 0 && (
-            <div className={classes.moments}>
+            <div className={`${classes.moments} ${classes.gone}`}>
               {gone.map((stage) => (
-                <Moment key={stage} stage={stage} title={stageTitle(stage)} text={words.goneMoment} />
+                <Moment key={stage} stage={stage} title={stageName(stage)} text={words.goneMoment} />
               ))}
             </div>
           )}
