@@ -46,15 +46,18 @@ export function foldSubjects(line: CompiledLine, facts: readonly StoredFact[], c
   };
 }
 
-/** Whom an event speaks of: the subject it names, or all that are known when it names none. */
+/** An event that names no subject speaks of so many: whoever could speak of thousands at once would have the fold take hours. */
+const MOST_SPOKEN_OF = 20;
+
+/** Whom an event speaks of: the subject it names, or when it names none those that were named last. */
 function spokenOf(followed: Map<string, Followed>, subject: { readonly kind: string; readonly key?: string }, fact: StoredFact, context: FoldContext): Followed[] {
   const key = subject.key === undefined ? context.userId : keyOf(fact.properties[subject.key]);
-  if (key === null) return [...followed.values()];
+  if (key === null) return [...followed.values()].slice(-MOST_SPOKEN_OF);
   let each = followed.get(key);
   if (each === undefined) {
     each = { id: derivedId('subject', context.siteId, subject.kind, key), known: new Map(), course: newCourse() };
-    followed.set(key, each);
-  }
+  } else followed.delete(key);
+  followed.set(key, each);
   return [each];
 }
 

@@ -1,4 +1,4 @@
-import { ownershipClock, predictedSaleMonths } from '@ringroad/forecast';
+import { expectedSaleMonth, ownershipClock } from '@ringroad/forecast';
 import type { CompiledProgramme, CompiledTrigger } from './compiled-programme.js';
 import type { ConditionFacts } from './condition.js';
 import { monthsAhead, parseDuration } from './duration.js';
@@ -128,8 +128,7 @@ export function dateOf(
   if (definition.forecast === 'ownership') {
     const mean = number(definition.meanMonths);
     if (!(mean > 0) || mean > FORECAST_MONTHS) return null;
-    const [months = 0] = predictedSaleMonths(ownershipClock(mean), FORECAST_MONTHS);
-    return { at: addCalendar(since.at, monthsAhead(months), zone, null), factId: since.factId };
+    return { at: addCalendar(since.at, monthsAhead(expectedSaleMonth(ownershipClock(mean), 0)), zone, null), factId: since.factId };
   }
   return runOut(definition, definitions, known, since, zone, number);
 }
