@@ -25,11 +25,15 @@ interface BatchAnswer {
 }
 
 const MAX_ITEMS = 5_000;
+/** Each joins two whole lives, and they are joined one after the other. */
+const MAX_ALIASES = 100;
 const MERGE_CONFLICTS: ReadonlySet<string> = new Set(Object.values(REFUSALS));
 
 type ItemResult = IntakeOutcome | Rejection;
 
 type IntakeCaller = WritePrincipal | SitePrincipal;
+
+const isAlias = (item: unknown) => (item as { type?: unknown } | null)?.type === 'alias';
 
 /** Segment's HTTP tracking API: an existing SDK works by changing its host. Answers after the commit. */
 @Controller('v1')
@@ -49,6 +53,7 @@ export class IntakeController {
     const items = (body as { batch?: unknown } | null)?.batch;
     if (!Array.isArray(items)) throw new DomainError('INVALID_INPUT', 'Send {"batch": [...]} with a list of messages.', { path: 'batch' });
     if (items.length > MAX_ITEMS) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ITEMS} messages in one batch.`, { path: 'batch' });
+    if (items.filter(isAlias).length > MAX_ALIASES) throw new DomainError('TOO_LARGE', `Send at most ${MAX_ALIASES} alias messages in one batch.`, { path: 'batch' });
     const results = await Promise.all(items.map(await this.door(caller, (body as { sentAt?: unknown }).sentAt)));
     const rejected = results.flatMap((result, index) => (typeof result === 'string' ? [] : [{ index, ...result }]));
     return {

@@ -98,15 +98,18 @@ export async function appendChanges(tx: Tx, siteId: string, programmeId: string,
   }
 }
 
-/** Whom a change of a programme may concern: who is in it, and who told one of its events. Parameters: site, programme, names of events. */
-const CONCERNED = `u.site_id = $1 and (
+/**
+ * Whom a change of a programme may concern: who is in it, and who told one of its events, be it under an id that is merged into another
+ * by now. Parameters: site, programme, names of events.
+ */
+const CONCERNED = `select distinct coalesce(u.merged_into, u.user_id) as user_id from site_user u where u.site_id = $1 and (
   exists (select from journey j where j.site_id = u.site_id and j.user_id = u.user_id and j.programme_id = $2)
   or exists (select from event e where e.site_id = u.site_id and e.user_id = u.user_id and e.name = any($3::text[])))`;
 
 /** How many users a change concerns, and at most `most` of them, drawn evenly by their ids, which are digests. */
 export async function concerned(tx: Tx, siteId: string, programmeId: string, eventNames: readonly string[], most: number): Promise<{ total: number; sample: string[] }> {
   const [row] = await tx.query<{ total: number; sample: string[] }>(
-    `select count(*)::int as total, coalesce((array_agg(user_id order by user_id))[1:$4], '{}') as sample from site_user u where ${CONCERNED}`,
+    `select count(*)::int as total, coalesce((array_agg(user_id order by user_id))[1:$4], '{}') as sample from (${CONCERNED}) as c`,
     [siteId, programmeId, eventNames, most],
   );
   return row ?? { total: 0, sample: [] };
@@ -115,7 +118,8 @@ export async function concerned(tx: Tx, siteId: string, programmeId: string, eve
 /** Has all of them folded again. */
 export async function foldAgain(tx: Tx, siteId: string, programmeId: string, eventNames: readonly string[], now: Date): Promise<number> {
   const rows = await tx.query(
-    `update site_user u set refold_at = least(u.refold_at, $4) where ${CONCERNED} returning u.user_id`,
+    `update site_user s set refold_at = least(s.refold_at, $4) from (${CONCERNED}) as c
+     where s.site_id = $1 and s.user_id = c.user_id and s.merged_into is null returning s.user_id`,
     [siteId, programmeId, eventNames, now],
   );
   return rows.length;

@@ -61,6 +61,7 @@ export const codes = {
       'event-corrected': 'The site corrected an event',
       'event-deleted': 'The site took an event back',
       identify: 'Told about himself',
+      alias: 'The site found another id of his',
       'stage-posted': 'Now selling',
       'stage-renewed': 'Still selling',
       'stage-sold': 'Sold, cash in hand',

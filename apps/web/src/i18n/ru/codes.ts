@@ -60,6 +60,7 @@ export const codes: Dictionary['codes'] = {
       'event-corrected': 'Сайт исправил событие',
       'event-deleted': 'Сайт отозвал событие',
       identify: 'Рассказал о себе',
+      alias: 'Сайт нашёл другой его номер',
       'stage-posted': 'Продаёт',
       'stage-renewed': 'Всё ещё продаёт',
       'stage-sold': 'Продал, деньги на руках',
