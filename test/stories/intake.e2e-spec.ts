@@ -35,7 +35,7 @@ describe('a batch of messages', () => {
     const wrong: readonly [object | string | null, string, RegExp][] = [
       ['text', '', /must be a JSON object/],
       [null, '', /must be a JSON object/],
-      [{ ...ad('w1'), type: 'page' }, 'type', /must be track or identify/],
+      [{ ...ad('w1'), type: 'page' }, 'type', /must be track, identify or alias/],
       [{ ...ad('w2'), event: 'Order Completed' }, 'event', /must be one of: Listing Posted/],
       [{ ...ad('w3'), userId: undefined }, 'userId', /must be the site's own id/],
       [{ ...ad('w4'), userId: '' }, 'userId', /must be the site's own id/],
