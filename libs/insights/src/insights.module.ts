@@ -5,6 +5,8 @@ import { Module } from '@nestjs/common';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
+import { Portfolio } from './portfolio.js';
+import { PortfolioResolver } from './portfolio.resolver.js';
 import { ProgrammeResolver } from './programme.resolver.js';
 import { ProgrammeSimulationResolver } from './programme-simulation.resolver.js';
 import { SiteConsoleResolver } from './site-console.resolver.js';
@@ -14,6 +16,6 @@ import { VocabularyResolver } from './vocabulary.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
+  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
 })
 export class InsightsModule {}

@@ -113,11 +113,14 @@ export class Notice {
   @Field({ description: 'Stable key: empty-stage, parked-events, empty-wallets, failed-mail.' })
   readonly kind!: string;
 
-  @Field(() => Int, { description: 'How many events, partners or letters it is about; 0 for an empty stage.' })
+  @Field(() => Int, { description: 'How many events, partners or letters it is about; of a stage that emptied, on how many of the thirty days before somebody stood there.' })
   readonly count!: number;
 
-  @Field(() => StageScalar, { nullable: true, description: 'The stage where nobody stands; null for all other kinds.' })
+  @Field(() => StageScalar, { nullable: true, description: 'The stage where nobody stands any more; null for all other kinds.' })
   readonly stage!: Stage | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the last user left the stage that emptied; null for all other kinds.' })
+  readonly since!: Date | null;
 
   @Field({ description: 'The same as an English sentence.' })
   readonly text!: string;

@@ -1,4 +1,4 @@
-import type { Category, Stage } from '@ringroad/kernel';
+import { type BuiltInStage, type Category, CLASSIFIED, type Stage } from '@ringroad/kernel';
 import type { Lead } from '@ringroad/leads';
 import type { Site, Tx } from '@ringroad/platform';
 
@@ -41,48 +41,47 @@ export function dailyFigures(tx: Tx, site: Site): Promise<DayRow[]> {
 }
 
 export interface FlowRow {
-  readonly from: Stage;
-  readonly to: Stage | null;
+  readonly from: BuiltInStage;
+  readonly to: BuiltInStage | null;
   readonly users: number;
 }
 
 /**
- * Who left which stage for which in the last 30 days. A journey that ended because the next car was bought counts as
- * sold → bought, one that ended because the car was listed again as owning → posted; `to` null left for good.
+ * Who left which stage of a car's life for which in the last 30 days. A journey that ended because the next car was bought counts as
+ * sold → bought, one that ended because the car was listed again as owning → posted; `to` null left for good. Index: stage_stay_left.
  */
 export function stageFlows(tx: Tx, site: Site): Promise<FlowRow[]> {
   return tx.query<FlowRow>(
-    `with steps as (
-       select j.user_id, s.step ->> 'stage' as stage, s.step ->> 'outcome' as outcome, (s.step ->> 'at')::timestamptz as at,
-         lag(s.step ->> 'stage') over (partition by j.id order by s.n) as before
-       from journey j, jsonb_array_elements(j.history) with ordinality as s (step, n)
-       where j.site_id = $1 and (j.stage_entered_at > $2::timestamptz - interval '30 days' or j.ended_at > $2::timestamptz - interval '30 days'))
-     select before as "from", case when outcome = 'bought-next' then 'bought' when outcome = 'listed-again' then 'posted' else stage end as "to",
+    `select stage as "from", case outcome when 'bought-next' then 'bought' when 'listed-again' then 'posted' else next_stage end as "to",
        count(distinct user_id)::int as users
-     from steps where before is not null and at > $2::timestamptz - interval '30 days' and at <= $2 and before is distinct from stage group by 1, 2`,
+     from stage_stay where site_id = $1 and programme_id = '${CLASSIFIED}' and left_at > $2::timestamptz - interval '30 days' and left_at <= $2
+     group by 1, 2`,
     [site.id, site.now],
   );
 }
 
 export interface StageRow {
-  readonly stage: Stage;
+  readonly stage: BuiltInStage;
   readonly users: number;
   readonly entered: number;
 }
 
-/** Users per stage now, and how many entered it in the last 30 days. Index: journey_stage. */
+/** Users per stage of a car's life now, and how many entered it in the last 30 days. Index: stage_stay_left. */
 export function stageCounts(tx: Tx, site: Site): Promise<StageRow[]> {
   return tx.query<StageRow>(
     `select stage, count(distinct user_id)::int as users,
-       count(distinct user_id) filter (where stage_entered_at > $2::timestamptz - interval '30 days')::int as entered
-     from journey where site_id = $1 and ended_at is null group by 1`,
+       count(distinct user_id) filter (where entered_at > $2::timestamptz - interval '30 days')::int as entered
+     from stage_stay where site_id = $1 and programme_id = '${CLASSIFIED}' and left_at is null group by 1`,
     [site.id, site.now],
   );
 }
 
-/** Users who stand in any stage now, each counted once, however many cars he has on the road. Index: journey_stage. */
+/** Users who stand in any stage of a car's life now, each counted once, however many cars he has on the road. Index: stage_stay_left. */
 export async function usersOnTheRoad(tx: Tx, site: Site): Promise<number> {
-  const [row] = await tx.query<{ users: number }>('select count(distinct user_id)::int as users from journey where site_id = $1 and ended_at is null', [site.id]);
+  const [row] = await tx.query<{ users: number }>(
+    `select count(distinct user_id)::int as users from stage_stay where site_id = $1 and programme_id = '${CLASSIFIED}' and left_at is null`,
+    [site.id],
+  );
   return row?.users ?? 0;
 }
 

@@ -1,6 +1,7 @@
 import { STAGES } from '@ringroad/kernel';
 import { type Site, toMoney, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import { Portfolio, type StageAlert } from './portfolio.js';
 import type { CountFigure, FirstStep, MoneyFigure, Notice, RateFigure, StageFlow, Today as TodayPage } from './today.graphql.js';
 import { type Beginnings, beginnings, DAYS, dailyFigures, type DayRow, recentLeads, type FlowRow, stageCategoryRevenue, stageCounts, stageFlows, type StageRow, type TroubleRow, troubles, usersOnTheRoad } from './today.queries.js';
 
@@ -9,6 +10,8 @@ const WEEK = DAYS / 2;
 /** The operator's first page, read in one transaction so that its figures agree with each other. */
 @Injectable()
 export class Today {
+  constructor(private readonly portfolio: Portfolio) {}
+
   async read(tx: Tx, site: Site): Promise<Omit<TodayPage, 'demoProgress'>> {
     const days = await dailyFigures(tx, site);
     const counts = await stageCounts(tx, site);
@@ -26,8 +29,7 @@ export class Today {
       usersOnTheRoad: await usersOnTheRoad(tx, site),
       stageCategory: revenue.map((row) => ({ ...row, revenue: toMoney(row.revenue, site.currency) })),
       recentLeads: leads.map((lead) => ({ ...lead, price: toMoney(lead.price, site.currency) })),
-      // An empty stage is news on a site that runs, not on one that is about to begin.
-      attentionNeeded: notices(await troubles(tx, site), steps.length > 0 ? [] : counts),
+      attentionNeeded: notices(await troubles(tx, site), await this.portfolio.emptied(tx, site)),
       firstSteps: steps,
     };
   }
@@ -95,10 +97,16 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function notices(found: readonly TroubleRow[], counts: readonly StageRow[]): Notice[] {
-  const empty = counts.length === 0 ? [] : STAGES.filter((stage) => !counts.some((row) => row.stage === stage && row.users > 0));
+function notices(found: readonly TroubleRow[], emptied: readonly StageAlert[]): Notice[] {
   return [
-    ...found.map(({ kind, count }) => ({ kind, count, stage: null, text: TEXTS[kind](count), link: LINKS[kind] })),
-    ...empty.map((stage) => ({ kind: 'empty-stage', count: 0, stage, text: `Nobody stands in the stage "${stage}" now.`, link: `/console/users?stage=${stage}` })),
+    ...found.map(({ kind, count }) => ({ kind, count, stage: null, since: null, text: TEXTS[kind](count), link: LINKS[kind] })),
+    ...emptied.map(({ stage, since, days }) => ({
+      kind: 'empty-stage',
+      count: days,
+      stage,
+      since,
+      text: `Nobody stands in the stage "${stage}" any more; on ${days} of the thirty days before somebody did.`,
+      link: `/console/users?stage=${encodeURIComponent(stage)}`,
+    })),
   ];
 }

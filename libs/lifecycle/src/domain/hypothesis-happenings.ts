@@ -33,6 +33,9 @@ function marked(measure: Hypothesis['measure'], at: Date, triggers: readonly Tri
   return isOf || isLed ? { at, isOf, isLed } : null;
 }
 
+/** As in the fold: an event that names no subject speaks of those that were named last. */
+const MOST_SPOKEN_OF = 20;
+
 function ofSubjects(programme: CompiledProgramme, measure: Hypothesis['measure'], { userId, user, facts }: UserHistory): Iterable<readonly Happening[]> {
   const { events = {}, subject } = programme.definition;
   const rank = new Map([...new Set(Object.values(events).map(({ event }) => event))].map((event, i) => [event, i]));
@@ -42,9 +45,11 @@ function ofSubjects(programme: CompiledProgramme, measure: Hypothesis['measure']
     if (triggers.length === 0) continue;
     const happening = marked(measure, fact.occurredAt, triggers);
     const key = subject.key === undefined ? userId : keyOf(fact.properties[subject.key]);
-    if (key !== null && !bySubject.has(key)) bySubject.set(key, []);
-    // An event that names no subject speaks of every one known by then, as in the fold.
-    const spokenOf = key === null ? [...bySubject.values()] : [bySubject.get(key) ?? []];
+    const spokenOf = key === null ? [...bySubject.values()].slice(-MOST_SPOKEN_OF) : [bySubject.get(key) ?? []];
+    if (key !== null) {
+      bySubject.delete(key);
+      bySubject.set(key, spokenOf[0] ?? []);
+    }
     if (happening !== null) spokenOf.forEach((happenings) => happenings.push(happening));
   }
   return bySubject.values();
