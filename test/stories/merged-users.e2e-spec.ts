@@ -156,6 +156,23 @@ describe('two user ids of one person', () => {
     expect(await nothingOf('gleb-1')).toEqual({ rows: 0 });
   });
 
+  it('are spoken to no more than one id would be', async () => {
+    const twice = async (first: string, second: string, name: string) => {
+      await tell(happened('Listing Posted', first, '2026-03-02', { assetId: `${name}-one` }));
+      if (first !== second) await isOne(first, second);
+      await tell(happened('Listing Posted', second, '2026-03-02', { assetId: `${name}-two` }));
+      return product.query('select channel, state, reason, not_before as "notBefore" from delivery where user_id = $1 order by created_at, contact_point_id in (select id from contact_point where user_id = $1 order by due_at limit 1), channel', [idOf(second)]);
+    };
+    for (const name of ['ida-1', 'ida-2', 'ida']) await person(name, 'ida@example.org');
+    const of = async (rows: Promise<{ channel: string; state: string; reason: string | null }[]>) => (await rows).map((row) => JSON.stringify(row)).sort();
+    expect(await of(twice('ida-1', 'ida-2', 'joined') as never)).toEqual(await of(twice('ida', 'ida', 'plain') as never));
+    await product.query(`insert into preference (site_id, user_id, settings, updated_at) values ($1, $2, $3, now())`, [
+      product.siteId, idOf('ida-2'), JSON.stringify({ off: [], quietHours: null, maxPerWeek: 7, pausedUntil: null, muted: [{ category: 'detailing', until: '2026-09-01T00:00:00Z' }] }),
+    ]);
+    await isOne('ida-2', 'ida');
+    expect(await people.asUser({ externalId: 'ida', userId: idOf('ida'), email: '' }, '{ myPreferences { maxPerWeek mutedCategories } }')).toEqual({ myPreferences: { maxPerWeek: 7, mutedCategories: ['detailing'] } });
+  });
+
   it('are one user in the console, with the facts of both', async () => {
     const { users } = await people.asOperator<{ users: { totalCount: number } }>('{ users(first: 1, search: "gleb") { totalCount } }');
     expect(users.totalCount).toBe(1);
@@ -193,6 +210,34 @@ describe('two user ids of one person', () => {
       expect(names.map((name) => letters(`${name}@example.org`))).toEqual(names.map(() => 1));
       const cards = await product.query<{ n: number }>(`select count(*)::int as n from delivery where channel = 'inbox' and user_id = any($1::uuid[]) group by user_id`, [names.map(idOf)]);
       expect(cards.map(({ n }) => n)).toEqual(names.map(() => 1));
+    });
+
+    it('lose no claim and no money that is on its way', async () => {
+      const names = Array.from({ length: 8 }, (_, i) => `claim-${i}`);
+      const offers = new Map<string, string>();
+      for (const name of names) {
+        const old = await person(`${name}-old`, `${name}@example.org`);
+        await tell(happened('Listing Posted', old.externalId, '2026-03-02', { assetId: `${name}-car` }));
+        offers.set(name, (await people.inbox(old))[0]?.id ?? '');
+      }
+      const outcomes = await Promise.all(
+        names.map(async (name, i) => {
+          const claimed = people.claim({ externalId: name, userId: idOf(`${name}-old`), email: '' }, offers.get(name) ?? '').then(() => true, () => false);
+          await new Promise((resolve) => setTimeout(resolve, i * 5));
+          await alias(`${name}-old`, name).expect(200);
+          return claimed;
+        }),
+      );
+      await product.settle();
+      const leads = await product.query<{ user: string }>('select user_id as user from lead where user_id = any($1::uuid[])', [names.flatMap((name) => [idOf(name), idOf(`${name}-old`)])]);
+      const kept = names.filter((name) => leads.some(({ user }) => user === idOf(name)));
+      expect(leads).toHaveLength(kept.length);
+      names.forEach((name, i) => expect([name, outcomes[i] && !kept.includes(name)]).toEqual([name, false]));
+      // Who was refused takes it under the id that stands.
+      for (const name of names.filter((each) => !kept.includes(each))) {
+        const now = { externalId: name, userId: idOf(name), email: `${name}@example.org` };
+        expect((await people.claim(now, offers.get(name) ?? '')).status).toBe('verifying');
+      }
     });
 
     it('are never a thousand: whoever has the key cannot make one of everybody', async () => {

@@ -50,6 +50,16 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from delivery d where d.site_id = p.site_id and d.user_id = p.user_id and d.contact_point_id = p.id)
       and not exists (select from outbox o where o.open_handlers > 0 and o.name = 'contact-point.due' and o.payload ->> 'contactPointId' = p.id::text)
       and not exists (select from outbox_delivery f join outbox o on o.id = f.outbox_id where f.state = 'parked' and o.payload ->> 'contactPointId' = p.id::text)`,
+  'nothing is left under an id whose person has another': `
+    select u.external_id as subject, left_behind.what as detail from site_user u join (
+      ${['journey', 'contact_point', 'ownership', 'listing', 'contact', 'decision', 'win', 'recent_claim', 'delivery', 'preference', 'lead', 'lead_code', 'lead_contact']
+        .map((table) => `select distinct site_id, user_id, '${table}' as what from ${table}`)
+        .join(' union all ')}) as left_behind on left_behind.site_id = u.site_id and left_behind.user_id = u.user_id
+    where u.merged_into is not null`,
+  'who stands for another knows it, and stands for themselves': `
+    select u.external_id as subject, 'merged into ' || u.merged_into as detail from site_user u
+    left join site_user s on s.site_id = u.site_id and s.user_id = u.merged_into
+    where u.merged_into is not null and (s.merged_into is not null or not (u.user_id = any(s.former_ids))) is not false`,
   'partners read contacts of their qualified leads only': `
     select c.lead_id::text as subject, coalesce(l.status, 'no lead') as detail from lead_contact c
     left join lead l on l.site_id = c.site_id and l.user_id = c.user_id and l.id = c.lead_id and l.partner_id = c.partner_id
