@@ -18,7 +18,7 @@ export class PortfolioStage {
   readonly journeys!: number;
 }
 
-@ObjectType({ description: 'A stage where somebody stood on most of the thirty days before, and nobody stands any more.' })
+@ObjectType('StageAlert', { description: 'A stage where somebody stood on most of the thirty days before, and nobody stands any more.' })
 export class StageAlertObject {
   @Field(() => StageScalar, { description: 'The stage.' })
   readonly stage!: Stage;

@@ -62,6 +62,33 @@ export type DismissReason =
   /** Not of interest: the category is muted for 90 days. */
   | 'not_relevant';
 
+/** How the claimed share is meant. */
+export type HypothesisClaimed =
+  /** About so much. */
+  | 'about'
+  /** So much or more. */
+  | 'at_least'
+  /** So much or less. */
+  | 'at_most';
+
+/** Who claims it. */
+export type HypothesisSource =
+  /** Somebody who does it. */
+  | 'practitioner'
+  /** A study. */
+  | 'study'
+  /** Somebody who sells it. */
+  | 'vendor';
+
+/** What the site's own data say of a claim. */
+export type HypothesisVerdict =
+  /** They speak against it. */
+  | 'contradicts'
+  /** They do not speak against it. */
+  | 'supports'
+  /** There are too few of them to say. */
+  | 'too_few';
+
 /** What became of the price of a lead. */
 export type LeadBilling =
   /** Set aside in the wallet until the lead is judged. */
@@ -87,6 +114,25 @@ export type LeadStatus =
   | 'submitted'
   /** A one-time code was sent to prove the contact. */
   | 'verifying';
+
+/** Whose word a message is. */
+export type MessageSource =
+  /** A file, by `ringroad import`. */
+  | 'import'
+  /** A page's: its write key can be read by anybody. */
+  | 'page'
+  /** The site's own server's, with the site's key. */
+  | 'server';
+
+/** Journeys under way go over from one version to another. */
+export type MigrationInput = {
+  /** The version they are in. */
+  from: number;
+  /** Stages that are called otherwise, or are no more; all others keep their names. */
+  stages: Array<StageMoveInput>;
+  /** The version they go over to. */
+  to: number;
+};
 
 /** Where an offer stands for its user. */
 export type OfferState =
@@ -128,6 +174,27 @@ export type PreferencesInput = {
   quietTo?: string | null | undefined;
 };
 
+/** What is to become of a running programme. */
+export type ProgrammePlanInput = {
+  /** With the first release: also for what happened before it. */
+  everSince?: boolean;
+  /** Journeys that go over to another version. */
+  migrations: Array<MigrationInput>;
+  /** The version in which journeys begin from now on; left out, that of today. A draft is published by it. */
+  release?: number | null | undefined;
+  /** Nobody enters any more; journeys under way go on. */
+  stop?: boolean;
+};
+
+/** What became of a rejected message. */
+export type RejectedStatus =
+  /** An operator took it off the list. */
+  | 'dismissed'
+  /** It waits for somebody to put it right. */
+  | 'open'
+  /** It is stored, as it was or as it was edited. */
+  | 'replayed';
+
 /** What kind of person is signed in. */
 export type Role =
   /** Staff of the classified site. */
@@ -143,6 +210,14 @@ export type SiteKind =
   | 'live'
   /** A site with a clock of its own that stands still until somebody advances it. */
   | 'sandbox';
+
+/** What becomes of the journeys in one stage. */
+export type StageMoveInput = {
+  /** The stage in the new version; null ends the journeys. */
+  becomes?: string | null | undefined;
+  /** The stage in the old version. */
+  stage: string;
+};
 
 /** What kind of thing happened. */
 export type TimelineKind =
@@ -269,6 +344,157 @@ export type SetPartnerStatusMutationVariables = Exact<{
 
 
 export type SetPartnerStatusMutation = { setPartnerStatus: { id: string, status: PartnerStatus } };
+
+export type ProgrammeVersionPartsFragment = { version: number, publishedAt: string | null, draft: boolean, readable: boolean, inForce: boolean, stages: Array<{ stage: string, journeys: number }> };
+
+export type ProgrammePartsFragment = { id: string, builtIn: boolean, titles: Array<{ language: string, text: string }>, versions: Array<{ version: number, publishedAt: string | null, draft: boolean, readable: boolean, inForce: boolean, stages: Array<{ stage: string, journeys: number }> }> };
+
+export type ProgrammeSourcePartsFragment = { programmeId: string, version: number, source: string, faults: Array<{ path: string, reason: string }> };
+
+export type SiteProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteProgrammesQuery = { siteProgrammes: Array<{ id: string, builtIn: boolean, titles: Array<{ language: string, text: string }>, versions: Array<{ version: number, publishedAt: string | null, draft: boolean, readable: boolean, inForce: boolean, stages: Array<{ stage: string, journeys: number }> }> }> };
+
+export type ProgrammeSourceQueryVariables = Exact<{
+  programmeId: string;
+  version: number;
+}>;
+
+
+export type ProgrammeSourceQuery = { programmeSource: { programmeId: string, version: number, source: string, faults: Array<{ path: string, reason: string }> } };
+
+export type CheckProgrammeQueryVariables = Exact<{
+  programmeId: string;
+  source: string;
+}>;
+
+
+export type CheckProgrammeQuery = { checkProgramme: { programmeId: string, version: number, source: string, faults: Array<{ path: string, reason: string }> } };
+
+export type ProgrammeTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgrammeTemplatesQuery = { programmeTemplates: Array<{ id: string, rows: Array<string>, source: string, titles: Array<{ language: string, text: string }> }> };
+
+export type ProgrammeDifferencesQueryVariables = Exact<{
+  programmeId: string;
+  before: number;
+  after: number;
+}>;
+
+
+export type ProgrammeDifferencesQuery = { programmeDifferences: Array<{ path: string, before: string | null, after: string | null }> };
+
+export type ProgrammeChangesQueryVariables = Exact<{
+  programmeId: string;
+}>;
+
+
+export type ProgrammeChangesQuery = { programmeChanges: Array<{ seq: number, kind: string, version: number | null, from: number | null, at: string | null, madeAt: string }> };
+
+export type HypothesesQueryVariables = Exact<{
+  programmeId: string;
+}>;
+
+
+export type HypothesesQuery = { hypotheses: Array<{ id: string, claimedPpm: number, claimed: HypothesisClaimed, source: HypothesisSource, claims: Array<{ language: string, text: string }>, measured: { measuredAt: string, counted: number, led: number, users: number, effective: number, sharePpm: number | null, lowPpm: number | null, highPpm: number | null, verdict: HypothesisVerdict, reason: string, needed: number | null } | null }> };
+
+export type PreviewProgrammeChangeQueryVariables = Exact<{
+  programmeId: string;
+  plan: ProgrammePlanInput;
+}>;
+
+
+export type PreviewProgrammeChangeQuery = { previewProgrammeChange: { concerned: number, users: number, moves: Array<{ journeys: number, from: { version: number, stage: string } | null, to: { version: number, stage: string } | null }>, contacts: Array<{ pointId: string, scheduled: number, dueNow: number, rescheduled: number, cancelled: number }> } };
+
+export type ProgrammeRollBackQueryVariables = Exact<{
+  programmeId: string;
+}>;
+
+
+export type ProgrammeRollBackQuery = { programmeRollBack: { release: number | null, stop: boolean, migrations: Array<{ from: number, to: number, stages: Array<{ stage: string, becomes: string | null }> }> } };
+
+export type SimulateProgrammeQueryVariables = Exact<{
+  programmeId: string;
+  source: string;
+  months: number;
+  people: number;
+  meanDays: number;
+  takeUp: number;
+  seed: string;
+}>;
+
+
+export type SimulateProgrammeQuery = { simulateProgramme: { people: number, events: number, contactsPerPerson: Array<number>, contacts: Array<{ id: string, count: number }>, occupancy: Array<{ month: number, stages: Array<{ id: string, count: number }> }>, outcomes: Array<{ id: string, count: number }>, leads: Array<{ id: string, count: number }> } };
+
+export type SaveProgrammeDraftMutationVariables = Exact<{
+  programmeId: string;
+  source: string;
+  version?: number | null | undefined;
+  loaded?: string | null | undefined;
+}>;
+
+
+export type SaveProgrammeDraftMutation = { saveProgrammeDraft: { programmeId: string, version: number, source: string, faults: Array<{ path: string, reason: string }> } };
+
+export type DeleteProgrammeDraftMutationVariables = Exact<{
+  programmeId: string;
+  version: number;
+}>;
+
+
+export type DeleteProgrammeDraftMutation = { deleteProgrammeDraft: boolean };
+
+export type ChangeProgrammeMutationVariables = Exact<{
+  programmeId: string;
+  plan: ProgrammePlanInput;
+}>;
+
+
+export type ChangeProgrammeMutation = { changeProgramme: number };
+
+export type RejectedPartsFragment = { id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string };
+
+export type RejectedMessagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: RejectedStatus | null | undefined;
+  source?: MessageSource | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type RejectedMessagesQuery = { rejectedMessages: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string } }> } };
+
+export type RejectedMessageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RejectedMessageQuery = { rejectedMessage: { body: string | null, message: { id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string } } | null };
+
+export type FixRejectedMessageMutationVariables = Exact<{
+  id: string;
+  body: string;
+}>;
+
+
+export type FixRejectedMessageMutation = { fixRejectedMessage: { id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string } };
+
+export type ReplayRejectedMessagesMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type ReplayRejectedMessagesMutation = { replayRejectedMessages: Array<{ id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string }> };
+
+export type DismissRejectedMessagesMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type DismissRejectedMessagesMutation = { dismissRejectedMessages: Array<{ id: string, source: MessageSource, name: string, path: string, reason: string, status: RejectedStatus, count: number, receivedAt: string, lastAt: string }> };
 
 export type OfferPartsFragment = { id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
@@ -615,6 +841,75 @@ fragment WalletParts on Wallet {
   }
   daysLeft
 }`, {"fragmentName":"PartnerRow"}) as unknown as TypedDocumentString<PartnerRowFragment, unknown>;
+export const TitlePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TitleParts on Title {
+  language
+  text
+}
+    `, {"fragmentName":"TitleParts"}) as unknown as TypedDocumentString<TitlePartsFragment, unknown>;
+export const ProgrammeVersionPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProgrammeVersionParts on ProgrammeVersion {
+  version
+  publishedAt
+  draft
+  readable
+  inForce
+  stages {
+    stage
+    journeys
+  }
+}
+    `, {"fragmentName":"ProgrammeVersionParts"}) as unknown as TypedDocumentString<ProgrammeVersionPartsFragment, unknown>;
+export const ProgrammePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProgrammeParts on Programme {
+  id
+  builtIn
+  titles {
+    ...TitleParts
+  }
+  versions {
+    ...ProgrammeVersionParts
+  }
+}
+    fragment ProgrammeVersionParts on ProgrammeVersion {
+  version
+  publishedAt
+  draft
+  readable
+  inForce
+  stages {
+    stage
+    journeys
+  }
+}
+fragment TitleParts on Title {
+  language
+  text
+}`, {"fragmentName":"ProgrammeParts"}) as unknown as TypedDocumentString<ProgrammePartsFragment, unknown>;
+export const ProgrammeSourcePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProgrammeSourceParts on ProgrammeSource {
+  programmeId
+  version
+  source
+  faults {
+    path
+    reason
+  }
+}
+    `, {"fragmentName":"ProgrammeSourceParts"}) as unknown as TypedDocumentString<ProgrammeSourcePartsFragment, unknown>;
+export const RejectedPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}
+    `, {"fragmentName":"RejectedParts"}) as unknown as TypedDocumentString<RejectedPartsFragment, unknown>;
 export const OfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OfferParts on OfferCard {
   id
@@ -896,12 +1191,6 @@ export const MePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   timezone
   now
 }`, {"fragmentName":"MeParts"}) as unknown as TypedDocumentString<MePartsFragment, unknown>;
-export const TitlePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment TitleParts on Title {
-  language
-  text
-}
-    `, {"fragmentName":"TitleParts"}) as unknown as TypedDocumentString<TitlePartsFragment, unknown>;
 export const TodayDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Today {
   today {
@@ -1356,6 +1645,342 @@ export const SetPartnerStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetPartnerStatusMutation, SetPartnerStatusMutationVariables>;
+export const SiteProgrammesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SiteProgrammes {
+  siteProgrammes {
+    ...ProgrammeParts
+  }
+}
+    fragment ProgrammeVersionParts on ProgrammeVersion {
+  version
+  publishedAt
+  draft
+  readable
+  inForce
+  stages {
+    stage
+    journeys
+  }
+}
+fragment ProgrammeParts on Programme {
+  id
+  builtIn
+  titles {
+    ...TitleParts
+  }
+  versions {
+    ...ProgrammeVersionParts
+  }
+}
+fragment TitleParts on Title {
+  language
+  text
+}`) as unknown as TypedDocumentString<SiteProgrammesQuery, SiteProgrammesQueryVariables>;
+export const ProgrammeSourceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammeSource($programmeId: ID!, $version: Int!) {
+  programmeSource(programmeId: $programmeId, version: $version) {
+    ...ProgrammeSourceParts
+  }
+}
+    fragment ProgrammeSourceParts on ProgrammeSource {
+  programmeId
+  version
+  source
+  faults {
+    path
+    reason
+  }
+}`) as unknown as TypedDocumentString<ProgrammeSourceQuery, ProgrammeSourceQueryVariables>;
+export const CheckProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CheckProgramme($programmeId: ID!, $source: String!) {
+  checkProgramme(programmeId: $programmeId, source: $source) {
+    ...ProgrammeSourceParts
+  }
+}
+    fragment ProgrammeSourceParts on ProgrammeSource {
+  programmeId
+  version
+  source
+  faults {
+    path
+    reason
+  }
+}`) as unknown as TypedDocumentString<CheckProgrammeQuery, CheckProgrammeQueryVariables>;
+export const ProgrammeTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammeTemplates {
+  programmeTemplates {
+    id
+    titles {
+      ...TitleParts
+    }
+    rows
+    source
+  }
+}
+    fragment TitleParts on Title {
+  language
+  text
+}`) as unknown as TypedDocumentString<ProgrammeTemplatesQuery, ProgrammeTemplatesQueryVariables>;
+export const ProgrammeDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammeDifferences($programmeId: ID!, $before: Int!, $after: Int!) {
+  programmeDifferences(programmeId: $programmeId, before: $before, after: $after) {
+    path
+    before
+    after
+  }
+}
+    `) as unknown as TypedDocumentString<ProgrammeDifferencesQuery, ProgrammeDifferencesQueryVariables>;
+export const ProgrammeChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammeChanges($programmeId: ID!) {
+  programmeChanges(programmeId: $programmeId) {
+    seq
+    kind
+    version
+    from
+    at
+    madeAt
+  }
+}
+    `) as unknown as TypedDocumentString<ProgrammeChangesQuery, ProgrammeChangesQueryVariables>;
+export const HypothesesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Hypotheses($programmeId: ID!) {
+  hypotheses(programmeId: $programmeId) {
+    id
+    claims {
+      language
+      text
+    }
+    claimedPpm
+    claimed
+    source
+    measured {
+      measuredAt
+      counted
+      led
+      users
+      effective
+      sharePpm
+      lowPpm
+      highPpm
+      verdict
+      reason
+      needed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HypothesesQuery, HypothesesQueryVariables>;
+export const PreviewProgrammeChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewProgrammeChange($programmeId: ID!, $plan: ProgrammePlanInput!) {
+  previewProgrammeChange(programmeId: $programmeId, plan: $plan) {
+    concerned
+    users
+    moves {
+      from {
+        version
+        stage
+      }
+      to {
+        version
+        stage
+      }
+      journeys
+    }
+    contacts {
+      pointId
+      scheduled
+      dueNow
+      rescheduled
+      cancelled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewProgrammeChangeQuery, PreviewProgrammeChangeQueryVariables>;
+export const ProgrammeRollBackDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammeRollBack($programmeId: ID!) {
+  programmeRollBack(programmeId: $programmeId) {
+    release
+    stop
+    migrations {
+      from
+      to
+      stages {
+        stage
+        becomes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgrammeRollBackQuery, ProgrammeRollBackQueryVariables>;
+export const SimulateProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SimulateProgramme($programmeId: ID!, $source: String!, $months: Int!, $people: Int!, $meanDays: Int!, $takeUp: Float!, $seed: String!) {
+  simulateProgramme(
+    programmeId: $programmeId
+    source: $source
+    months: $months
+    people: $people
+    meanDays: $meanDays
+    takeUp: $takeUp
+    seed: $seed
+  ) {
+    people
+    events
+    contactsPerPerson
+    contacts {
+      id
+      count
+    }
+    occupancy {
+      month
+      stages {
+        id
+        count
+      }
+    }
+    outcomes {
+      id
+      count
+    }
+    leads {
+      id
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SimulateProgrammeQuery, SimulateProgrammeQueryVariables>;
+export const SaveProgrammeDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveProgrammeDraft($programmeId: ID!, $source: String!, $version: Int, $loaded: String) {
+  saveProgrammeDraft(
+    programmeId: $programmeId
+    source: $source
+    version: $version
+    loaded: $loaded
+  ) {
+    ...ProgrammeSourceParts
+  }
+}
+    fragment ProgrammeSourceParts on ProgrammeSource {
+  programmeId
+  version
+  source
+  faults {
+    path
+    reason
+  }
+}`) as unknown as TypedDocumentString<SaveProgrammeDraftMutation, SaveProgrammeDraftMutationVariables>;
+export const DeleteProgrammeDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteProgrammeDraft($programmeId: ID!, $version: Int!) {
+  deleteProgrammeDraft(programmeId: $programmeId, version: $version)
+}
+    `) as unknown as TypedDocumentString<DeleteProgrammeDraftMutation, DeleteProgrammeDraftMutationVariables>;
+export const ChangeProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeProgramme($programmeId: ID!, $plan: ProgrammePlanInput!) {
+  changeProgramme(programmeId: $programmeId, plan: $plan)
+}
+    `) as unknown as TypedDocumentString<ChangeProgrammeMutation, ChangeProgrammeMutationVariables>;
+export const RejectedMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RejectedMessages($first: Int, $after: String, $status: RejectedStatus, $source: MessageSource, $search: String) {
+  rejectedMessages(
+    first: $first
+    after: $after
+    status: $status
+    source: $source
+    search: $search
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...RejectedParts
+      }
+    }
+  }
+}
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}`) as unknown as TypedDocumentString<RejectedMessagesQuery, RejectedMessagesQueryVariables>;
+export const RejectedMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RejectedMessage($id: ID!) {
+  rejectedMessage(id: $id) {
+    body
+    message {
+      ...RejectedParts
+    }
+  }
+}
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}`) as unknown as TypedDocumentString<RejectedMessageQuery, RejectedMessageQueryVariables>;
+export const FixRejectedMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FixRejectedMessage($id: ID!, $body: String!) {
+  fixRejectedMessage(id: $id, body: $body) {
+    ...RejectedParts
+  }
+}
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}`) as unknown as TypedDocumentString<FixRejectedMessageMutation, FixRejectedMessageMutationVariables>;
+export const ReplayRejectedMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplayRejectedMessages($ids: [ID!]!) {
+  replayRejectedMessages(ids: $ids) {
+    ...RejectedParts
+  }
+}
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}`) as unknown as TypedDocumentString<ReplayRejectedMessagesMutation, ReplayRejectedMessagesMutationVariables>;
+export const DismissRejectedMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DismissRejectedMessages($ids: [ID!]!) {
+  dismissRejectedMessages(ids: $ids) {
+    ...RejectedParts
+  }
+}
+    fragment RejectedParts on RejectedMessage {
+  id
+  source
+  name
+  path
+  reason
+  status
+  count
+  receivedAt
+  lastAt
+}`) as unknown as TypedDocumentString<DismissRejectedMessagesMutation, DismissRejectedMessagesMutationVariables>;
 export const MyOffersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyOffers($first: Int, $after: String) {
   myOffers(first: $first, after: $after) {
