@@ -1,5 +1,5 @@
 import { SYSTEM, userIdOf } from '@ringroad/kernel';
-import { ApiKeys, SignedLinks } from '@ringroad/platform';
+import { ApiKeys, Outbox, SignedLinks } from '@ringroad/platform';
 import request from 'supertest';
 import { People } from '../support/people.js';
 import { Product } from '../support/product.js';
@@ -210,6 +210,32 @@ describe('two user ids of one person', () => {
       expect(names.map((name) => letters(`${name}@example.org`))).toEqual(names.map(() => 1));
       const cards = await product.query<{ n: number }>(`select count(*)::int as n from delivery where channel = 'inbox' and user_id = any($1::uuid[]) group by user_id`, [names.map(idOf)]);
       expect(cards.map(({ n }) => n)).toEqual(names.map(() => 1));
+    });
+
+    it('wait for a contact point that is just being fired, and do not plan it again', async () => {
+      await tell(happened('Listing Sold', 'slow-old', '2026-03-01', { assetId: 'slow-car' }));
+      let commit = () => undefined as void;
+      let fired = () => undefined as void;
+      const isFired = new Promise<void>((resolve) => (fired = resolve));
+      const firing = product.db.transaction(SYSTEM, async (tx) => {
+        const [point] = await tx.query<{ id: string }>(
+          `update contact_point set status = 'fired', settled_at = due_at where user_id = $1 and point_id = 'sold.day-7' returning id`, [idOf('slow-old')],
+        );
+        const outbox = product.server.app.get(Outbox, { strict: false });
+        await outbox.add(tx, 'contact-point.due', { siteId: product.siteId, userId: idOf('slow-old'), contactPointId: point?.id ?? '' });
+        const committed = new Promise<void>((resolve) => (commit = resolve));
+        fired();
+        await committed;
+      });
+      await isFired;
+      const joined = alias('slow-old', 'slow').then(({ status }) => status);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      commit();
+      await firing;
+      expect(await joined).toBe(200);
+      await product.settle();
+      const points = await product.query(`select user_id as user, status from contact_point where point_id = 'sold.day-7' and user_id = any($1::uuid[]) and status <> 'cancelled'`, [[idOf('slow'), idOf('slow-old')]]);
+      expect(points).toEqual([{ user: idOf('slow'), status: 'fired' }]);
     });
 
     it('lose no claim and no money that is on its way', async () => {

@@ -18,8 +18,8 @@ export class MergedClaimants implements MergeStep {
   constructor(private readonly people: People) {}
 
   async mergeUsers(tx: Tx, merge: UserMerge): Promise<void> {
-    await moveRows(tx, 'lead', merge);
-    await copyRows(tx, 'lead_event', merge);
+    moveRows(tx, 'lead', merge);
+    copyRows(tx, 'lead_event', merge);
     for (const { table, column } of SEALED) await this.moveSealed(tx, table, column, merge);
   }
 
@@ -30,7 +30,7 @@ export class MergedClaimants implements MergeStep {
       `select lead_id as id, ${column} as sealed from ${table} where site_id = $1 and user_id = $2 order by lead_id for update`,
       [siteId, formerId],
     );
-    await moveRows(tx, table, merge);
+    moveRows(tx, table, merge);
     for (const { id, sealed } of rows) {
       const text = await this.people.open(tx, siteId, formerId, sealed);
       if (text === null) continue;

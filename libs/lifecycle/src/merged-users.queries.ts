@@ -29,14 +29,14 @@ export async function lockAliased(tx: Tx, siteId: string, userIds: readonly stri
 }
 
 /** From now on one stands for the other, and for all whom that one stood for. */
-export async function recordMerge(tx: Tx, { siteId, formerId, userId }: UserMerge, formerIds: readonly string[], at: Date): Promise<void> {
-  await tx.query(
+export function recordMerge(tx: Tx, { siteId, formerId, userId }: UserMerge, formerIds: readonly string[], at: Date): void {
+  tx.send(
     `update site_user u set former_ids = u.former_ids || $3::uuid[], first_seen_at = least(u.first_seen_at, f.first_seen_at),
        chosen_locale = coalesce(u.chosen_locale, f.chosen_locale)
      from site_user f where u.site_id = $1 and u.user_id = $2 and f.site_id = $1 and f.user_id = $4`,
     [siteId, userId, [formerId, ...formerIds], formerId],
   );
-  await tx.query(
+  tx.send(
     `update site_user set merged_into = $3, merged_at = coalesce(merged_at, $4), former_ids = '{}', refold_at = null
      where site_id = $1 and user_id = any($2::uuid[])`,
     [siteId, [formerId, ...formerIds], userId, at],
@@ -44,8 +44,8 @@ export async function recordMerge(tx: Tx, { siteId, formerId, userId }: UserMerg
 }
 
 /** What the facts of the id that goes told of it, in the words of its own life: the next fold tells it anew, of the one that stays. */
-export async function forgetLife(tx: Tx, { siteId, formerId }: UserMerge): Promise<void> {
+export function forgetLife(tx: Tx, { siteId, formerId }: UserMerge): void {
   for (const table of ['journey', 'listing', 'ownership']) {
-    await tx.query(`delete from ${table} where site_id = $1 and user_id = $2`, [siteId, formerId]);
+    tx.send(`delete from ${table} where site_id = $1 and user_id = $2`, [siteId, formerId]);
   }
 }

@@ -64,10 +64,10 @@ export class MergedUsers implements OnApplicationShutdown {
 
   private async join(tx: Tx, site: Site, { siteId, formerId, userId }: UserMerge, formerIds: readonly string[]): Promise<void> {
     const merge = { siteId, formerId, userId };
-    await recordMerge(tx, merge, formerIds, site.now);
-    await forgetLife(tx, merge);
+    recordMerge(tx, merge, formerIds, site.now);
+    forgetLife(tx, merge);
     // Locks the points: one that is being fired is waited for, and counts as fired.
-    await moveRows(tx, 'contact_point', merge);
+    moveRows(tx, 'contact_point', merge);
     await this.steps.run(tx, merge);
     await mergeContacts(tx, this.keyRing, merge);
     await this.lives.refold(tx, site, [userId]);

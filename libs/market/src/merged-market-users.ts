@@ -7,19 +7,19 @@ import { Injectable } from '@nestjs/common';
 export class MergedMarketUsers implements MergeStep {
   async mergeUsers(tx: Tx, merge: UserMerge): Promise<void> {
     // Offers first: a claim under way has marked its own, or will find it gone and be refused.
-    await moveRows(tx, 'win', merge);
-    await moveRows(tx, 'decision', merge);
-    await this.mergeClaims(tx, merge);
+    moveRows(tx, 'win', merge);
+    moveRows(tx, 'decision', merge);
+    this.mergeClaims(tx, merge);
   }
 
   /** Of two claims with one partner the later one counts. */
-  private async mergeClaims(tx: Tx, { siteId, formerId, userId }: UserMerge): Promise<void> {
-    await tx.query(
+  private mergeClaims(tx: Tx, { siteId, formerId, userId }: UserMerge): void {
+    tx.send(
       `insert into recent_claim as r (site_id, user_id, partner_id, category, claimed_at)
        select site_id, $3, partner_id, category, claimed_at from recent_claim where site_id = $1 and user_id = $2
        on conflict (site_id, user_id, partner_id, category) do update set claimed_at = greatest(r.claimed_at, excluded.claimed_at)`,
       [siteId, formerId, userId],
     );
-    await tx.query('delete from recent_claim where site_id = $1 and user_id = $2', [siteId, formerId]);
+    tx.send('delete from recent_claim where site_id = $1 and user_id = $2', [siteId, formerId]);
   }
 }

@@ -12,11 +12,11 @@ import { revivePreference } from './preferences.js';
 @MergesUsers('outreach')
 export class MergedRecipients implements MergeStep {
   async mergeUsers(tx: Tx, merge: UserMerge): Promise<void> {
-    await moveRows(tx, 'delivery', merge);
-    await copyRows(tx, 'attention_entry', merge);
-    await copyRows(tx, 'consent_receipt', merge);
+    moveRows(tx, 'delivery', merge);
+    copyRows(tx, 'attention_entry', merge);
+    copyRows(tx, 'consent_receipt', merge);
     await this.mergePreferences(tx, merge);
-    await this.shareSuppressions(tx, merge);
+    this.shareSuppressions(tx, merge);
   }
 
   private async mergePreferences(tx: Tx, { siteId, formerId, userId }: UserMerge): Promise<void> {
@@ -30,17 +30,17 @@ export class MergedRecipients implements MergeStep {
     if (!newer) return;
     const wanted = revivePreference(newer.settings);
     const settings = older ? mergedPreference(wanted, revivePreference(older.settings)) : wanted;
-    await tx.query(
+    tx.send(
       `insert into preference (site_id, user_id, settings, updated_at) values ($1, $2, $3, $4)
        on conflict (site_id, user_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`,
       [siteId, userId, JSON.stringify(settings), newer.at],
     );
-    await tx.query('delete from preference where site_id = $1 and user_id = $2', [siteId, formerId]);
+    tx.send('delete from preference where site_id = $1 and user_id = $2', [siteId, formerId]);
   }
 
   /** An address that does not exist says nothing of the person's others; a person's final word is about all of them. */
-  private async shareSuppressions(tx: Tx, { siteId, formerId, userId }: UserMerge): Promise<void> {
-    await tx.query(
+  private shareSuppressions(tx: Tx, { siteId, formerId, userId }: UserMerge): void {
+    tx.send(
       `with known as (select blind_index from contact where site_id = $1 and user_id = any($2::uuid[]))
        insert into suppression (site_id, blind_index, channel, reason, at)
        select distinct on (k.blind_index, s.channel) $1, k.blind_index, s.channel, s.reason, s.at

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { CLASSIFIED_PROGRAMME as CLASSIFIED } from '../programmes/classified.programme.js';
-import type { PlannedContactPoint } from './contact-point.js';
-import { FACT_TYPES, type StoredFact } from './fact.js';
-import { fold } from './fold.js';
-import { type KeptContactPoint, withoutRepeats } from './merged-life.js';
-import { reconcile } from './reconcile.js';
+import { CLASSIFIED_PROGRAMME as CLASSIFIED } from './programmes/classified.programme.js';
+import type { PlannedContactPoint } from './domain/contact-point.js';
+import { FACT_TYPES, type StoredFact } from './domain/fact.js';
+import { fold } from './domain/fold.js';
+import { type KeptContactPoint, withoutRepeats } from './domain/merged-life.js';
+import { reconcile } from './domain/reconcile.js';
 
 const SEED = Date.now() % 1_000_000_000;
 const START = Date.UTC(2026, 0, 5, 12);
