@@ -89,6 +89,13 @@ export class SecurityWorld {
     if (answer.accepted !== 2) throw new Error(`intake refused ${person}: ${JSON.stringify(answer)}`);
   }
 
+  /** A message of the site's that intake refuses, and keeps for its operator. */
+  async blunder(site: SiteKey): Promise<void> {
+    const message = { type: 'track', event: 'Listing Posted', messageId: secret(site, 'anna', 'refused'), userId: secret(site, 'anna', 'external'), properties: { price: 'dear' } };
+    await fetch(`${this.product.url}/v1/track`, { method: 'POST', headers: { 'content-type': 'application/json', ...basic(this.sites[site].writeKey) }, body: JSON.stringify(message) });
+    await this.product.until(async () => (await this.product.query('select from rejected_message where site_id = $1', [this.sites[site].siteId])).length > 0, 'a refused message to be kept');
+  }
+
   /** The user's offer of this company. */
   async offerId(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<string> {
     const { siteId, companies } = this.sites[site];
@@ -140,6 +147,7 @@ export class SecurityWorld {
       const states = [await this.prove(site, 'anna', 'one'), await this.prove(site, 'anna', 'two'), await this.prove(site, 'boris', 'two'), await this.prove(site, 'xenia', 'one')];
       if (states.join() !== 'qualified,qualified,qualified,duplicate') throw new Error(`the leads of ${site} became ${states.join()}`);
       await this.claim(site, 'boris', 'one');
+      await this.blunder(site);
     }
     await product.settle();
   }

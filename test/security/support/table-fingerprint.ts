@@ -4,6 +4,8 @@ export type Fingerprint = Readonly<Record<string, string>>;
 
 /** Signing in and out is what the walk itself does. */
 const NOISE = ['session'];
+/** And what is refused of its messages is kept for the operator of the very site whose key they bear. */
+const KEPT_ASIDE = ['rejected_message'];
 
 /** A hash of every table's rows, or of the rows of one site, partner or user where a table has such a column. */
 export async function fingerprint(product: Product, of: { readonly column?: 'site_id' | 'partner_id' | 'user_id'; readonly id?: string } = {}): Promise<Fingerprint> {
@@ -14,7 +16,7 @@ export async function fingerprint(product: Product, of: { readonly column?: 'sit
     [of.column ?? null],
   );
   const prints: Record<string, string> = {};
-  for (const { name } of tables.filter((table) => !NOISE.includes(table.name))) {
+  for (const { name } of tables.filter((table) => ![...NOISE, ...(of.column ? [] : KEPT_ASIDE)].includes(table.name))) {
     const where = of.column ? `where ${of.column} = $1` : '';
     const [row] = await product.query<{ hash: string }>(
       `select count(*) || ' ' || md5(coalesce(string_agg(t::text, ';' order by t::text), '')) as hash from ${name} t ${where}`,
