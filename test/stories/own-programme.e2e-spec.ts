@@ -163,7 +163,18 @@ describe("a site's own programme", () => {
     expect(cover).toMatchObject({ whyMe: { partnerChoice: 'Harbour insurer (insurance) asked for people at any moment. Regions: all.' } });
     const [berth] = (await offers('vera')).filter(({ category }) => category === 'marina');
     await vera.ask('mutation ($id: ID!) { dismissOffer(offerId: $id, reason: not_relevant) { state } }', { id: berth?.id });
+    expect(await vera.refused('mutation { updatePreferences(input: { mutedCategories: ["marina", "airport"] }) { email } }')).toMatchObject({ code: 'INVALID_INPUT', field: 'mutedCategories', unknown: ['airport'] });
     expect(await vera.ask('{ myPreferences { mutedCategories } categories { category } }')).toMatchObject({ myPreferences: { mutedCategories: ['marina'] }, categories: expect.arrayContaining([{ category: 'marina' }]) });
+  });
+
+  it('a campaign keeps its moment when the programme is stopped, and can still be changed', async () => {
+    await operator.ask('mutation { changeProgramme(programmeId: "boats", plan: { stop: true, migrations: [] }) }');
+    expect(await harbour.ask('{ moments { stage } }')).toEqual({ moments: ['posted', 'renewed', 'sold', 'bought', 'owning'].map((stage) => ({ stage })) });
+    const { myCampaigns } = await harbour.ask<{ myCampaigns: { edges: { node: { id: string } }[] } }>('{ myCampaigns { edges { node { id } } } }');
+    const update = 'mutation ($id: ID!, $input: CampaignInput!) { updateCampaign(id: $id, input: $input) { stages maxPrice { minor } } }';
+    const changed = await harbour.ask(update, { id: myCampaigns.edges[0]?.node.id, input: { ...CAMPAIGN, maxPriceMinor: '1500' } });
+    expect(changed).toEqual({ updateCampaign: { stages: ['boats/afloat'], maxPrice: { minor: '1500' } } });
+    expect((await offers('olga')).map(({ category }) => category)).toContain('marina');
   });
 
   async function memberOf(partnerId: string): Promise<Visitor> {

@@ -1,4 +1,4 @@
-import { DomainError, type Minor, isUuid, newId } from '@ringroad/kernel';
+import { DomainError, type Minor, isUuid, newId, type Stage } from '@ringroad/kernel';
 import { SiteProgrammes } from '@ringroad/lifecycle';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -53,7 +53,7 @@ export class Campaigns {
   async update(tx: Tx, site: Site, partnerId: string, id: string, draft: CampaignDraft): Promise<CampaignWithOffer> {
     const { campaign, offer } = await this.get(tx, site.id, partnerId, id);
     if (campaign.status === 'ended') throw new DomainError('CONFLICT', 'This campaign has ended. Create a new one.', { campaignId: id });
-    await this.refuseBadDraft(tx, site.id, partnerId, draft);
+    await this.refuseBadDraft(tx, site.id, partnerId, draft, campaign.stages);
     Object.assign(campaign, columnsOf(draft), { version: campaign.version + 1 });
     Object.assign(offer, draft.offer);
     await tx.manager.save([campaign, offer]);
@@ -112,10 +112,11 @@ export class Campaigns {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft): Promise<void> {
+  /** `kept`: moments the campaign bids for already; they stay when the site has them no more. */
+  private async refuseBadDraft(tx: Tx, siteId: string, partnerId: string, draft: CampaignDraft, kept: readonly Stage[] = []): Promise<void> {
     const { categories } = await this.partners.get(tx, siteId, partnerId);
     const moments = (await this.programmes.moments(tx, siteId)).map(({ stage }) => stage);
-    const problems = checkDraft(draft, { categories, moments });
+    const problems = checkDraft(draft, { categories, moments: [...new Set([...moments, ...kept])] });
     if (problems.length > 0) {
       const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
       throw new DomainError('INVALID_INPUT', `The campaign cannot be saved: ${text}.`, { problems });

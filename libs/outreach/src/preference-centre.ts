@@ -1,5 +1,5 @@
-import { DomainError, newId, siteScope } from '@ringroad/kernel';
-import { People, type Person } from '@ringroad/lifecycle';
+import { DomainError, isBuiltInCategory, newId, siteScope } from '@ringroad/kernel';
+import { People, type Person, SiteProgrammes } from '@ringroad/lifecycle';
 import { Database, Sites, type Tx, type UserPrincipal } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Consents } from './consents.js';
@@ -27,6 +27,7 @@ export class PreferenceCentre {
     private readonly people: People,
     private readonly preferences: Preferences,
     private readonly consents: Consents,
+    private readonly programmes: SiteProgrammes,
   ) {}
 
   read(caller: Caller): Promise<PreferencesObject> {
@@ -43,11 +44,22 @@ export class PreferenceCentre {
       const { now } = await this.sites.get(tx, siteId);
       const [person] = await this.people.lock(tx, siteId, [caller.userId]);
       const current = { siteId, userId: person?.userId ?? caller.userId };
+      await this.refuseUnknownCategories(tx, current, input);
       if (input.locale != null) await this.people.chooseLocale(tx, siteId, current.userId, input.locale);
       await this.preferences.change(tx, siteId, current.userId, now, (before) => changePreference(before, input, siteQuiet(), now));
       await this.stateConsent(tx, current, input, now);
       return this.view(tx, current);
     });
+  }
+
+  /** Only what the site has can be muted; what was muted stays so, whatever became of it. */
+  private async refuseUnknownCategories(tx: Tx, { siteId, userId }: Of, { mutedCategories }: PreferencesInput): Promise<void> {
+    const own = (mutedCategories ?? []).filter((category) => !isBuiltInCategory(category));
+    if (own.length === 0) return;
+    const { muted } = await this.preferences.get(tx, siteId, userId);
+    const known = [...(await this.programmes.categories(tx, siteId)), ...muted].map(({ category }) => category);
+    const unknown = own.filter((category) => !known.includes(category));
+    if (unknown.length > 0) throw new DomainError('INVALID_INPUT', `This site has no category ${unknown.join(', ')}.`, { field: 'mutedCategories', unknown });
   }
 
   /**
