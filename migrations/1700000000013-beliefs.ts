@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protect } from './row-level-security.js';
 
+/** One step (e) of the history of a journey (c) as a row of stage_stay: from there until the next step. */
+const STAY = `c.site_id, c.user_id, c.id, e.n::int, c.programme_id, e.step ->> 'stage', (e.step ->> 'at')::timestamptz,
+  (c.history -> e.n::int ->> 'at')::timestamptz, c.history -> e.n::int ->> 'stage', c.history -> e.n::int ->> 'outcome'`;
+
 /**
  * What a site's own events say of the numbers a programme's hypotheses claim, and of how long its users keep a car; and who stood in
  * which stage at any instant.
@@ -67,25 +71,27 @@ export class Beliefs1700000000013 implements MigrationInterface {
       create index stage_stay_begun on stage_stay (site_id, programme_id, entered_at) where step = 1;
       ${protect('stage_stay')}
 
-      create function stage_stays_of(site_id uuid, user_id uuid, journey_id uuid, programme_id text, history jsonb) returns setof stage_stay
-        language sql stable as $$
-        select $1, $2, $3, n::int, $4, stage, at, left_at, next_stage, outcome from (
-          select n, step ->> 'stage' as stage, (step ->> 'at')::timestamptz as at, lead((step ->> 'at')::timestamptz) over w as left_at,
-            lead(step ->> 'stage') over w as next_stage, lead(step ->> 'outcome') over w as outcome
-          from jsonb_array_elements($5) with ordinality as s (step, n) window w as (order by n)) as steps
-        where stage is not null $$;
-
+      -- Written out and not in a function of its own: this is done for every journey that is written, and Postgres would call the
+      -- function for each. Of a journey that moved on only the stay that ended and the one that began are written.
       create function write_stage_stays() returns trigger language plpgsql as $$
       begin
-        if tg_op = 'INSERT' then
-          insert into stage_stay select s.* from come c, stage_stays_of(c.site_id, c.user_id, c.id, c.programme_id, c.history) s;
-        elsif tg_op = 'DELETE' then
-          delete from stage_stay s using gone g where s.site_id = g.site_id and s.user_id = g.user_id and s.journey_id = g.id;
+        if tg_op = 'UPDATE' then
+          delete from stage_stay s using come c join gone g on g.site_id = c.site_id and g.user_id = c.user_id and g.id = c.id
+            where c.history is distinct from g.history and s.site_id = c.site_id and s.user_id = c.user_id and s.journey_id = c.id
+              and c.history -> (s.step - 1) ->> 'stage' is null;
+          insert into stage_stay as s
+            select ${STAY} from come c join gone g on g.site_id = c.site_id and g.user_id = c.user_id and g.id = c.id,
+              jsonb_array_elements(c.history) with ordinality as e (step, n)
+            where c.history is distinct from g.history and e.step ->> 'stage' is not null
+              and (g.history -> (e.n::int - 1) is distinct from e.step or g.history -> e.n::int is distinct from c.history -> e.n::int)
+            on conflict (site_id, user_id, journey_id, step) do update set stage = excluded.stage, entered_at = excluded.entered_at,
+              left_at = excluded.left_at, next_stage = excluded.next_stage, outcome = excluded.outcome
+            where s is distinct from excluded;
+        elsif tg_op = 'INSERT' then
+          insert into stage_stay
+            select ${STAY} from come c, jsonb_array_elements(c.history) with ordinality as e (step, n) where e.step ->> 'stage' is not null;
         else
-          delete from stage_stay s using gone g join come c on c.site_id = g.site_id and c.user_id = g.user_id and c.id = g.id
-            where c.history is distinct from g.history and s.site_id = g.site_id and s.user_id = g.user_id and s.journey_id = g.id;
-          insert into stage_stay select s.* from gone g join come c on c.site_id = g.site_id and c.user_id = g.user_id and c.id = g.id,
-            stage_stays_of(c.site_id, c.user_id, c.id, c.programme_id, c.history) s where c.history is distinct from g.history;
+          delete from stage_stay s using gone g where s.site_id = g.site_id and s.user_id = g.user_id and s.journey_id = g.id;
         end if;
         return null;
       end $$;
@@ -95,14 +101,15 @@ export class Beliefs1700000000013 implements MigrationInterface {
       create trigger journey_gone after delete on journey referencing old table as gone for each statement execute function write_stage_stays();
 
       set local app.scope = 'system';
-      insert into stage_stay select s.* from journey j, stage_stays_of(j.site_id, j.user_id, j.id, j.programme_id, j.history) s;
+      insert into stage_stay select ${STAY} from journey c, jsonb_array_elements(c.history) with ordinality as e (step, n)
+        where e.step ->> 'stage' is not null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop trigger journey_come on journey; drop trigger journey_changed on journey; drop trigger journey_gone on journey;
-      drop function write_stage_stays(); drop function stage_stays_of(uuid, uuid, uuid, text, jsonb);
+      drop function write_stage_stays();
       drop table stage_stay, ownership_belief, hypothesis_run, hypothesis_count;
     `);
   }

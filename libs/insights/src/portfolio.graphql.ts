@@ -62,6 +62,6 @@ export class StageMove {
   @Field(() => Int, { description: 'How many users.' })
   readonly users!: number;
 
-  @Field(() => Int, { description: 'How many journeys.' })
-  readonly journeys!: number;
+  @Field(() => Int, { description: 'How many moves: a user with two cars may make two.' })
+  readonly moves!: number;
 }

@@ -13,7 +13,7 @@ export interface StageCount {
  */
 export function stagesAt(tx: Tx, site: Pick<Site, 'id'>, at: Date, programmeId: string): Promise<StageCount[]> {
   return tx.query<StageCount>(
-    `select stage, count(distinct user_id)::int as users, count(distinct journey_id)::int as journeys from stage_stay
+    `select stage, count(distinct user_id)::int as users, count(*)::int as journeys from stage_stay
      where site_id = $1 and programme_id = $2 and entered_at <= $3 and (left_at > $3 or left_at is null) group by 1`,
     [site.id, programmeId, at],
   );
@@ -36,16 +36,16 @@ export interface StageMoves {
   readonly to: string | null;
   readonly outcome: string | null;
   readonly users: number;
-  readonly journeys: number;
+  readonly moves: number;
 }
 
-/** Who went from where to where at an instant in [from, to), most first. Indexes: stage_stay_left, stage_stay_begun. */
+/** Who went from where to where at an instant in [from, to), most first; a journey may make the same move again. Indexes: stage_stay_left, stage_stay_begun. */
 export function movesBetween(tx: Tx, site: Pick<Site, 'id'>, from: Date, to: Date, programmeId: string): Promise<StageMoves[]> {
   return tx.query<StageMoves>(
-    `select stage as "from", next_stage as "to", outcome, count(distinct user_id)::int as users, count(distinct journey_id)::int as journeys
+    `select stage as "from", next_stage as "to", outcome, count(distinct user_id)::int as users, count(*)::int as moves
      from stage_stay where site_id = $1 and programme_id = $2 and left_at >= $3 and left_at < $4 group by 1, 2, 3
      union all
-     select null, stage, null, count(distinct user_id)::int, count(distinct journey_id)::int
+     select null, stage, null, count(distinct user_id)::int, count(*)::int
      from stage_stay where site_id = $1 and programme_id = $2 and step = 1 and entered_at >= $3 and entered_at < $4 group by 2
      order by users desc, "from" nulls first, "to", outcome`,
     [site.id, programmeId, from, to],
