@@ -1,6 +1,6 @@
 import { clockTime, lines } from './import-progress.js';
 import { summary } from './summary.js';
-import { countAccepted, countRejected, emptyTally } from './tally.js';
+import { countAccepted, countRejected, countSkipped, emptyTally } from './tally.js';
 
 const small = { file: 'ads.csv', site: 'imported', tally: emptyTally(), rejects: 'ads.csv.rejects.csv', resumedAt: 0, seconds: 1, peakMegabytes: 100 };
 
@@ -33,6 +33,17 @@ describe('what a person sees of an import', () => {
       '  npm start',
       '',
     ]);
+  });
+
+  it('orders that are not completed by themselves, and of a long reason the beginning', () => {
+    const tally = emptyTally();
+    countSkipped(tally, 3);
+    countRejected(tally, 2, { column: 'event', reason: `must be one of: ${'x'.repeat(300)}`, value: '' });
+    const text = summary({ ...small, tally, hasOperator: true, needsStart: false });
+    expect(text).toMatch(/rows +5
+ {2}accepted +0
+ {2}rejected +2
+ {4}event must be one of: x{78}… +2\n {2}not completed +3\n/);
   });
 
   it('the next command only where there is one', () => {

@@ -17,6 +17,9 @@ export interface Summary {
   readonly needsStart: boolean;
 }
 
+/** The figures stand beside the names; the rejects file has the whole of them. */
+const LONGEST = 100;
+
 /** What stands in the terminal at the end. */
 export function summary({ file, site, tally, rejects, resumedAt, seconds, peakMegabytes, hasOperator, needsStart }: Summary): string {
   const rows: [string, string][] = [
@@ -57,5 +60,5 @@ function nextSteps(site: string, { hasOperator, needsStart }: Pick<Summary, 'has
 function largestFirst(groups: Readonly<Record<string, number>>): [string, string][] {
   return Object.entries(groups)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([name, count]) => [`  ${name}`, grouped(count)]);
+    .map(([name, count]) => [`  ${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}`, grouped(count)]);
 }

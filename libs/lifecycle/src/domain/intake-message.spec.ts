@@ -59,3 +59,12 @@ describe('a correction', () => {
     expect(read({ messageId: 'm1' }, { event: 'Event Deleted' }, true)).toMatch(/^event Event Deleted is taken/);
   });
 });
+
+it('an event nobody knows is told of those that are, of many programmes the first', () => {
+  const told = (count: number) => {
+    const read = parseMessage({ type: 'track', event: 'Boat Bought', userId: 'anna' }, { now, eventNames: Array.from({ length: count }, (_, index) => `Event ${index + 1}`), check: () => null });
+    return read.kind === 'rejected' ? read.rejection.reason : '';
+  };
+  expect(told(2)).toBe('must be one of: Event 1, Event 2');
+  expect(told(75)).toMatch(/^must be one of: Event 1, .*Event 20 and 55 more that programmes declare$/);
+});

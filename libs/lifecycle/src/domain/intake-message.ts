@@ -70,6 +70,7 @@ export interface ParseContext {
 const SKEW_MS = 24 * 3_600_000;
 const MAX_ID = 255;
 const MAX_EVENT_BYTES = 32_768;
+const MOST_NAMED = 20;
 /** Whoever walks a value later does it on the stack. */
 const MAX_DEPTH = 500;
 /** An escaped NUL or half a surrogate pair in JSON (an even number of backslashes before it): Postgres stores neither. */
@@ -131,7 +132,7 @@ type Base = Pick<AcceptedMessage, 'messageId' | 'userId' | 'occurredAt' | 'state
 function parseTrack(input: Record<string, unknown>, base: Base, context: ParseContext): ParsedMessage {
   const { event, properties = {} } = input;
   if (typeof event !== 'string' || !context.eventNames.includes(event)) {
-    return reject(base.messageId, 'event', `must be one of: ${context.eventNames.join(', ')}`);
+    return reject(base.messageId, 'event', `must be one of: ${listOf(context.eventNames)}`);
   }
   const corrects = CORRECTIONS.has(event);
   if (corrects && context.fromPage) {
@@ -141,6 +142,11 @@ function parseTrack(input: Record<string, unknown>, base: Base, context: ParseCo
   if (problem) return reject(base.messageId, join('properties', problem.path), problem.reason);
   if (corrects) return parseCorrection(event, properties as Correction, base, context);
   return accept(base, event, keptOf(properties, isImpersonal), [], []);
+}
+
+/** The published ones stand first; of a site with many programmes the rest is counted. */
+function listOf(names: readonly string[]): string {
+  return names.length <= MOST_NAMED ? names.join(', ') : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more that programmes declare`;
 }
 
 const CORRECTIONS: ReadonlySet<string> = new Set(CORRECTION_TYPES);
