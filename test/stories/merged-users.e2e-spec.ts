@@ -173,6 +173,21 @@ describe('two user ids of one person', () => {
     expect(await people.asUser({ externalId: 'ida', userId: idOf('ida'), email: '' }, '{ myPreferences { maxPerWeek mutedCategories } }')).toEqual({ myPreferences: { maxPerWeek: 7, mutedCategories: ['detailing'] } });
   });
 
+  it('are one also for what is told late of the first of three', async () => {
+    await person('mila-1', 'mila@example.org');
+    await isOne('mila-1', 'mila-2');
+    await isOne('mila-2', 'mila-3');
+    const no = [{ purpose: 'offers', channel: 'email', granted: false, textVersion: 'site-2' }];
+    await request(product.url).post('/v1/identify').auth(siteKey, '').send({ userId: 'mila-1', timestamp: '2026-03-02T09:00:00Z', traits: { phone: '+375291234567', consents: no } }).expect(200);
+    await tell(happened('Listing Posted', 'mila-3', '2026-03-02', { assetId: 'mila-car' }));
+    expect(letters('mila@example.org')).toBe(0);
+    expect(await product.query(`select kind from contact where user_id = $1 order by kind`, [idOf('mila-3')])).toEqual([{ kind: 'email' }, { kind: 'name' }, { kind: 'phone' }]);
+    expect(await people.asUser({ externalId: 'mila-1', userId: idOf('mila-1'), email: '' }, 'mutation { updatePreferences(input: { email: true, maxPerWeek: 5 }) { email maxPerWeek } }')).toEqual({
+      updatePreferences: { email: true, maxPerWeek: 5 },
+    });
+    expect(await product.query('select user_id as user from preference where user_id = any($1::uuid[])', [['mila-1', 'mila-2', 'mila-3'].map(idOf)])).toEqual([{ user: idOf('mila-3') }]);
+  });
+
   it('are one user in the console, with the facts of both', async () => {
     const { users } = await people.asOperator<{ users: { totalCount: number } }>('{ users(first: 1, search: "gleb") { totalCount } }');
     expect(users.totalCount).toBe(1);

@@ -108,7 +108,8 @@ export class IntakeController {
       const parsed = parseMessage(item, context);
       if (parsed.kind === 'rejected') return refuse(item, parsed.rejection);
       const { message } = parsed;
-      const outcome = message.name === 'alias' ? await this.merged.merge(site, message) : await this.intake.store(site, message, fromPage);
+      // By the type, not by the name: a site's own programme may call an event of pages "alias".
+      const outcome = isAlias(item) ? await this.merged.merge(site, message) : await this.intake.store(site, message, fromPage);
       if (typeof outcome !== 'string') return refuse(item, { messageId: message.messageId, ...outcome });
       return outcome === 'conflict' ? refuse(item, { messageId: message.messageId, ...CONFLICT }) : outcome;
     };
