@@ -40,10 +40,7 @@ describe('what a person sees of an import', () => {
     countSkipped(tally, 3);
     countRejected(tally, 2, { column: 'event', reason: `must be one of: ${'x'.repeat(300)}`, value: '' });
     const text = summary({ ...small, tally, hasOperator: true, needsStart: false });
-    expect(text).toMatch(/rows +5
- {2}accepted +0
- {2}rejected +2
- {4}event must be one of: x{78}… +2\n {2}not completed +3\n/);
+    expect(text).toMatch(/rows +5\n {2}accepted +0\n {2}rejected +2\n {4}event must be one of: x{78}… +2\n {2}not completed +3\n/);
   });
 
   it('the next command only where there is one', () => {
