@@ -161,11 +161,11 @@ describe('two user ids of one person', () => {
       await tell(happened('Listing Posted', first, '2026-03-02', { assetId: `${name}-one` }));
       if (first !== second) await isOne(first, second);
       await tell(happened('Listing Posted', second, '2026-03-02', { assetId: `${name}-two` }));
-      return product.query('select channel, state, reason, not_before as "notBefore" from delivery where user_id = $1 order by created_at, contact_point_id in (select id from contact_point where user_id = $1 order by due_at limit 1), channel', [idOf(second)]);
+      const rows = await product.query('select channel, state, reason, not_before as "notBefore" from delivery where user_id = $1', [idOf(second)]);
+      return rows.map((row) => JSON.stringify(row)).sort();
     };
     for (const name of ['ida-1', 'ida-2', 'ida']) await person(name, 'ida@example.org');
-    const of = async (rows: Promise<{ channel: string; state: string; reason: string | null }[]>) => (await rows).map((row) => JSON.stringify(row)).sort();
-    expect(await of(twice('ida-1', 'ida-2', 'joined') as never)).toEqual(await of(twice('ida', 'ida', 'plain') as never));
+    expect(await twice('ida-1', 'ida-2', 'joined')).toEqual(await twice('ida', 'ida', 'plain'));
     await product.query(`insert into preference (site_id, user_id, settings, updated_at) values ($1, $2, $3, now())`, [
       product.siteId, idOf('ida-2'), JSON.stringify({ off: [], quietHours: null, maxPerWeek: 7, pausedUntil: null, muted: [{ category: 'detailing', until: '2026-09-01T00:00:00Z' }] }),
     ]);
@@ -229,8 +229,8 @@ describe('two user ids of one person', () => {
 
     it('wait for a contact point that is just being fired, and do not plan it again', async () => {
       await tell(happened('Listing Sold', 'slow-old', '2026-03-01', { assetId: 'slow-car' }));
-      let commit = () => undefined as void;
-      let fired = () => undefined as void;
+      let commit = (): void => undefined;
+      let fired = (): void => undefined;
       const isFired = new Promise<void>((resolve) => (fired = resolve));
       const firing = product.db.transaction(SYSTEM, async (tx) => {
         const [point] = await tx.query<{ id: string }>(
