@@ -46,6 +46,8 @@ export class RejectedIntake implements OnApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
   private working: Promise<void> | undefined;
   private hurried = false;
+  /** Since it was last told; a page's garbage is not worth a word. */
+  private dropped = 0;
 
   constructor(
     private readonly keyRing: KeyRing,
@@ -57,7 +59,10 @@ export class RejectedIntake implements OnApplicationShutdown {
     const key = `${source} ${site.id}`;
     const queue = this.queues.get(key) ?? { waiting: [], bytes: 0, untrimmed: Infinity };
     const bounds = BOUNDS[source];
-    if (queue.waiting.length >= bounds.waiting || queue.bytes >= bounds.waitingBytes) return;
+    if (queue.waiting.length >= bounds.waiting || queue.bytes >= bounds.waitingBytes) {
+      if (source !== 'page') this.dropped += 1;
+      return;
+    }
     const refused = refusedMessage(message, problem);
     if (refused === null) return;
     this.queues.set(key, queue);
@@ -79,19 +84,19 @@ export class RejectedIntake implements OnApplicationShutdown {
   }
 
   private async work(): Promise<void> {
-    for (let failures = 0; failures < ATTEMPTS; ) {
+    for (let failures = 0; ; ) {
       if (!this.hurried) await sleep(failures > 0 ? RETRY_MS : TURN_EVERY_MS);
       const turn = [...this.queues.values()].map((queue) => ({ queue, batch: firstOf(queue) }));
       if (turn.every(({ batch }) => batch.length === 0)) break;
       try {
         await this.write(turn.flatMap(({ batch }) => batch));
-        failures = 0;
-      } catch {
-        // A database that is away comes back; what it will never take must not stand in the way for ever.
+      } catch (error) {
         failures += 1;
-        if (failures < ATTEMPTS) continue;
-        failures = 0;
+        // A database that is away comes back; what it will never take must not stand in the way for ever, nor of a shutdown.
+        if (failures < ATTEMPTS || !(this.hurried || isOfData(error))) continue;
+        this.dropped += turn.reduce((sum, { batch }) => sum + batch.length, 0);
       }
+      failures = 0;
       for (const { queue, batch } of turn) {
         queue.waiting.splice(0, batch.length);
         const bytes = batch.reduce((sum, { text }) => sum + text.length, 0);
@@ -101,6 +106,8 @@ export class RejectedIntake implements OnApplicationShutdown {
       }
     }
     this.working = undefined;
+    if (this.dropped > 0) process.emitWarning(`${this.dropped} refused messages could not be kept for the operator: they came faster than they are written, or the database did not take them.`);
+    this.dropped = 0;
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
@@ -125,6 +132,11 @@ export class RejectedIntake implements OnApplicationShutdown {
     // Trimmed again after as many more, should it fail.
     await this.database.transaction(SYSTEM, (tx) => trimRejected(tx, siteId, source, BOUNDS[source])).catch(() => undefined);
   }
+}
+
+/** SQLSTATE classes 22 and 23: the rows are what is wrong. */
+function isOfData(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** What is written of a queue in one turn: so few, and so little, that nobody notices. */

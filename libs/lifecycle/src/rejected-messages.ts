@@ -2,6 +2,7 @@ import { DomainError } from '@ringroad/kernel';
 import { KeyRing, type Keyset, type Site, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { parseMessage, type Problem } from './domain/intake-message.js';
+import { LONGEST_WORDS } from './domain/refused-message.js';
 import { parseJson } from './domain/parse-json.js';
 import { type Vocabulary, vocabularyOf } from './event-schemas.js';
 import { CONFLICT, Intake } from './intake.js';
@@ -77,7 +78,7 @@ export class RejectedMessages {
       const body = this.bodyOf(row);
       if (body === null) continue;
       const problem = await this.send(tx, site, vocabulary, row, body);
-      if (problem) await refuseAgain(tx, site.id, row.id, problem.path, problem.reason);
+      if (problem) await refuseAgain(tx, site.id, row.id, problem.path, problem.reason.slice(0, LONGEST_WORDS));
       else done.push(row.id);
     }
     await settleRejected(tx, site.id, done, 'replayed', site.now);

@@ -11,7 +11,8 @@ export interface RefusedMessage {
 }
 
 const LONGEST_NAME = 100;
-const LONGEST_WORDS = 500;
+/** Signs of a reason that are kept. */
+export const LONGEST_WORDS = 500;
 
 /** Null for what JSON cannot write again (nested ten thousand levels deep): that is no message anybody could mend. */
 export function refusedMessage(input: unknown, { path, reason }: Problem): RefusedMessage | null {
