@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { CampaignStatus, LeadStatus, Role } from './api/operations.js';
 import { queryClient } from './api/query-client.js';
 import { ApiError } from './api/request.js';
+import { MESSAGE_SOURCES, REJECTED_STATUSES, type RejectedSearch } from './console/rejected/rejected-search.js';
 import { useI18n } from './i18n/i18n-context.js';
 import { wantedPage } from './session/return-path.js';
 import { homeOf, meQuery, type Me } from './session/session.js';
@@ -70,6 +71,32 @@ const consolePages = [
     path: '/partners',
     validateSearch: (raw: Record<string, unknown>): { q?: string; category?: string; trail?: string[] } => ({ q: textParam(raw.q), category: wordParam(raw.category), trail: trailParam(raw.trail) }),
     component: lazyRouteComponent(() => import('./console/partners-page.js'), 'PartnersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/programmes',
+    validateSearch: (raw: Record<string, unknown>): { q?: string } => ({ q: textParam(raw.q) }),
+    component: lazyRouteComponent(() => import('./console/programmes/programmes-page.js'), 'ProgrammesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/programmes/new',
+    validateSearch: (raw: Record<string, unknown>): { q?: string } => ({ q: textParam(raw.q) }),
+    component: lazyRouteComponent(() => import('./console/programmes/new-programme-page.js'), 'NewProgrammePage'),
+  }),
+  createRoute({ getParentRoute: () => operator, path: '/programmes/$id', component: lazyRouteComponent(() => import('./console/programmes/programme-page.js'), 'ProgrammePage') }),
+  createRoute({ getParentRoute: () => operator, path: '/programmes/$id/versions/$version', component: lazyRouteComponent(() => import('./console/programmes/editor-page.js'), 'EditorPage') }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/rejected',
+    validateSearch: (raw: Record<string, unknown>): RejectedSearch => ({
+      q: textParam(raw.q),
+      status: choiceParam(REJECTED_STATUSES, raw.status),
+      source: choiceParam(MESSAGE_SOURCES, raw.source),
+      open: textParam(raw.open),
+      trail: trailParam(raw.trail),
+    }),
+    component: lazyRouteComponent(() => import('./console/rejected/rejected-page.js'), 'RejectedPage'),
   }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),
 ] as const;

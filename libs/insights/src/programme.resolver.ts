@@ -108,17 +108,19 @@ export class ProgrammeResolver {
   }
 
   @Mutation(() => ProgrammeSource, {
-    description: 'Keeps a draft, right or wrong, and tells what is wrong with it. Without `version` it is a new one. CONFLICT for a version that is published.',
+    description:
+      'Keeps a draft, right or wrong, and tells what is wrong with it. Without `version` it is a new one. CONFLICT for a version that is published, or that somebody else saved since it was `loaded` (details.reason: saved-meanwhile).',
   })
   saveProgrammeDraft(
     @Caller() caller: OperatorPrincipal,
     @Args('programmeId', PROGRAMME_ID) programmeId: string,
     @Args('source', { description: 'YAML or JSON.' }) source: string,
     @Args('version', { ...VERSION, nullable: true }) version?: number | null,
+    @Args('loaded', { type: () => String, nullable: true, description: 'What the draft said when it was loaded; left out, whatever it says now is overwritten.' }) loaded?: string | null,
   ): Promise<ProgrammeSource> {
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
-      return sourceObject(await this.editor.saveDraft(tx, site, caller.memberId, { programmeId, version: version ?? null, source }));
+      return sourceObject(await this.editor.saveDraft(tx, site, caller.memberId, { programmeId, version: version ?? null, source, loaded: loaded ?? null }));
     });
   }
 

@@ -51,9 +51,15 @@ export class ProgrammeEditor {
 
   /**
    * Keeps what is written, right or wrong, and tells what is wrong with it. Without `version` it is a new draft, numbered after the
-   * last. Raises NOT_FOUND for a draft there is not, CONFLICT for a version that is published, TOO_LARGE beyond 500 versions.
+   * last. Raises NOT_FOUND for a draft there is not, CONFLICT for a version that is published or no longer says what was `loaded`,
+   * TOO_LARGE beyond 500 versions.
    */
-  async saveDraft(tx: Tx, site: Site, memberId: string, { programmeId, version, source }: { programmeId: string; version: number | null; source: string }): Promise<Draft> {
+  async saveDraft(
+    tx: Tx,
+    site: Site,
+    memberId: string,
+    { programmeId, version, source, loaded = null }: { programmeId: string; version: number | null; source: string; loaded?: string | null },
+  ): Promise<Draft> {
     if (!isProgrammeWord(programmeId)) throw new DomainError('INVALID_INPUT', 'The id of a programme is a short name of a-z, 0-9, - and .', { path: 'programmeId' });
     await lockProgramme(tx, site.id, programmeId);
     const rows = await versionsOf(tx, site.id, programmeId);
@@ -62,6 +68,10 @@ export class ProgrammeEditor {
     const number = version ?? Math.max(0, ...numbers) + 1;
     if (version === null && rows.length >= MOST_VERSIONS) throw new DomainError('TOO_LARGE', `A programme has at most ${MOST_VERSIONS} versions; delete drafts you do not need.`, { programmeId });
     const told = numbered(source, number);
+    const stands = rows.find((row) => row.version === version && row.publishedAt === null);
+    if (loaded !== null && stands !== undefined && stands.source !== loaded) {
+      throw new DomainError('CONFLICT', 'Somebody saved this draft meanwhile; look at what they wrote before you save.', { programmeId, version, reason: 'saved-meanwhile' });
+    }
     const { definition, problems } = readVersion(programmeId, number, told);
     const draft = { programmeId, version: number, source: told, definition, createdAt: site.now };
     if (version === null) await insertDraft(tx, site.id, draft, memberId);

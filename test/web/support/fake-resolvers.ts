@@ -3,6 +3,8 @@ import { sampleDecisions, samplePartners, sampleTimeline, sampleToday, sampleUse
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
+import { programmeResolvers } from './sample-programmes.js';
+import { rejectedResolvers } from './sample-rejected.js';
 import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
 
 export interface Session {
@@ -61,6 +63,8 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
   };
   const offerOfLead = () => offers.find((offer) => offer.state === 'claimed' && (offer.claim as { status?: string } | null)?.status === 'verifying') ?? refuse('NOT_FOUND', 'No such claim');
   return {
+    ...programmeResolvers(session, weather),
+    ...rejectedResolvers(session, weather),
     me,
     installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {

@@ -8,7 +8,7 @@ interface PageProps {
   /** One sentence under the title: what this page is for, or the state of its subject. */
   lead?: ReactNode;
   actions?: ReactNode;
-  back?: { to: LinkProps['to']; label: string };
+  back?: Pick<LinkProps, 'to' | 'params'> & { label: string };
   narrow?: boolean;
   children: ReactNode;
 }
@@ -20,7 +20,7 @@ export function Page({ title, lead, actions, back, narrow, children }: PageProps
   return (
     <main id="main" className={narrow ? `${classes.page} ${classes.narrow}` : classes.page}>
       {back && (
-        <Link to={back.to} className={classes.back}>
+        <Link to={back.to} params={back.params} className={classes.back}>
           <IconArrowLeft size={14} aria-hidden /> {back.label}
         </Link>
       )}

@@ -28,6 +28,9 @@ export const shell = {
   nav: {
     today: 'Today',
     users: 'Users',
+    programmes: 'Programmes',
+    newProgramme: 'New programme',
+    rejected: 'Rejected messages',
     partners: 'Partners',
     home: 'Home',
     campaigns: 'Campaigns',

@@ -30,6 +30,9 @@ export const shell: Dictionary['shell'] = {
   nav: {
     today: 'Сегодня',
     users: 'Пользователи',
+    programmes: 'Программы',
+    newProgramme: 'Новая программа',
+    rejected: 'Непонятые сообщения',
     partners: 'Партнёры',
     home: 'Главная',
     campaigns: 'Кампании',

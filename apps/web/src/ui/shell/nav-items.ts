@@ -4,7 +4,9 @@ import {
   IconGift,
   IconHome,
   IconInbox,
+  IconMailExclamation,
   IconPlus,
+  IconRoute,
   IconSpeakerphone,
   IconSteeringWheel,
   IconUsers,
@@ -15,7 +17,7 @@ import type { Role } from '../../api/operations.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 
 export interface NavItem {
-  readonly to: '/console' | '/console/users' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
+  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
   readonly word: keyof Dictionary['shell']['nav'];
   readonly icon: Icon;
   /** A start page is current only on its own address, not on those below it. */
@@ -28,7 +30,10 @@ export const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
   OPERATOR: [
     { to: '/console', word: 'today', icon: IconSteeringWheel, exact: true },
     { to: '/console/users', word: 'users', icon: IconUsers },
+    { to: '/console/programmes', word: 'programmes', icon: IconRoute },
+    { to: '/console/programmes/new', word: 'newProgramme', icon: IconPlus, hidden: true },
     { to: '/console/partners', word: 'partners', icon: IconBuildingStore },
+    { to: '/console/rejected', word: 'rejected', icon: IconMailExclamation },
   ],
   PARTNER: [
     { to: '/partner', word: 'home', icon: IconHome, exact: true },

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import { HypothesesDocument, ProgrammeChangesDocument, ProgrammeSourceDocument, ProgrammeTemplatesDocument, SiteProgrammesDocument } from '../../api/operations.js';
+import { request } from '../../api/request.js';
+
+/** All that is kept of programmes begins with this word: one change makes all of it old. */
+export const PROGRAMMES = 'programmes';
+
+export const programmesQuery = queryOptions({ queryKey: [PROGRAMMES], queryFn: async () => (await request(SiteProgrammesDocument)).siteProgrammes });
+
+export const templatesQuery = queryOptions({ queryKey: ['programme-templates'], queryFn: async () => (await request(ProgrammeTemplatesDocument)).programmeTemplates, staleTime: Infinity });
+
+export const sourceQuery = (programmeId: string, version: number) =>
+  queryOptions({ queryKey: [PROGRAMMES, programmeId, 'source', version], queryFn: async () => (await request(ProgrammeSourceDocument, { programmeId, version })).programmeSource });
+
+export const changesQuery = (programmeId: string) =>
+  queryOptions({ queryKey: [PROGRAMMES, programmeId, 'changes'], queryFn: async () => (await request(ProgrammeChangesDocument, { programmeId })).programmeChanges });
+
+export const hypothesesQuery = (programmeId: string) =>
+  queryOptions({ queryKey: [PROGRAMMES, programmeId, 'hypotheses'], queryFn: async () => (await request(HypothesesDocument, { programmeId })).hypotheses });

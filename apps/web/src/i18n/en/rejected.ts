@@ -1,0 +1,42 @@
+import type { MessageSource, RejectedStatus } from '../../api/operations.js';
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('en');
+
+export const rejected = {
+  title: 'Rejected messages',
+  lead: 'What the site sent and intake could not understand. Put it right and send it again: nothing of it is lost.',
+  searchLabel: 'Event, place or reason',
+  status: { open: 'Waiting', replayed: 'Stored', dismissed: 'Dismissed' } as Record<RejectedStatus, string>,
+  source: { server: 'the site’s server', page: 'a page', import: 'an import' } as Record<MessageSource, string>,
+  from: 'From',
+  event: 'Event',
+  unnamed: 'no name',
+  where: 'Where',
+  whole: 'the whole message',
+  why: 'Why',
+  times: 'Times',
+  lastAt: 'Last came',
+  firstAt: 'First came',
+  select: (name: string) => `Select ${name}`,
+  selectPage: 'Select all waiting here',
+  selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
+  clear: 'Clear selection',
+  sendAgain: 'Send again',
+  sendAsIs: 'Send again as they are',
+  dismiss: 'Dismiss',
+  dismissTitle: (count: number) => plural(count, { one: 'Dismiss # message?', other: 'Dismiss # messages?' }),
+  dismissText: 'What was in them is gone for good. Do this with what should never have been sent.',
+  dismissed: (count: number) => plural(count, { one: '# message dismissed', other: '# messages dismissed' }),
+  stored: (count: number) => plural(count, { one: '# message stored', other: '# messages stored' }),
+  storedSome: (stored: number, left: number) => `${plural(stored, { one: '# stored', other: '# stored' })}, ${plural(left, { one: '# still refused: its reason is new', other: '# still refused: their reasons are new' })}`,
+  empty: 'Everything the site sent was understood.',
+  emptyText: 'When a message does not fit, it waits here with the reason, to be put right and sent again.',
+  body: 'The message, JSON',
+  bodyHint: 'Correct it here; it is judged as intake judges every message.',
+  notJson: (why: string) => `This is no JSON: ${why}`,
+  stillWrong: 'It still does not fit',
+  gone: 'The message is not kept any more: it was stored or dismissed.',
+  format: 'Tidy up',
+  storedOne: 'Understood and stored',
+};
