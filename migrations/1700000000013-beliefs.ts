@@ -73,7 +73,8 @@ export class Beliefs1700000000013 implements MigrationInterface {
 
       -- Written out and not in a function of its own: this is done for every journey that is written, and Postgres would call the
       -- function for each. Of a journey that moved on only the stay that ended and the one that began are written.
-      create function write_stage_stays() returns trigger language plpgsql as $$
+      -- A connection that came when the table was empty keeps its plan: without the setting it would read the whole of it ever after.
+      create function write_stage_stays() returns trigger language plpgsql set enable_seqscan = off as $$
       begin
         if tg_op = 'UPDATE' then
           delete from stage_stay s using come c join gone g on g.site_id = c.site_id and g.user_id = c.user_id and g.id = c.id

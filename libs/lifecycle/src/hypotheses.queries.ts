@@ -74,66 +74,62 @@ export async function finishRun(tx: Tx, siteId: string, programmeId: string, { p
   await tx.query('delete from hypothesis_run where site_id = $1 and programme_id = $2', [siteId, programmeId]);
 }
 
-interface FactRow extends StoredFact {
-  readonly userId: string;
-}
-
 export interface HistoryPage {
   readonly histories: readonly UserHistory[];
-  /** The last user id that was read; null when there are no more. */
+  /** The last user that was read; null when there are no more. */
   readonly lastUser: string | null;
 }
 
+/** Asked for at once; fewer where they have more to tell than a page holds. */
+const USERS = 2_000;
+
 /**
- * Whole users, as many as have about `size` of these events, after a user in the order of ids. Who alone has more is read whole: a
- * history of a hundred thousand events takes some 100 MB. Relies on the primary key of event.
+ * Whole users, as many as have up to `size` of these events, after a user in the order of ids: each with what was told under any id he
+ * had. Who alone has more is read whole: a history of a hundred thousand events takes some 100 MB. By users and not by events: only
+ * so each page is found by the primary keys of site_user and event, without sorting all that follows.
  */
 export async function historiesAfter(tx: Tx, siteId: string, names: readonly string[], afterUser: string | null, size: number): Promise<HistoryPage> {
-  const told = [...names, ...CORRECTION_TYPES];
-  const rows = await readFacts(tx, siteId, told, '($3::uuid is null or user_id > $3)', afterUser, size);
-  const last = rows.at(-1)?.userId ?? null;
-  if (last === null || rows.length < size) return { histories: await asPeople(tx, siteId, told, rows), lastUser: null };
-  const whole = rows.filter(({ userId }) => userId !== last);
-  const facts = whole.length > 0 ? whole : await readFacts(tx, siteId, told, 'user_id = $3', last);
-  return { histories: await asPeople(tx, siteId, told, facts), lastUser: facts.at(-1)?.userId ?? null };
-}
-
-function readFacts(tx: Tx, siteId: string, names: readonly string[], whose: string, who: string | readonly string[] | null, limit?: number): Promise<FactRow[]> {
-  return tx.query<FactRow>(
-    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
-     from event where site_id = $1 and name = any($2::text[]) and ${whose} order by user_id${limit === undefined ? '' : ` limit ${limit}`}`,
-    [siteId, names, who],
+  const people = await tx.query<PersonRow>(
+    `select user_id as "userId", locale, timezone as zone, former_ids as "formerIds" from site_user
+     where site_id = $1 and user_id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') and merged_into is null order by user_id limit ${USERS}`,
+    [siteId, afterUser],
   );
+  for (let some = people; ; some = some.slice(0, Math.ceil(some.length / 8))) {
+    const facts = await readFacts(tx, siteId, names, some, some.length > 1 ? size + 1 : null);
+    if (facts.length > size && some.length > 1) continue;
+    const more = some.length < people.length || people.length === USERS;
+    return { histories: historiesOf(some, facts), lastUser: more ? (some.at(-1)?.userId ?? null) : null };
+  }
 }
 
 interface PersonRow {
-  /** One of the ids the person had. */
-  readonly toldAs: string;
   readonly userId: string;
   readonly locale: string;
   readonly zone: string;
   readonly formerIds: readonly string[];
 }
 
-/** One history for each person, who counts under the first of his ids that has any of these events: so each counts once. */
-async function asPeople(tx: Tx, siteId: string, names: readonly string[], rows: readonly FactRow[]): Promise<UserHistory[]> {
-  const factsOf = new Map<string, FactRow[]>();
-  for (const row of rows) {
-    const own = factsOf.get(row.userId);
-    if (own === undefined) factsOf.set(row.userId, [row]);
-    else own.push(row);
-  }
-  const people = await tx.query<PersonRow>(
-    `select t.user_id as "toldAs", s.user_id as "userId", s.locale, s.timezone as zone, s.former_ids as "formerIds"
-     from site_user t join site_user s on s.site_id = t.site_id and s.user_id = coalesce(t.merged_into, t.user_id)
-     where t.site_id = $1 and t.user_id = any($2::uuid[]) order by t.user_id`,
-    [siteId, [...factsOf.keys()]],
+interface FactRow extends StoredFact {
+  readonly userId: string;
+}
+
+function readFacts(tx: Tx, siteId: string, names: readonly string[], people: readonly PersonRow[], limit: number | null): Promise<FactRow[]> {
+  return tx.query<FactRow>(
+    `select user_id as "userId", id, name as type, occurred_at as "occurredAt", received_at as "receivedAt", message_id as "messageId", properties
+     from event where site_id = $1 and user_id = any($2::uuid[]) and name = any($3::text[]) limit $4`,
+    [siteId, people.flatMap(({ userId, formerIds }) => [userId, ...formerIds]), [...names, ...CORRECTION_TYPES], limit],
   );
-  const histories: UserHistory[] = [];
-  for (const { toldAs, userId, locale, zone, formerIds } of people) {
-    const merged = formerIds.length > 0 ? await readFacts(tx, siteId, names, 'user_id = any($3::uuid[])', [userId, ...formerIds]) : null;
-    if (merged !== null && merged[0]?.userId !== toldAs) continue;
-    histories.push({ userId, user: { locale, zone }, facts: standingFacts(merged ?? factsOf.get(toldAs) ?? [], fitsSchema) });
+}
+
+function historiesOf(people: readonly PersonRow[], facts: readonly FactRow[]): UserHistory[] {
+  const factsOf = new Map<string, FactRow[]>();
+  for (const fact of facts) {
+    const own = factsOf.get(fact.userId);
+    if (own === undefined) factsOf.set(fact.userId, [fact]);
+    else own.push(fact);
   }
-  return histories;
+  return people.flatMap(({ userId, formerIds, locale, zone }) => {
+    const own = [userId, ...formerIds].flatMap((id) => factsOf.get(id) ?? []);
+    return own.length === 0 ? [] : [{ userId, user: { locale, zone }, facts: standingFacts(own, fitsSchema) }];
+  });
 }
