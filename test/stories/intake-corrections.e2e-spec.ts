@@ -39,8 +39,8 @@ describe('a site that told something wrongly', () => {
   it('corrects the car, the price and the day, before or after it told them, and ends where the truth alone would have', async () => {
     const truth = { assetId: 'B', listingId: 'LB', brand: 'Audi', price: 12_000, currency: 'USD' };
     const posted = (user: string, id: string, day: number, properties: object) => tell('Listing Posted', id, user, day, { ...properties, assetId: `B-${user}` });
-    const correction = (user: string, of: string) => tell('Event Corrected', `${of}-c`, user, 20, { messageId: of, timestamp: at(13), properties: { ...truth, assetId: `B-${user}` } });
-    await send([posted('truth', 't1', 13, truth)]);
+    const correction = (user: string, of: string) => tell('Event Corrected', `${of}-c`, user, 20, { messageId: of, timestamp: at(8), properties: { ...truth, assetId: `B-${user}` } });
+    await send([posted('truth', 't1', 8, truth)]);
     await send([posted('after', 'b1', 11, { ...truth, brand: 'Lada', price: 1 })]);
     await send([correction('after', 'b1')]);
     await send([correction('before', 'c1')]);
@@ -50,6 +50,16 @@ describe('a site that told something wrongly', () => {
       expect(await prices(user)).toEqual(await prices('truth'));
       expect(await moments(user)).toEqual(await moments('truth'));
     }
+  });
+
+  it('takes back a purchase: who was taken to have sold that car has it still', async () => {
+    await send([tell('Listing Posted', 'e1', 'seller', 10, { assetId: 'E', listingId: 'LE' }), tell('Car Bought', 'e2', 'buyer', 12, { assetId: 'E' })]);
+    expect(await journeys('seller')).toEqual([{ stage: 'sold', open: true }]);
+    await send([tell('Event Deleted', 'e3', 'buyer', 13, { messageId: 'e2' })]);
+    expect(await journeys('buyer')).toEqual([]);
+    expect(await journeys('seller')).toEqual([{ stage: 'posted', open: true }]);
+    await send([tell('Event Deleted', 'e4', 'seller', 13, { messageId: 'e1' })]);
+    for (const table of ['journey', 'listing', 'ownership']) await expect(product.query(`select from ${table} where user_id = any($1::uuid[])`, [[userOf('seller'), userOf('buyer')]])).resolves.toEqual([]);
   });
 
   it('changes nothing of another user, by a correction that does not fit, or from a page', async () => {

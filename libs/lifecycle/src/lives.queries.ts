@@ -3,9 +3,9 @@ import type { PlannedContactPoint } from './domain/contact-point.js';
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
 import type { KeptContactPoint } from './domain/merged-life.js';
-import { type FitsSchema, standingFacts } from './domain/standing-facts.js';
+import { standingFacts } from './domain/standing-facts.js';
 import type { Reconciliation } from './domain/reconcile.js';
-import { checkProperties, EVENT_NAMES } from './event-schemas.js';
+import { fitsSchema } from './event-schemas.js';
 
 export interface LoadedUser {
   readonly userId: string;
@@ -25,9 +25,6 @@ export interface FoldedUser {
   readonly changes: Reconciliation;
   readonly refoldAt: Date | null;
 }
-
-/** Events of a site's own have no published schema; what they lack is not known. */
-const fitsItsSchema: FitsSchema = (type, properties) => !EVENT_NAMES.includes(type) || checkProperties(type, properties) === null;
 
 type FactRow = StoredFact & { readonly userId: string };
 type PointRow = KeptContactPoint & { readonly userId: string };
@@ -64,7 +61,7 @@ export async function readUsers(tx: Tx, siteId: string, userIds: readonly string
   const pointsOf = groupByUser(points, standsFor);
   return people.map(({ formerIds, ...person }) => {
     const told = factsOf.get(person.userId) ?? [];
-    const own = standingFacts(told, fitsItsSchema);
+    const own = standingFacts(told, fitsSchema);
     const tellers = formerIds.length > 0 ? new Map(told.map((fact) => [fact.id, fact.userId])) : null;
     return { ...person, ...latestTraits(person, own), facts: own, contactPoints: pointsOf.get(person.userId) ?? [], tellers };
   });
@@ -109,17 +106,25 @@ const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: u
  */
 export async function saveAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<string[]> {
   await upsertAssets(tx, site, folded);
+  const kept = folded.map(({ user, life }) => ({ userId: user.userId, ids: life.assets.map(({ id }) => id) }));
+  // A fact that was taken back, or told of another car after all, leaves cars that were never theirs.
+  const gone = await tx.query<{ asset_id: string }>(
+    `delete from ownership o using jsonb_to_recordset($2::jsonb) as k ("userId" uuid, ids uuid[])
+     where o.site_id = $1 and o.user_id = any($3::uuid[]) and o.user_id = k."userId" and not (o.asset_id = any(k.ids)) returning o.asset_id`,
+    [site.id, asJson(kept), kept.map(({ userId }) => userId)],
+  );
   const ownerships = folded.flatMap(({ user, life }) => life.assets.map(({ id, ownedFrom, ownedTo }) => ({ userId: user.userId, id, ownedFrom, ownedTo })));
-  const changed = await tx.query<{ asset_id: string; owned_from: Date | null }>(
+  const changed = await tx.query<{ asset_id: string; bought: boolean }>(
     `insert into ownership as o (site_id, user_id, asset_id, owned_from, owned_to)
      select $1, "userId", id, "ownedFrom", "ownedTo"
      from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, id uuid, "ownedFrom" timestamptz, "ownedTo" timestamptz)
      on conflict (site_id, user_id, asset_id) do update set owned_from = excluded.owned_from, owned_to = excluded.owned_to
      where (o.owned_from, o.owned_to) is distinct from (excluded.owned_from, excluded.owned_to)
-     returning asset_id, owned_from`,
+     -- Of a row that was there before, a purchase may have gone.
+     returning asset_id, owned_from is not null or xmax <> 0 as bought`,
     [site.id, asJson(ownerships)],
   );
-  return [...new Set(changed.filter((row) => row.owned_from !== null).map((row) => row.asset_id))];
+  return [...new Set([...gone, ...changed.filter((row) => row.bought)].map((row) => row.asset_id))];
 }
 
 export interface Purchase {
@@ -204,13 +209,21 @@ async function upsertAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
        model = excluded.model, year = excluded.year, price = excluded.price, currency = excluded.currency, mileage = excluded.mileage,
        region = excluded.region, transmission = excluded.transmission, fuel = excluded.fuel, body_type = excluded.body_type,
        engine_capacity = excluded.engine_capacity, condition = excluded.condition, last_fact_at = excluded.last_fact_at
-     where excluded.last_fact_at >= a.last_fact_at`,
-    [site.id, asJson(assets)],
+     -- What the latest word says, unless nobody else has a word to say: then a corrected fact may be an earlier one.
+     where excluded.last_fact_at >= a.last_fact_at
+       or not exists (select from ownership o where o.site_id = a.site_id and o.asset_id = a.id and not (o.user_id = any($3::uuid[])))`,
+    [site.id, asJson(assets), folded.map(({ user }) => user.userId)],
   );
 }
 
 async function saveListings(tx: Tx, site: Site, folded: readonly FoldedUser[]): Promise<void> {
   const listings = folded.flatMap(({ user, life }) => life.listings.map(({ price: _price, ...listing }) => ({ ...listing, userId: user.userId })));
+  const kept = folded.map(({ user, life }) => ({ userId: user.userId, ids: life.listings.map(({ id }) => id) }));
+  await tx.query(
+    `delete from listing l using jsonb_to_recordset($2::jsonb) as k ("userId" uuid, ids uuid[])
+     where l.site_id = $1 and l.user_id = any($3::uuid[]) and l.user_id = k."userId" and not (l.id = any(k.ids))`,
+    [site.id, asJson(kept), kept.map(({ userId }) => userId)],
+  );
   if (listings.length === 0) return;
   await tx.query(
     `insert into listing as l (site_id, user_id, id, listing_key, asset_id, status, posted_at, renewals, last_renewed_at, ended_at)
