@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { PreviewProgrammeChangeDocument, type PreviewProgrammeChangeQuery, type ProgrammePlanInput } from '../../api/operations.js';
 import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Loaded } from '../../ui/states.js';
-import { PROGRAMMES } from './programme-queries.js';
+import { PROGRAMMES, sourceQuery } from './programme-queries.js';
+import { sketchOf } from './programme-sketch.js';
 import sheet from './sheet.module.css';
 import { useProgrammeWords } from './use-programme-words.js';
 
@@ -29,15 +30,18 @@ export function ChangePreview({ programmeId, plan, onSeen }: { programmeId: stri
     <section className={sheet.preview} aria-label={words.title}>
       <h3>{words.title}</h3>
       <Loaded answer={answer} rows={4}>
-        {(preview) => <Told programmeId={programmeId} preview={preview} />}
+        {(preview) => <Told programmeId={programmeId} preview={preview} version={plan.release ?? null} />}
       </Loaded>
     </section>
   );
 }
 
-function Told({ programmeId, preview }: { programmeId: string; preview: Preview }) {
+/** `version`: the one to be released, whose words the contacts go by. */
+function Told({ programmeId, preview, version }: { programmeId: string; preview: Preview; version: number | null }) {
   const { t, fmt } = useI18n();
-  const { stageName, pointName } = useProgrammeWords(programmeId);
+  const text = useQuery({ ...sourceQuery(programmeId, version ?? 0), enabled: version !== null });
+  const sketch = useMemo(() => (text.data ? sketchOf(text.data.source) : null), [text.data]);
+  const { stageName, pointName } = useProgrammeWords(programmeId, sketch);
   const words = t.programmes.preview;
   const { concerned, users, moves, contacts } = preview;
   if (concerned === 0) return <p className={sheet.text}>{words.nobody}</p>;
@@ -71,32 +75,32 @@ function Told({ programmeId, preview }: { programmeId: string; preview: Preview 
       {contacts.length === 0 ? (
         <p className={sheet.text}>{words.noContacts}</p>
       ) : (
-        <div className={sheet.scroll} tabIndex={0} role="region" aria-label={words.contacts}>
-          <table className={sheet.table} aria-label={words.contacts}>
-            <thead>
-              <tr>
-                <th scope="col">{words.contacts}</th>
+        <table className={`${sheet.table} ${sheet.contacts}`} aria-label={words.contacts}>
+          <thead>
+            <tr>
+              <th scope="col">{words.contacts}</th>
+              {numbers.map((number) => (
+                <th key={number} scope="col">
+                  {words[number]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {contacts.map((contact) => (
+              <tr key={contact.pointId}>
+                <th scope="row">
+                  {pointName(contact.pointId)} <code>{contact.pointId}</code>
+                </th>
                 {numbers.map((number) => (
-                  <th key={number} scope="col">
-                    {words[number]}
-                  </th>
+                  <td key={number} data-label={words[number]} data-none={contact[number] === 0 || undefined} data-loud={(number === 'dueNow' && contact.dueNow > 0) || undefined}>
+                    {contact[number] === 0 ? <span className="quiet">·</span> : fmt.number(contact[number])}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {contacts.map((contact) => (
-                <tr key={contact.pointId}>
-                  <th scope="row">{pointName(contact.pointId) ?? <code>{contact.pointId}</code>}</th>
-                  {numbers.map((number) => (
-                    <td key={number} data-loud={(number === 'dueNow' && contact.dueNow > 0) || undefined}>
-                      {contact[number] === 0 ? <span className="quiet">·</span> : fmt.number(contact[number])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
       <p className="quiet small">{words.promise}</p>
     </>

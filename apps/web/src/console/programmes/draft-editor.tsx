@@ -82,7 +82,7 @@ export function DraftEditor({ programme, version, loaded, heading }: DraftEditor
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          <Button variant={draft.dirty ? 'filled' : 'default'} disabled={!draft.dirty} loading={draft.saving} onClick={save} title={os === 'macos' ? '⌘S' : 'Ctrl S'}>
+          <Button variant="filled" color="amber" disabled={!draft.dirty} loading={draft.saving} onClick={save} title={os === 'macos' ? '⌘S' : 'Ctrl S'}>
             {words.save}
           </Button>
           <Button variant="filled" color="amber" disabled={draft.dirty || faults.length > 0} title={draft.dirty ? words.saveFirst : faults.length > 0 ? words.faultsFirst : undefined} onClick={() => setDoing('publish')}>

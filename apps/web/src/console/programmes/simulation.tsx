@@ -48,7 +48,7 @@ export function Simulation({ programmeId, source, faulty }: { programmeId: strin
         {run?.running ? (
           <Button onClick={stop}>{words.stop}</Button>
         ) : (
-          <Button type="submit" variant="filled" disabled={faulty} title={faulty ? t.programmes.editor.faultsFirst : undefined}>
+          <Button type="submit" disabled={faulty} title={faulty ? t.programmes.editor.faultsFirst : undefined}>
             {run ? words.again : words.start}
           </Button>
         )}

@@ -94,7 +94,7 @@ function useColumns(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
       header: words.event,
       cell: (message) => (
         <span className={classes.first}>
-          <Checkbox size="xs" className={classes.pick} aria-label={words.select(name(message))} checked={chosen.has(message.id)} disabled={message.status !== 'open'} onChange={(event) => choose(message.id, event.currentTarget.checked)} />
+          <Checkbox iconColor="var(--mantine-primary-color-contrast)" size="xs" className={classes.pick} aria-label={words.select(name(message))} checked={chosen.has(message.id)} disabled={message.status !== 'open'} onChange={(event) => choose(message.id, event.currentTarget.checked)} />
           <Link from="/console/rejected" to="/console/rejected" search={(before) => ({ ...before, open: message.id })} resetScroll={false}>
             {name(message)}
           </Link>

@@ -65,7 +65,7 @@ export const programmes = {
     stages: 'Stages',
     contacts: 'Moments to write',
     claims: 'Claims to test',
-    subject: { asset: 'a car', person: 'a person', 'order-history': 'an order history' } as Record<string, string>,
+    subject: { asset: 'a car', person: 'a person', 'order-history': 'an order history', car: 'a car', prescription: 'a prescription', product: 'a product', service: 'a service', 'service-gap': 'a service that is lacking', place: 'a place', topic: 'a topic', system: 'an appliance', boat: 'a boat' } as Record<string, string>,
   },
   one: {
     inForce: (version: string) => `Version ${version} is in force`,
@@ -241,7 +241,7 @@ export const programmes = {
     fromEver: 'For all that ever happened',
     fromEverText: 'Who is in the middle of it already is followed, too. What is due then is due at once while its window is open.',
     takeOver: 'Take journeys under way along',
-    takeOverText: 'Left out, they end in the version they began in.',
+    takeOverText: 'Otherwise they go on to their end in the version they began in.',
     mapping: (from: string, to: string) => `From version ${from} to version ${to}`,
     becomes: (stage: string) => `${stage} becomes`,
     choose: 'Choose a stage',
