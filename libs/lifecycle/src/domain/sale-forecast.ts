@@ -65,8 +65,7 @@ export function saleForecast(
   const monthOf = (at: Date) => (at.getTime() - from.getTime()) / MONTH_MS;
   const dayOf = (month: number) => addCalendar(from, monthsAhead(month), zone, null);
   const keptUntil = known.reduce((last, { at }) => (at > last ? at : last), from);
-  const readings = known.flatMap(({ at, km }): OwnershipFact[] => (km === null ? [] : [{ kind: 'mileage', month: monthOf(at), km }]));
-  const facts: OwnershipFact[] = [...readings, { kind: 'seen', month: monthOf(keptUntil) }];
+  const facts: OwnershipFact[] = [...latestReadings(known).map(({ at, km }) => ({ kind: 'mileage' as const, month: monthOf(at), km })), { kind: 'seen', month: monthOf(keptUntil) }];
   const belief = beliefOf(brandClass, policy);
   for (;;) {
     const sale = nextSale(belief, facts, { typicalKmPerMonth: TYPICAL_KM_PER_MONTH[brandClass] });
@@ -79,6 +78,14 @@ export function saleForecast(
     }
     facts.push({ kind: 'seen', month: sale.expectedMonth });
   }
+}
+
+/** Two years of a reading a month: the robust line through them compares each with each. */
+const MOST_READINGS = 24;
+
+function latestReadings(proofs: readonly SaleProof[]): { readonly at: Date; readonly km: number }[] {
+  const distinct = new Map(proofs.flatMap(({ at, km }) => (km === null ? [] : [[`${at.getTime()}/${km}`, { at, km }] as const])));
+  return [...distinct.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || a.km - b.km).slice(-MOST_READINGS);
 }
 
 /** By mean, because every car of a class asks for the same. */
