@@ -83,6 +83,15 @@ describe('an operator writes a programme for boats', () => {
     expect(await versions()).toMatchObject([{ version: 1, draft: false, inForce: true, stages: [{ stage: 'afloat', journeys: 1 }, { stage: 'ashore', journeys: 0 }] }]);
   });
 
+  it('and a draft that somebody else saved meanwhile is not overwritten unseen', async () => {
+    const { version, source } = await save(BOATS);
+    const after = (loaded: string) =>
+      operator.asOperator(`mutation { saveProgrammeDraft(programmeId: "boats", version: ${version}, source: ${JSON.stringify(`${source}# mine`)}, loaded: ${JSON.stringify(loaded)}) { source } }`);
+    await expect(after(`${source}# theirs`)).rejects.toThrow('Somebody saved this draft meanwhile');
+    await after(source);
+    await operator.asOperator(`mutation { deleteProgrammeDraft(programmeId: "boats", version: ${version}) }`);
+  });
+
   it('and what is published stays as it is', async () => {
     await expect(save(BOATS, 1)).rejects.toThrow('is published and stays as it is');
     await expect(operator.asOperator('mutation { deleteProgrammeDraft(programmeId: "boats", version: 1) }')).rejects.toThrow('There is no draft');

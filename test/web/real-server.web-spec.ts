@@ -14,6 +14,7 @@ describe('with the product itself', () => {
   let world: RealWorld;
   let browser: Browser;
   let token: string;
+  let writeKey: string;
   let driver: Page;
   const complaints: string[] = [];
 
@@ -51,7 +52,7 @@ describe('with the product itself', () => {
     await world.command('partner', 'add', '--name', 'Blesk', '--category', 'detailing');
     world.operator.password = await world.command('member', 'add', '--role', 'operator', '--email', world.operator.email, '--name', 'Olga');
     world.partner.password = await world.command('member', 'add', '--role', 'partner', '--partner', 'Blesk', '--email', world.partner.email, '--name', 'Pavel');
-    const writeKey = await world.command('key', 'add', '--kind', 'write', '--name', 'intake');
+    writeKey = await world.command('key', 'add', '--kind', 'write', '--name', 'intake');
     const siteKey = await world.command('key', 'add', '--kind', 'site', '--name', 'widget');
 
     const { partners } = await world.ask<{ partners: { edges: { node: { id: string } }[] } }>(world.operator, '{ partners(first: 1) { edges { node { id } } } }', {});
@@ -133,6 +134,52 @@ describe('with the product itself', () => {
     await page.getByText('$3').first().waitFor();
     expect(await page.innerText('main')).not.toMatch(/\b(undefined|null|NaN|[a-z]+\.[a-z]+-[a-z]+)\b/);
   });
+
+  it('the operator begins a programme, is told its faults, tries it, puts it in force, and a rejected message right that it now knows', async () => {
+    const order = { type: 'track', event: 'Order Completed', messageId: 'o-1', userId: 'anna', timestamp: '2026-03-02T09:00:00Z', properties: {} };
+    const send = (batch: object[]) => world.post('/v1/batch', { batch }, { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` });
+    await send([order, { ...order, event: 'Listing Sold', messageId: 's-1', properties: { assetId: 7, listingId: 'ad-9' } }]);
+    const page = await newPage();
+    await signIn(page, world.operator, '/console/rejected');
+    for (const event of ['Order Completed', 'Listing Sold']) {
+      await expect(world.until(async () => ((await page.getByRole('link', { name: event }).count()) > 0 ? true : void (await page.reload())), event)).resolves.toBe(true);
+    }
+
+    await page.goto(`${world.url}/console/programmes/new`);
+    await page.getByText('33 templates').waitFor();
+    await page.getByRole('button', { name: 'New from scratch' }).click();
+    await page.getByLabel('Short name').fill('care');
+    await page.getByRole('button', { name: 'Create draft' }).click();
+    const field = page.getByRole('textbox', { name: 'The programme, YAML' });
+    await page.getByText('No faults: it can be published').waitFor();
+    const text = await field.inputValue();
+    await field.fill(text.replace('to: active}', 'to: nowhere}'));
+    await page.getByRole('button', { name: /transitions\[0\]\.to/ }).waitFor();
+    await field.fill(`${text}# kept as it is\n`);
+    await page.keyboard.press('Control+s');
+    await page.getByText('Draft saved; it has no faults').waitFor();
+    await page.getByLabel('People', { exact: true }).fill('30');
+    await page.getByRole('button', { name: 'Let them live' }).click();
+    await page.getByRole('button', { name: 'Let them live again' }).waitFor();
+    await page.getByText('You ordered for the first time').first().waitFor();
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByText('Nobody is concerned now.').waitFor();
+    await page.getByRole('button', { name: 'Put in force' }).click();
+    await page.getByText('Version 1 is in force').waitFor();
+    await page.getByText('Version 1 came into force').waitFor();
+
+    await page.getByRole('link', { name: 'Rejected messages' }).click();
+    await page.getByRole('checkbox', { name: 'Select Order Completed' }).click();
+    await page.getByRole('button', { name: 'Send again as they are' }).click();
+    await page.getByText('1 message stored').waitFor();
+    await page.getByRole('link', { name: 'Listing Sold' }).click();
+    const message = page.getByLabel('The message, JSON');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByRole('alert').getByText('properties.assetId').waitFor();
+    await message.fill((await message.inputValue()).replace('"assetId": 7', '"assetId": "audi-2"'));
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('Everything the site sent was understood.').waitFor();
+  }, 120_000);
 
   it('nothing complained on the way', () => expect(complaints).toEqual([]));
 });
