@@ -105,6 +105,10 @@ describe('the editor of a draft', () => {
     await page.getByText('Draft saved; it has no faults').waitFor();
     await page.getByRole('link', { name: 'Partners' }).click();
     await page.waitForURL(/console\/partners/);
+    await page.getByRole('link', { name: 'Programmes' }).click();
+    await page.getByRole('link', { name: 'Boats' }).click();
+    await page.getByRole('link', { name: 'Version 2' }).click();
+    expect(await field.inputValue()).toMatch(/# more\n$/);
     await close();
   });
 

@@ -5,7 +5,7 @@ import { ProgrammeSourceDocument, SaveProgrammeDraftDocument, type ProgrammeSour
 import { ApiError, request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
-import { PROGRAMMES } from './programme-queries.js';
+import { PROGRAMMES, WRITTEN } from './programme-queries.js';
 
 type Source = ProgrammeSourceQuery['programmeSource'];
 
@@ -41,7 +41,7 @@ export function useDraft({ programmeId, version, source }: Source): Draft {
       setText((typed) => (typed === text ? saved.source : typed));
       setMeanwhile(null);
       notifications.show({ color: 'green', message: saved.faults.length === 0 ? t.programmes.editor.savedGood : t.programmes.editor.savedFaulty(saved.faults.length) });
-      await client.invalidateQueries({ queryKey: [PROGRAMMES], predicate: ({ queryKey }) => !(queryKey[1] === programmeId && queryKey[2] === 'source' && queryKey[3] === version) });
+      await client.invalidateQueries({ queryKey: [PROGRAMMES], predicate: ({ queryKey }) => queryKey[2] !== WRITTEN });
     },
     onError: async (error) => {
       if (!(error instanceof ApiError) || error.details.reason !== 'saved-meanwhile') return errorText.notify(error);

@@ -24,9 +24,15 @@ export function useProgrammeWords(programmeId: string, sketch: ProgrammeSketch |
     if (!parts || parts.length === 0) return iso;
     return parts.map(({ amount, unit }) => amount.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'long' })).join(' ');
   };
+  const stageName = (stage: string) => capitalised(sketchedText(sketch, `stage.${stage}`, language) ?? stageTitle(programmeId === CLASSIFIED ? stage : `${programmeId}/${stage}`));
   return {
-    stageName: (stage: string) => capitalised(sketchedText(sketch, `stage.${stage}`, language) ?? stageTitle(programmeId === CLASSIFIED ? stage : `${programmeId}/${stage}`)),
-    pointName: (id: string) => points[id] ?? sketchedText(sketch, sketch?.points.find((point) => point.id === id)?.reasonKey ?? '', language) ?? null,
+    stageName,
+    pointName: (id: string) => {
+      // The built-in ones are called `sold.day-7`: the stage, and when.
+      const [stage = '', when = ''] = id.split('.', 2);
+      if (points[when] !== undefined) return `${stageName(stage)}: ${points[when]}`;
+      return sketchedText(sketch, sketch?.points.find((point) => point.id === id)?.reasonKey ?? '', language) ?? null;
+    },
     causeName: ({ cause, condition }: SketchedRule) => {
       const told = cause.kind === 'event' ? (cause.event ?? triggers[cause.trigger] ?? cause.trigger) : cause.kind === 'state' ? words.map.whenTrue : cause.since === null ? words.map.after(duration(cause.after)) : words.map.afterFact(duration(cause.after), cause.since);
       return condition === null || cause.kind === 'state' ? told : words.map.conditionally(told);

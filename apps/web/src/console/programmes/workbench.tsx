@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ProgrammePartsFragment, ProgrammeVersionPartsFragment } from '../../api/operations.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { EmptyState } from '../../ui/states.js';
@@ -27,7 +27,9 @@ export function Workbench({ programme, version, source, saved, faulty = false, o
   const { t } = useI18n();
   const [side, setSide] = useState<Side>('simulation');
   const words = t.programmes.editor;
-  const sketch = useMemo(() => (side === 'map' ? sketchOf(source) : null), [side, source]);
+  // Drawn when there is time: typing goes first.
+  const settled = useDeferredValue(source);
+  const sketch = useMemo(() => (side === 'map' ? sketchOf(settled) : null), [side, settled]);
   const journeys = useMemo(() => new Map(version.stages.map((each) => [each.stage, each.journeys])), [version]);
   const sides: readonly Side[] = ['simulation', 'map', 'differences'];
   return (
