@@ -9,7 +9,7 @@ export const CLASSIFIED = 'classified';
 /** What to call a programme, in the language of the screen. */
 export function useProgrammeTitle(): (programme: Pick<ProgrammePartsFragment, 'id' | 'titles'>) => string {
   const { t, language } = useI18n();
-  return ({ id, titles }) => (id === CLASSIFIED ? t.programmes.classified : (titleIn(titles, language) ?? id.replaceAll(/[-.]/g, ' ')));
+  return ({ id, titles }) => (id === CLASSIFIED ? t.programmes.classified : (titleIn(titles, language) ?? capitalised(id.replaceAll(/[-.]/g, ' '))));
 }
 
 /** What a programme calls its stages, events, times and contacts: its own words first, then the site's, then the id in plain words. */

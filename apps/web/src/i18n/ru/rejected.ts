@@ -16,7 +16,7 @@ export const rejected: Dictionary['rejected'] = {
   whole: 'всё сообщение',
   why: 'Почему',
   times: 'Раз',
-  lastAt: 'Пришло последний раз',
+  lastAt: 'Последний раз',
   firstAt: 'Впервые',
   select: (name) => `Выбрать ${name}`,
   selectPage: 'Выбрать все ждущие здесь',
@@ -37,6 +37,6 @@ export const rejected: Dictionary['rejected'] = {
   notJson: (why) => `Это не JSON: ${why}`,
   stillWrong: 'Всё ещё не подходит',
   gone: 'Само сообщение больше не хранится: оно сохранено или отброшено.',
-  format: 'Причесать',
+  format: 'Выровнять',
   storedOne: 'Понято и сохранено',
 };

@@ -32,7 +32,7 @@ export const shell: Dictionary['shell'] = {
     users: 'Пользователи',
     programmes: 'Программы',
     newProgramme: 'Новая программа',
-    rejected: 'Непонятые сообщения',
+    rejected: 'Непонятое',
     partners: 'Партнёры',
     home: 'Главная',
     campaigns: 'Кампании',
