@@ -51,8 +51,7 @@ export class Beliefs1700000000013 implements MigrationInterface {
       );
       ${protect('ownership_belief')}
 
-      -- The history of journeys as rows, to count who stood where at any instant. It follows journey by the triggers below and has no
-      -- other writer: whoever changes a journey, in whatever order, it says the same.
+      -- The history of journeys as rows, to count who stood where at any instant; written with the journeys.
       create table stage_stay (
         site_id uuid not null,
         user_id uuid not null,
@@ -71,36 +70,6 @@ export class Beliefs1700000000013 implements MigrationInterface {
       create index stage_stay_begun on stage_stay (site_id, programme_id, entered_at) where step = 1;
       ${protect('stage_stay')}
 
-      -- Written out and not in a function of its own: this is done for every journey that is written, and Postgres would call the
-      -- function for each. Of a journey that moved on only the stay that ended and the one that began are written.
-      -- A connection that came when the table was empty keeps its plan: without the setting it would read the whole of it ever after.
-      create function write_stage_stays() returns trigger language plpgsql set enable_seqscan = off as $$
-      begin
-        if tg_op = 'UPDATE' then
-          delete from stage_stay s using come c join gone g on g.site_id = c.site_id and g.user_id = c.user_id and g.id = c.id
-            where c.history is distinct from g.history and s.site_id = c.site_id and s.user_id = c.user_id and s.journey_id = c.id
-              and c.history -> (s.step - 1) ->> 'stage' is null;
-          insert into stage_stay as s
-            select ${STAY} from come c join gone g on g.site_id = c.site_id and g.user_id = c.user_id and g.id = c.id,
-              jsonb_array_elements(c.history) with ordinality as e (step, n)
-            where c.history is distinct from g.history and e.step ->> 'stage' is not null
-              and (g.history -> (e.n::int - 1) is distinct from e.step or g.history -> e.n::int is distinct from c.history -> e.n::int)
-            on conflict (site_id, user_id, journey_id, step) do update set stage = excluded.stage, entered_at = excluded.entered_at,
-              left_at = excluded.left_at, next_stage = excluded.next_stage, outcome = excluded.outcome
-            where s is distinct from excluded;
-        elsif tg_op = 'INSERT' then
-          insert into stage_stay
-            select ${STAY} from come c, jsonb_array_elements(c.history) with ordinality as e (step, n) where e.step ->> 'stage' is not null;
-        else
-          delete from stage_stay s using gone g where s.site_id = g.site_id and s.user_id = g.user_id and s.journey_id = g.id;
-        end if;
-        return null;
-      end $$;
-      create trigger journey_come after insert on journey referencing new table as come for each statement execute function write_stage_stays();
-      create trigger journey_changed after update on journey referencing old table as gone new table as come
-        for each statement execute function write_stage_stays();
-      create trigger journey_gone after delete on journey referencing old table as gone for each statement execute function write_stage_stays();
-
       set local app.scope = 'system';
       insert into stage_stay select ${STAY} from journey c, jsonb_array_elements(c.history) with ordinality as e (step, n)
         where e.step ->> 'stage' is not null;
@@ -109,8 +78,6 @@ export class Beliefs1700000000013 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop trigger journey_come on journey; drop trigger journey_changed on journey; drop trigger journey_gone on journey;
-      drop function write_stage_stays();
       drop table stage_stay, ownership_belief, hypothesis_run, hypothesis_count;
     `);
   }

@@ -102,3 +102,7 @@ describe('a site that released a programme of its own', () => {
     await expect(product.query('select message_id as id from event where user_id = $1 order by 1', [userOf('skipper')])).resolves.toEqual([{ id: 'early' }, { id: 'unknown' }]);
   });
 });
+
+test('who stood where, and when, is what became of the histories', async () => {
+  expect(await product.staysFollowHistories()).toBe(true);
+});

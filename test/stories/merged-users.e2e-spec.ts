@@ -290,4 +290,8 @@ describe('two user ids of one person', () => {
       expect((await send(90, 110).expect(200)).body).toMatchObject({ accepted: 10, rejected: Array(10).fill(refused) });
     });
   });
+
+  it('stood where the histories say, which were told anew', async () => {
+    expect(await product.staysFollowHistories()).toBe(true);
+  });
 });

@@ -170,3 +170,7 @@ test('an edit of the built-in programme is a version like any other', async () =
   await settle();
   expect(await product.query('select programme_version as version from journey where user_id = $1', [userIdOf(product.siteId, 'next')])).toEqual([{ version: 2 }]);
 });
+
+test('who stood where, and when, is what became of the histories', async () => {
+  expect(await product.staysFollowHistories()).toBe(true);
+});

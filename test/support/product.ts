@@ -133,6 +133,20 @@ export class Product {
     await this.settle();
   }
 
+  /** Whether the stays in stages are those the histories of the journeys tell, one by one. */
+  async staysFollowHistories(): Promise<boolean> {
+    const [row] = await this.query<{ same: boolean; journeys: number }>(
+      `with steps as (
+         select j.site_id, j.user_id, j.id, n::int, j.programme_id, step ->> 'stage' as stage, (step ->> 'at')::timestamptz as at,
+           lead((step ->> 'at')::timestamptz) over w as left_at, lead(step ->> 'stage') over w as next_stage, lead(step ->> 'outcome') over w as outcome
+         from journey j, jsonb_array_elements(j.history) with ordinality as s (step, n) window w as (partition by j.id order by n)),
+       told as (select * from steps where stage is not null)
+       select (select count(*)::int from told) as journeys, not exists (select * from told except select * from stage_stay)
+         and not exists (select * from stage_stay except select * from told) as same`,
+    );
+    return row !== undefined && row.journeys > 0 && row.same;
+  }
+
   /** Every invariant the doctor knows that does not hold, as one line each. */
   async broken(): Promise<string[]> {
     const invariants = await this.db.transaction(SYSTEM, checkInvariants);

@@ -52,7 +52,7 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from outbox_delivery f join outbox o on o.id = f.outbox_id where f.state = 'parked' and o.payload ->> 'contactPointId' = p.id::text)`,
   'nothing is left under an id whose person has another': `
     select u.external_id as subject, left_behind.what as detail from site_user u join (
-      ${['journey', 'contact_point', 'ownership', 'listing', 'contact', 'decision', 'win', 'recent_claim', 'delivery', 'preference', 'lead', 'lead_code', 'lead_contact']
+      ${['journey', 'stage_stay', 'contact_point', 'ownership', 'listing', 'contact', 'decision', 'win', 'recent_claim', 'delivery', 'preference', 'lead', 'lead_code', 'lead_contact']
         .map((table) => `select distinct site_id, user_id, '${table}' as what from ${table}`)
         .join(' union all ')}) as left_behind on left_behind.site_id = u.site_id and left_behind.user_id = u.user_id
     where u.merged_into is not null`,

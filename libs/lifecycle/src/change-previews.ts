@@ -4,6 +4,7 @@ import { foldTogether } from './domain/fold-together.js';
 import { type ChangePreview, previewChange, type UserBeforeAndAfter } from './domain/preview-change.js';
 import { reconcile } from './domain/reconcile.js';
 import { readUsers } from './lives.queries.js';
+import { ownershipPolicy } from './ownership-beliefs.js';
 import { type CheckedPlan, eventsOf } from './programme-editor.js';
 import { concerned } from './programmes.queries.js';
 import { SiteProgrammes } from './site-programmes.js';
@@ -25,11 +26,12 @@ export class ChangePreviews {
   async preview(tx: Tx, site: Site, { line }: CheckedPlan): Promise<PreviewOfAll> {
     const lines = await this.programmes.lines(tx, site.id);
     const changed = lines.some(({ id }) => id === line.id) ? lines.map((each) => (each.id === line.id ? line : each)) : [...lines, line];
+    const policy = await ownershipPolicy(tx, site.id);
     const { total, sample } = await concerned(tx, site.id, line.id, eventsOf(line), MOST_USERS);
     const people: UserBeforeAndAfter[] = [];
     for (let start = 0; start < sample.length; start += AT_ONCE) {
       for (const user of await readUsers(tx, site.id, sample.slice(start, start + AT_ONCE))) {
-        const context = { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
+        const context = { policy, siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
         const [before, after] = [foldTogether(lines, user.facts, context), foldTogether(changed, user.facts, context)];
         // What was fired is as it is; all else as the life of today plans it, so that nothing but the change itself is counted.
         const fired = new Map(user.contactPoints.filter(({ status }) => status === 'fired').map((point) => [point.id, point]));

@@ -25,6 +25,7 @@ export * from './domain/simulate.js';
 export * from './domain/sale-forecast.js';
 export * from './domain/site-clock.js';
 export * from './domain/stage-model.js';
+export * from './domain/stage-stay.js';
 export * from './domain/standing-facts.js';
 export * from './domain/validate-change.js';
 export * from './domain/validate-programme.js';

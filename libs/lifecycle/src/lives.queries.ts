@@ -2,6 +2,8 @@ import type { Site, Tx } from '@ringroad/platform';
 import type { PlannedContactPoint } from './domain/contact-point.js';
 import type { StoredFact } from './domain/fact.js';
 import type { FoldedLife } from './domain/fold.js';
+import type { JourneyState } from './domain/journey.js';
+import { staysOf } from './domain/stage-stay.js';
 import type { KeptContactPoint } from './domain/merged-life.js';
 import { standingFacts } from './domain/standing-facts.js';
 import type { Reconciliation } from './domain/reconcile.js';
@@ -241,12 +243,12 @@ async function saveJourneys(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
   const journeys = folded.flatMap(({ life }) => life.journeys);
   const kept = folded.map(({ user, life }) => ({ userId: user.userId, ids: life.journeys.map((journey) => journey.id) }));
   // A late fact can show that what was taken for two cars was one: journeys the facts no longer tell go.
-  await tx.query(
+  const gone = await tx.query<{ id: string }>(
     `delete from journey j using jsonb_to_recordset($2::jsonb) as k ("userId" uuid, ids uuid[])
-     where j.site_id = $1 and j.user_id = any($3::uuid[]) and j.user_id = k."userId" and not (j.id = any(k.ids))`,
+     where j.site_id = $1 and j.user_id = any($3::uuid[]) and j.user_id = k."userId" and not (j.id = any(k.ids)) returning j.id`,
     [site.id, asJson(kept), kept.map(({ userId }) => userId)],
   );
-  await tx.query(
+  const changed = await tx.query<{ id: string }>(
     `insert into journey as j (site_id, user_id, id, programme_id, programme_version, subject_id, cycle, stage, stage_entered_at, started_at,
        ended_at, outcome, goal_reached, listing_key, renewals, predicted_sale_at, history)
      select $1, "userId", id, "programmeId", "programmeVersion", "subjectId", cycle, stage, "stageEnteredAt", "startedAt", "endedAt", outcome,
@@ -258,8 +260,29 @@ async function saveJourneys(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
        stage_entered_at = excluded.stage_entered_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
        outcome = excluded.outcome, goal_reached = excluded.goal_reached, listing_key = excluded.listing_key, renewals = excluded.renewals,
        predicted_sale_at = excluded.predicted_sale_at, history = excluded.history
-     where j is distinct from excluded`,
+     where j is distinct from excluded returning id`,
     [site.id, asJson(journeys)],
+  );
+  const ids = new Set(changed.map(({ id }) => id));
+  await saveStays(tx, site, journeys.filter(({ id }) => ids.has(id)), gone.map(({ id }) => id), kept.map(({ userId }) => userId));
+}
+
+/** The stays follow the histories: of journeys that changed what differs is written, and those that are gone leave none. */
+async function saveStays(tx: Tx, site: Site, changed: readonly JourneyState[], gone: readonly string[], userIds: readonly string[]): Promise<void> {
+  if (changed.length + gone.length === 0) return;
+  await tx.query(
+    `with told as (
+       select * from jsonb_to_recordset($2::jsonb) as r ("userId" uuid, "journeyId" uuid, step int, "programmeId" text, stage text,
+         "enteredAt" timestamptz, "leftAt" timestamptz, "nextStage" text, outcome text)),
+     gone as (
+       delete from stage_stay s where s.site_id = $1 and s.user_id = any($3::uuid[]) and s.journey_id = any($4::uuid[])
+         and not exists (select from told t where t."journeyId" = s.journey_id and t.step = s.step))
+     insert into stage_stay as s (site_id, user_id, journey_id, step, programme_id, stage, entered_at, left_at, next_stage, outcome)
+     select $1, told.* from told
+     on conflict (site_id, user_id, journey_id, step) do update set stage = excluded.stage, entered_at = excluded.entered_at,
+       left_at = excluded.left_at, next_stage = excluded.next_stage, outcome = excluded.outcome
+     where s is distinct from excluded`,
+    [site.id, asJson(changed.flatMap(staysOf)), userIds, [...gone, ...changed.map(({ id }) => id)]],
   );
 }
 

@@ -1,6 +1,7 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { Database, OnEvent, Outbox, type Site, Sites, type StoredEvent, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import type { LifecyclePolicy } from './domain/asset.js';
 import { foldTogether } from './domain/fold-together.js';
 import { withoutRepeats } from './domain/merged-life.js';
 import type { ProgrammeLine } from './domain/programme-line.js';
@@ -9,6 +10,7 @@ import { refoldAt } from './domain/refold.js';
 import type { StoredFact } from './domain/fact.js';
 import { witnessedSales } from './domain/witnessed-sales.js';
 import { type FoldedUser, type LoadedUser, loadUsers, othersWithAssets, purchasesOf, saveAssets, saveContactPoints, saveLives } from './lives.queries.js';
+import { ownershipPolicy } from './ownership-beliefs.js';
 import { SiteProgrammes } from './site-programmes.js';
 
 const BATCH = 200;
@@ -46,10 +48,10 @@ export class Lives implements TimedWork {
   /** Folds these users again as of the site's clock. Who may have sold what one of them bought is folded again after the commit. */
   async refold(tx: Tx, site: Site, userIds: readonly string[]): Promise<void> {
     const users = await loadUsers(tx, site.id, userIds);
-    const lines = await this.programmes.lines(tx, site.id);
-    const told = users.map((user) => foldUser(site, lines, user, user.facts));
+    const rules = { site, lines: await this.programmes.lines(tx, site.id), policy: await ownershipPolicy(tx, site.id) };
+    const told = users.map((user) => foldUser(rules, user, user.facts));
     const changedHands = await saveAssets(tx, site, told);
-    const folded = await this.withWitnessedSales(tx, site, lines, told);
+    const folded = await this.withWitnessedSales(tx, rules, told);
     await saveLives(tx, site, folded);
     await saveContactPoints(tx, site, folded);
     const others = changedHands.length > 0 ? await othersWithAssets(tx, site.id, changedHands, users.map(({ userId }) => userId)) : [];
@@ -58,7 +60,8 @@ export class Lives implements TimedWork {
   }
 
   /** A sale that only the buyer told ends the seller's journey, too. */
-  private async withWitnessedSales(tx: Tx, site: Site, lines: readonly ProgrammeLine[], told: readonly FoldedUser[]): Promise<FoldedUser[]> {
+  private async withWitnessedSales(tx: Tx, rules: Rules, told: readonly FoldedUser[]): Promise<FoldedUser[]> {
+    const { site } = rules;
     const purchases = await purchasesOf(tx, site.id, told.flatMap(({ life }) => life.assets.map(({ id }) => id)));
     const folded = told.map((one) => {
       const { user, life } = one;
@@ -68,7 +71,7 @@ export class Lives implements TimedWork {
         return assetKey === undefined ? [] : [{ assetKey, buyerId, at }];
       });
       const sales = byOthers.length > 0 ? witnessedSales(site.id, user.userId, user.facts, byOthers) : [];
-      return sales.length > 0 ? foldUser(site, lines, user, [...user.facts, ...sales]) : one;
+      return sales.length > 0 ? foldUser(rules, user, [...user.facts, ...sales]) : one;
     });
     const changed = folded.filter((one, i) => one !== told[i]);
     if (changed.length > 0) await saveAssets(tx, site, changed);
@@ -97,8 +100,15 @@ export class Lives implements TimedWork {
   }
 }
 
-function foldUser(site: Site, lines: readonly ProgrammeLine[], user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
-  const context = { siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
+/** By what a site's lives are folded. */
+interface Rules {
+  readonly site: Site;
+  readonly lines: readonly ProgrammeLine[];
+  readonly policy: LifecyclePolicy;
+}
+
+function foldUser({ site, lines, policy }: Rules, user: LoadedUser, facts: readonly StoredFact[]): FoldedUser {
+  const context = { policy, siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
   const life = foldTogether(lines, facts, context);
   const { tellers } = user;
   const wanted = tellers === null ? life.contactPoints : withoutRepeats(life.contactPoints, user.contactPoints, (factId) => tellers.get(factId));

@@ -45,7 +45,7 @@ export function recordMerge(tx: Tx, { siteId, formerId, userId }: UserMerge, for
 
 /** What the facts of the id that goes told of it, in the words of its own life: the next fold tells it anew, of the one that stays. */
 export function forgetLife(tx: Tx, { siteId, formerId }: UserMerge): void {
-  for (const table of ['journey', 'listing', 'ownership']) {
+  for (const table of ['journey', 'stage_stay', 'listing', 'ownership']) {
     tx.send(`delete from ${table} where site_id = $1 and user_id = $2`, [siteId, formerId]);
   }
 }

@@ -47,7 +47,7 @@ export function foldSubjects(line: CompiledLine, facts: readonly StoredFact[], c
 }
 
 /** An event that names no subject speaks of so many: whoever could speak of thousands at once would have the fold take hours. */
-const MOST_SPOKEN_OF = 20;
+export const MOST_SPOKEN_OF = 20;
 
 /** Whom an event speaks of: the subject it names, or when it names none those that were named last. */
 function spokenOf(followed: Map<string, Followed>, subject: { readonly kind: string; readonly key?: string }, fact: StoredFact, context: FoldContext): Followed[] {

@@ -8,7 +8,8 @@ import { foldSubjects } from './fold-subjects.js';
 import type { Anchor, JourneyEvent, JourneyFacts } from './journey-facts.js';
 import type { JourneyState } from './journey.js';
 import { listingKeyOf, readListing, type ListingState } from './listing.js';
-import { nextPredictedSale, planClock, type PlanClock } from './plan.js';
+import { planClock } from './plan.js';
+import { saleForecast, saleProofs, type SaleForecast } from './sale-forecast.js';
 import { compileLine, compiledLineOf, type CompiledLine, type ProgrammeLine } from './programme-line.js';
 import type { ProgrammeDefinition } from './programme.js';
 
@@ -100,10 +101,14 @@ function foldCars(line: CompiledLine, facts: readonly StoredFact[], context: Fol
     }
   }
   const clock = planClock(context.asOf, context.zone, policy);
+  const proofs = saleProofs(facts, keyOf);
   const cars = [...garage.cars.values()];
   const concluded = cars.map((car) => {
-    const { journeys, movesAt, contactPoints } = conclude(line, car.course, factsUnder(car, context, null), car.asset.brandClass, clock);
-    return { journeys: journeys.map((journey) => withForecast(journey, car, clock)), movesAt, contactPoints };
+    const { purchase, asset } = car;
+    const sale = purchase === null ? null : saleForecast(purchase.at, asset.brandClass, proofs.get(asset.assetKey) ?? [], clock);
+    const paced = sale === null ? clock : { ...clock, usage: sale.usage };
+    const { journeys, movesAt, contactPoints } = conclude(line, car.course, factsUnder(car, context, null), asset.brandClass, paced);
+    return { journeys: journeys.map((journey) => withForecast(journey, sale)), movesAt, contactPoints };
   });
   return {
     journeys: concluded.flatMap(({ journeys }) => journeys),
@@ -163,9 +168,9 @@ function lastOtherPurchase(car: Car, kept: readonly Car[]): Anchor | null {
   return (last === car ? kept.at(-2) : last)?.purchase ?? null;
 }
 
-function withForecast(journey: JourneyState, car: Car, clock: PlanClock): JourneyState {
+function withForecast(journey: JourneyState, sale: SaleForecast | null): JourneyState {
   if (journey.endedAt !== null || journey.purchase === null || journey.stage === 'sold') return journey;
-  return { ...journey, predictedSaleAt: nextPredictedSale(journey.purchase.at, car.asset.brandClass, clock) };
+  return { ...journey, predictedSaleAt: sale?.likelyAt ?? null };
 }
 
 /** A car is sold once: its other ads are over with it, whichever the sale named. */

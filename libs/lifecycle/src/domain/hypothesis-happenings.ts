@@ -1,5 +1,6 @@
 import type { CompiledProgramme } from './compiled-programme.js';
 import { assetKeys, inOrder, orderFacts, triggerOf, type StoredFact } from './fact.js';
+import { MOST_SPOKEN_OF } from './fold-subjects.js';
 import type { Hypothesis } from './hypothesis.js';
 import type { Trigger } from './programme.js';
 import { triggersOf } from './reading.js';
@@ -32,9 +33,6 @@ function marked(measure: Hypothesis['measure'], at: Date, triggers: readonly Tri
   const isLed = triggers.includes(measure.leadsTo);
   return isOf || isLed ? { at, isOf, isLed } : null;
 }
-
-/** As in the fold: an event that names no subject speaks of those that were named last. */
-const MOST_SPOKEN_OF = 20;
 
 function ofSubjects(programme: CompiledProgramme, measure: Hypothesis['measure'], { userId, user, facts }: UserHistory): Iterable<readonly Happening[]> {
   const { events = {}, subject } = programme.definition;

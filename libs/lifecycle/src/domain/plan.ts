@@ -88,15 +88,6 @@ export function singleDue({ point, anchorAt, notBefore }: ScheduledPoint, zone: 
   return when.from === 'fact' && due < notBefore ? notBefore : due;
 }
 
-/** The next sale the ownership clock expects of a car kept since `from`, given it is still kept at `asOf`. */
-export function nextPredictedSale(from: Date, brandClass: BrandClass, clock: Pick<PlanClock, 'asOf' | 'zone' | 'policy'>): Date | null {
-  for (const month of saleMonths(brandClass, clock.policy)) {
-    const at = addCalendar(from, monthsAhead(month), clock.zone, null);
-    if (at > clock.asOf) return at;
-  }
-  return null;
-}
-
 function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, clock: PlanClock): Generator<[number, Date]> {
   const { when } = point.definition;
   if (when.from === 'predicted-sale') {
@@ -108,11 +99,25 @@ function* repeats({ point, anchorAt }: ScheduledPoint, brandClass: BrandClass, c
     return;
   }
   const seasons = seasonsOf(when);
-  for (let n = 0; n === 0 || point.repeat !== null; n += 1) {
+  for (let n = firstWithin(point, anchorAt, seasons.length > 0, clock); n === 0 || point.repeat !== null; n += 1) {
     const offset = point.repeat === null ? point.offset : plus(point.offset, times(point.repeat, n));
     const dueAt = addCalendar(anchorAt, offset, clock.zone, point.timeOfDay);
     yield [n, alignToSeason(dueAt, seasons, clock.zone, point.timeOfDay)];
   }
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The number of an occurrence before which every window is over for certain. What began centuries ago has come round ten thousand times,
+ * and a sender chooses its date: counting them all would take the fold minutes.
+ */
+function firstWithin({ offset, repeat, window }: ScheduledPoint['point'], anchorAt: Date, mayWaitForSeason: boolean, { asOf }: PlanClock): number {
+  if (repeat === null) return 0;
+  const slack = (mayWaitForSeason ? 366 : 0) + 3;
+  const longest = (duration: Duration) => duration.months * 31 + duration.days + duration.milliseconds / DAY_MS;
+  const past = (asOf.getTime() - anchorAt.getTime()) / DAY_MS - longest(window) - Math.max(longest(offset), 0) - slack;
+  return Math.max(0, Math.floor(past / longest(repeat)));
 }
 
 function seasonsOf(when: Timing): readonly Season[] {
