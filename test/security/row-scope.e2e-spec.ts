@@ -5,8 +5,11 @@ import { type RowOf, TableSurvey } from './support/table-survey.js';
 import { SecurityWorld } from './support/security-world.js';
 
 /** Where a partner meets rows of its own, and a user; a table more here is a decision, not an accident. */
-const SEEN_BY_PARTNER = ['budget_window', 'campaign', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'member', 'offer', 'partner', 'site', 'transfer', 'wallet', 'win'];
-const SEEN_BY_USER = ['attention_entry', 'consent_receipt', 'contact_point', 'delivery', 'event', 'journey', 'lead', 'listing', 'ownership', 'preference', 'site', 'site_user', 'win'];
+const SEEN_BY_PARTNER = ['budget_window', 'campaign', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'member', 'offer', 'partner', 'programme_change', 'programme_version', 'site', 'transfer', 'wallet', 'win'];
+const SEEN_BY_USER = ['attention_entry', 'consent_receipt', 'contact_point', 'delivery', 'event', 'journey', 'lead', 'listing', 'ownership', 'preference', 'programme_change', 'programme_version', 'site', 'site_user', 'win'];
+
+/** What all of a site's partners and users may read: the site's own row, and the programmes it published. */
+const SHARED = ['site', 'programme_change', 'programme_version'];
 
 describe('row level security, table by table', () => {
   let world: SecurityWorld;
@@ -66,7 +69,7 @@ describe('row level security, table by table', () => {
     for (const table of survey.tables) {
       const rows = await survey.within(partner, () => survey.read(table));
       const owner = (row: RowOf) => (table === 'partner' ? row.id : row.partner_id);
-      const foreign = rows.filter((row) => siteOf(table, row) !== siteId || (table !== 'site' && owner(row) !== companies.one.partnerId));
+      const foreign = rows.filter((row) => siteOf(table, row) !== siteId || (!SHARED.includes(table) && owner(row) !== companies.one.partnerId));
       expect([table, foreign]).toEqual([table, []]);
       if (rows.length > 0) seenIn.push(table);
     }
@@ -77,11 +80,17 @@ describe('row level security, table by table', () => {
     const seenIn: string[] = [];
     for (const table of survey.tables) {
       const rows = await survey.within(user, () => survey.read(table));
-      const foreign = rows.filter((row) => siteOf(table, row) !== world.sites.A.siteId || (table !== 'site' && row.user_id !== world.userId('A', 'anna')));
+      const foreign = rows.filter((row) => siteOf(table, row) !== world.sites.A.siteId || (!SHARED.includes(table) && row.user_id !== world.userId('A', 'anna')));
       expect([table, foreign]).toEqual([table, []]);
       if (rows.length > 0) seenIn.push(table);
     }
     expect(seenIn.filter((table) => !table.startsWith('event_'))).toEqual(SEEN_BY_USER);
+  });
+
+  it('shows drafts of programmes to operators only', async () => {
+    const versions = async (scope: Scope) => (await survey.within(scope, () => survey.read('programme_version'))).map((row) => [row.version, row.published_at !== null]);
+    expect((await versions(site)).sort()).toEqual([[1, true], [2, false]]);
+    for (const scope of [partner, user]) expect(await versions(scope)).toEqual([[1, true]]);
   });
 
   it('lets a partner write its campaigns and offers, and add to the outbox of its site; a user his preferences', async () => {

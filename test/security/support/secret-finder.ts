@@ -106,7 +106,7 @@ export class SecretFinder {
 /** The rules of the house in one place: who of site A may read which text. */
 function maySee({ role }: Asker, { site, owner, what }: Clue): boolean {
   if (site !== 'A' || !['operator', 'partner', 'user'].includes(role)) return false;
-  if (owner === 'site') return role === 'operator' || what === 'name';
+  if (owner === 'site') return role === 'operator' || what === 'name' || what === 'programme-title';
   if (owner === 'operator') return role === 'operator';
   if (COMPANIES.includes(owner as CompanyKey)) {
     if (role === 'partner') return owner === 'one';

@@ -3,7 +3,10 @@ import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
 import { Campaigns, Partners } from '@ringroad/market';
 import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
+import { ProgrammeEditor } from '@ringroad/lifecycle';
+import { readFileSync } from 'node:fs';
 import { Product } from '../../support/product.js';
+import { BOATS } from './operation-writer.js';
 
 export const SITES = ['A', 'B'] as const;
 export const COMPANIES = ['one', 'two'] as const;
@@ -23,6 +26,7 @@ export interface Company {
 export interface SecretSite {
   readonly key: SiteKey;
   readonly siteId: string;
+  readonly operatorId: string;
   readonly writeKey: string;
   readonly siteKey: string;
   readonly operatorCookie: string;
@@ -148,9 +152,37 @@ export class SecurityWorld {
       if (states.join() !== 'qualified,qualified,qualified,duplicate') throw new Error(`the leads of ${site} became ${states.join()}`);
       await this.claim(site, 'boris', 'one');
       await this.blunder(site);
+      await this.runProgramme(site);
+      await this.buyBoat(site, 'anna');
     }
     await product.settle();
   }
+
+  /** A programme of the site's own, with a second version in the making. Its titles are for whoever it speaks to, its notes and drafts for operators. */
+  private async runProgramme(site: SiteKey): Promise<void> {
+    const { siteId, operatorId } = this.sites[site];
+    const editor = this.product.server.app.get(ProgrammeEditor);
+    const published = programmeOf(site, 'title');
+    await this.product.db.transaction(SYSTEM, async (tx) => {
+      const now = await this.product.server.app.get(Sites).get(tx, siteId);
+      await editor.saveDraft(tx, now, operatorId, { programmeId: 'boats', version: null, source: published });
+      await editor.make(tx, now, operatorId, 'boats', { release: { version: 1, everSince: false }, migrations: [] }, new Set(HARBOUR));
+      await editor.saveDraft(tx, now, operatorId, { programmeId: 'boats', version: null, source: programmeOf(site, 'draft') });
+    });
+  }
+
+  private async buyBoat(site: SiteKey, person: PersonKey): Promise<void> {
+    const message = { type: 'track', event: 'Boat Bought', messageId: secret(site, person, 'boat'), userId: secret(site, person, 'external'), properties: { boatId: secret(site, person, 'hull'), lengthM: 7, engine: 'outboard' } };
+    const answer = await fetch(`${this.product.url}/v1/track`, { method: 'POST', headers: { 'content-type': 'application/json', ...basic(this.sites[site].siteKey) }, body: JSON.stringify(message) });
+    if (!answer.ok) throw new Error(`intake refused a boat: ${await answer.text()}`);
+  }
+}
+
+const HARBOUR = ['marina', 'boatyard', 'sail-loft', 'broker', 'insurer'];
+
+function programmeOf(site: SiteKey, what: 'title' | 'draft'): string {
+  const boats = readFileSync(BOATS, 'utf8').replace('programme.boats: {en: Boats', `programme.boats: {en: ${secret(site, 'site', `programme-${what}`)}`);
+  return `# ${secret(site, 'site', 'programme-notes')}\n${boats}`;
 }
 
 export function basic(key: string): { readonly authorization: string } {
@@ -178,7 +210,7 @@ async function furnish(product: Product, key: SiteKey): Promise<SecretSite> {
   });
   const companies = Object.fromEntries(await Promise.all(COMPANIES.map(async (company) => [company, await found(product, key, siteId, company)] as const)));
   const operatorCookie = await cookieOf(product, { role: 'operator', siteId, memberId: made.operator });
-  return { key, siteId, writeKey: made.writeKey, siteKey: made.siteKey, operatorCookie, companies: companies as Record<CompanyKey, Company> };
+  return { key, siteId, operatorId: made.operator, writeKey: made.writeKey, siteKey: made.siteKey, operatorCookie, companies: companies as Record<CompanyKey, Company> };
 }
 
 async function found(product: Product, key: SiteKey, siteId: string, company: CompanyKey): Promise<Company> {
