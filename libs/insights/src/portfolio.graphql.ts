@@ -1,7 +1,6 @@
 import type { Stage } from '@ringroad/kernel';
-import { StageScalar } from '@ringroad/platform';
+import { StageScalar, Title } from '@ringroad/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Title } from './vocabulary.graphql.js';
 
 @ObjectType({ description: 'One stage of a programme at an instant.' })
 export class PortfolioStage {

@@ -1,10 +1,9 @@
 import { CLASSIFIED, DomainError, stageKeyOf } from '@ringroad/kernel';
 import { type ProgrammeLine, releasedVersion, SiteProgrammes, titlesOf } from '@ringroad/lifecycle';
-import { Allow, Caller, Database, type OperatorPrincipal, Sites, type Tx } from '@ringroad/platform';
+import { Allow, Caller, Database, type OperatorPrincipal, Sites, type Tx, type Title, titleList } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { PortfolioObject, StageMove } from './portfolio.graphql.js';
 import { Portfolio } from './portfolio.js';
-import { type Title, titleList } from './vocabulary.graphql.js';
 
 const PROGRAMME = { type: () => ID, description: 'The id of a programme the site runs or ran; classified is the built-in one.' };
 

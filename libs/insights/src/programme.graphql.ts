@@ -1,5 +1,5 @@
+import { Title } from '@ringroad/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Title } from './vocabulary.graphql.js';
 
 @ObjectType({ description: 'What is wrong with a programme, and where.' })
 export class ProgrammeFault {

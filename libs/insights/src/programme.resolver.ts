@@ -1,11 +1,10 @@
 import { CLASSIFIED, DomainError } from '@ringroad/kernel';
 import { type ChangePlan, ChangePreviews, changesOf, type Draft, ProgrammeEditor, readVersion, releasedVersion, SiteProgrammes, sourceOf, TEMPLATES, textsOf, versionsOf } from '@ringroad/lifecycle';
-import { Allow, Caller, Database, type OperatorPrincipal, Sites } from '@ringroad/platform';
+import { Allow, Caller, Database, type OperatorPrincipal, Sites, titleList } from '@ringroad/platform';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ProgrammeChangeObject, ProgrammePreview } from './programme-preview.graphql.js';
 import { Programme, ProgrammeDifferenceObject, ProgrammePlan, ProgrammePlanInput, ProgrammeSource, ProgrammeTemplate, type ProgrammeVersion } from './programme.graphql.js';
 import { type RunningRow, runningJourneys, servedCategories } from './programme.queries.js';
-import { titleList } from './vocabulary.graphql.js';
 
 const PROGRAMME_ID = { type: () => ID, description: 'The id of the programme.' };
 const PLAN = { description: 'What is to become of it.' };

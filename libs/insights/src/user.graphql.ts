@@ -1,8 +1,7 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { AssetObject } from '@ringroad/lifecycle';
-import { CategoryScalar, Connection, Money, PageArgs, StageScalar } from '@ringroad/platform';
+import { CategoryScalar, Connection, Money, PageArgs, StageScalar, Title } from '@ringroad/platform';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Title } from './vocabulary.graphql.js';
 
 export const TimelineKindEnum = {
   event: 'event',

@@ -1,4 +1,4 @@
-import { Allow, Caller, connectionOf, type ConnectionOf, Database, encodeCursor, KeyRing, keyset, type OperatorPrincipal, PageArgs, printedInstant, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
+import { Allow, Caller, connectionOf, type ConnectionOf, Database, encodeCursor, KeyRing, keyset, type OperatorPrincipal, PageArgs, printedInstant, type Site, Sites, toMoney, type Tx, type Title, titleList } from '@ringroad/platform';
 import { CLASSIFIED } from '@ringroad/kernel';
 import { AssetObject, assetObject, People, SiteProgrammes, titlesOf } from '@ringroad/lifecycle';
 import { ATTENTION_RULES } from '@ringroad/outreach';
@@ -6,7 +6,6 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import { z } from 'zod';
 import { timeline } from './timeline.queries.js';
 import { Journey, TimelineConnection, type TimelineItem, User, UserConnection, UsersArgs } from './user.graphql.js';
-import { type Title, titleList } from './vocabulary.graphql.js';
 import { assetIdsOf, countUsers, type JourneyRow, journeysOf, userById, type UserFilter, type UserRow, usersPage } from './users.queries.js';
 
 const USER_CURSOR = z.tuple([printedInstant, z.uuid()]);

@@ -1,15 +1,6 @@
-import type { Category, OwnText, Stage } from '@ringroad/kernel';
-import { CategoryScalar, StageScalar } from '@ringroad/platform';
+import type { Category, Stage } from '@ringroad/kernel';
+import { CategoryScalar, StageScalar, Title } from '@ringroad/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
-
-@ObjectType({ description: "A name that a site's own programme gives, in one language." })
-export class Title {
-  @Field({ description: 'Of the language: en, ru.' })
-  readonly language!: string;
-
-  @Field({ description: 'The name.' })
-  readonly text!: string;
-}
 
 @ObjectType({ description: "A moment in people's lives that the site's programmes speak at: what a campaign may bid for." })
 export class Moment {
@@ -36,9 +27,4 @@ export class KindOfBusiness {
 
   @Field(() => [Title], { description: 'Its name; empty where it is built in and every client knows it.' })
   readonly titles!: readonly Title[];
-}
-
-/** A text of a programme as GraphQL answers it. */
-export function titleList(text: OwnText | null): Title[] {
-  return Object.entries(text ?? {}).map(([language, each]) => ({ language, text: each }));
 }

@@ -1,7 +1,7 @@
 import { SiteProgrammes } from '@ringroad/lifecycle';
-import { Allow, Caller, Database, type OperatorPrincipal, type PartnerPrincipal, type UserPrincipal } from '@ringroad/platform';
+import { Allow, Caller, Database, type OperatorPrincipal, type PartnerPrincipal, type UserPrincipal, titleList } from '@ringroad/platform';
 import { Query, Resolver } from '@nestjs/graphql';
-import { KindOfBusiness, Moment, titleList } from './vocabulary.graphql.js';
+import { KindOfBusiness, Moment } from './vocabulary.graphql.js';
 
 /** The words of a site: the built-in ones and those its own programmes bring. */
 @Resolver()

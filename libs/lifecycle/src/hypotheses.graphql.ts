@@ -1,3 +1,4 @@
+import { Title } from '@ringroad/platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { HypothesisVerdict } from './domain/hypothesis-finding.js';
 
@@ -33,15 +34,6 @@ registerEnumType(HypothesisVerdictEnum, {
     too_few: { description: 'There are too few of them to say.' },
   },
 });
-
-@ObjectType({ description: 'A text in one language.' })
-export class ClaimText {
-  @Field({ description: 'The language: en, ru, be.' })
-  readonly language!: string;
-
-  @Field({ description: 'The text.' })
-  readonly text!: string;
-}
 
 @ObjectType({ description: "What the site's own events say of a claim." })
 export class HypothesisMeasured {
@@ -86,8 +78,8 @@ export class HypothesisObject {
   @Field(() => ID, { description: 'Its id in the programme.' })
   readonly id!: string;
 
-  @Field(() => [ClaimText], { description: 'The claim in each language the programme brings.' })
-  readonly claims!: readonly ClaimText[];
+  @Field(() => [Title], { description: 'The claim in each language the programme brings.' })
+  readonly claims!: readonly Title[];
 
   @Field(() => Int, { description: 'The share claimed, in parts per million.' })
   readonly claimedPpm!: number;

@@ -1,4 +1,4 @@
-import { Allow, Caller, Database, type OperatorPrincipal } from '@ringroad/platform';
+import { Allow, Caller, Database, type OperatorPrincipal, titleList } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { HypothesisObject } from './hypotheses.graphql.js';
 import { Hypotheses, type MeasuredHypothesis } from './hypotheses.js';
@@ -23,7 +23,7 @@ export class HypothesesResolver {
 
 function hypothesisObject({ hypothesis, definition, measured }: MeasuredHypothesis): HypothesisObject {
   const { id, claimKey, claimedPpm, claimed = 'about', source } = hypothesis;
-  const claims = Object.entries(titlesOf(definition, claimKey, id)).map(([language, text]) => ({ language, text }));
+  const claims = titleList(titlesOf(definition, claimKey, id));
   if (measured === null) return { id, claims, claimedPpm, claimed, source, measured };
   const { verdict, ...finding } = measured.finding;
   const needed = verdict.kind === 'too-few' ? verdict.needed : null;

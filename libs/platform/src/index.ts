@@ -48,5 +48,6 @@ export { Connection, type ConnectionOf, connectionOf, type Edge, type Keyset, ke
 export { DateTime } from './graphql-date-time.js';
 export { minorFrom, Money, toMoney } from './graphql-money.js';
 export { graphqlOptions, SCHEMA_OPTIONS } from './graphql-options.js';
+export { Title, titleList } from './graphql-title.js';
 export { CategoryScalar, StageScalar } from './graphql-words.js';
 export { decodeCursor, encodeCursor, printedInstant } from './keyset-cursor.js';
