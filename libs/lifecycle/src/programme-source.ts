@@ -21,7 +21,8 @@ export function readVersion(
   return { definition: { ...read.definition, version }, problems: [] };
 }
 
-const VERSION_LINE = /^(\s*"?version"?\s*:\s*)\d+/m;
+/** Blanks of one line only: over a text of empty lines a pattern that goes on to the next takes minutes. */
+const VERSION_LINE = /^([ \t]*"?version"?[ \t]*:[ \t]*)\d+/m;
 
 /** The source with the number of its version in it, comments and layout untouched. */
 export function numbered(source: string, version: number): string {

@@ -1,22 +1,20 @@
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ProgrammeDefinition } from './domain/programme.js';
 import { type ProgrammeProblem, type SiteKnowledge, validateProgramme } from './domain/validate-programme.js';
 import { programmeSchema } from './programme-schema.js';
+import { yamlOf } from './yaml-source.js';
 
-/** Longest text of a programme that is read, in characters. */
-const LONGEST = 1_000_000;
+const MOST_FAULTS = 200;
 
 /**
  * Reads a programme written in YAML or JSON (which is YAML). Either the definition, fit to run, or everything that is wrong with it:
  * first what cannot be read at all, with lines; then the structure; then what it means, each with its path.
  */
 export function readProgramme(text: string, site: SiteKnowledge = {}): { readonly definition: ProgrammeDefinition } | { readonly problems: readonly ProgrammeProblem[] } {
-  if (text.length > LONGEST) return { problems: [{ path: '', reason: `is longer than ${LONGEST} characters` }] };
-  const document = parseDocument(text, { uniqueKeys: true });
-  if (document.errors.length > 0) return { problems: document.errors.map(({ message }) => ({ path: '', reason: message.split('\n')[0] ?? 'is no YAML' })) };
-  const read = programmeSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
-  if (!read.success) return { problems: read.error.issues.flatMap(problemsOf) };
+  const written = yamlOf(text);
+  if ('problems' in written) return written;
+  const read = programmeSchema.safeParse(written.value);
+  if (!read.success) return { problems: read.error.issues.slice(0, MOST_FAULTS).flatMap(problemsOf) };
   const definition: ProgrammeDefinition = read.data as ProgrammeDefinition;
   const problems = validateProgramme(definition, site);
   return problems.length > 0 ? { problems } : { definition };

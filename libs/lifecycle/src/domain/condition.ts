@@ -96,6 +96,8 @@ function schemaOf(properties: Readonly<Record<string, ValueType>>): Record<strin
 function compile(environment: Environment, expression: string): { readonly run: Condition } | { readonly problem: string } {
   try {
     const parsed = environment.parse(expression);
+    const strange = callsIn(parsed.ast).find((name) => !FUNCTIONS.has(name));
+    if (strange !== undefined) return { problem: `"${strange}" is no function of conditions. There are: ${[...FUNCTIONS].join(', ')}` };
     const checked = parsed.check();
     if (!checked.valid) return { problem: firstLine(checked.error) };
     if (checked.type !== 'bool') return { problem: `must be true or false, not ${checked.type ?? 'unknown'}` };
@@ -103,6 +105,21 @@ function compile(environment: Environment, expression: string): { readonly run: 
   } catch (error) {
     return { problem: firstLine(error) };
   }
+}
+
+/**
+ * The functions of CEL whose work is bounded by the text of the condition. Left out: those that go through lists (`all` within `all` within
+ * `all` is a thousand steps of ten), `matches`, for a regular expression may take a century over a text that somebody else sent, and
+ * `bind`, with which a text doubles at each step.
+ */
+const FUNCTIONS: ReadonlySet<string> = new Set(['has', 'size', 'startsWith', 'endsWith', 'contains', 'lowerAscii', 'upperAscii', 'trim', 'int', 'double', 'string', 'bool']);
+
+function callsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(callsIn);
+  if (typeof node !== 'object' || node === null || !('op' in node) || !('args' in node)) return [];
+  const [name] = Array.isArray(node.args) ? (node.args as readonly unknown[]) : [];
+  const called = (node.op === 'call' || node.op === 'rcall') && typeof name === 'string' ? [name] : [];
+  return [...called, ...callsIn(node.args)];
 }
 
 /** What cannot be computed (a division by zero) does not hold: one odd car must not stop the fold of its owner's life. */

@@ -88,7 +88,7 @@ function migrate(line: CompiledLine, course: Course, { at, from, to, stages }: M
   if (standing === undefined || standing.endedAt !== null || standing.programmeVersion !== from) return;
   const programme = line.of(to);
   const known = facts(programme);
-  const target = stages[standing.stage] === undefined ? standing.stage : stages[standing.stage];
+  const target = Object.hasOwn(stages, standing.stage) ? stages[standing.stage] : standing.stage;
   if (target == null || !programme.definition.stages.includes(target)) {
     const ended = end(standing, 'programme-ended', false, at, standing.stageCauseId, 'migration');
     apply(course, { journey: ended, ended: null, schedule: [], cancel: [{ journeyId: standing.id, stage: standing.stage, from: at }], emit: [] });

@@ -31,6 +31,11 @@ export function isForward(duration: Duration): boolean {
   return !isZero(duration) && duration.months >= 0 && duration.days >= 0 && duration.milliseconds >= 0;
 }
 
+/** Longer than so many years, in either direction. */
+export function isBeyond({ months, days, milliseconds }: Duration, years: number): boolean {
+  return Math.abs(months) / 12 + Math.abs(days) / 365 + Math.abs(milliseconds) / 31_536_000_000 > years;
+}
+
 /** The same duration `times` times. */
 export function times(duration: Duration, factor: number): Duration {
   return {

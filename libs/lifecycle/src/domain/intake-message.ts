@@ -249,11 +249,13 @@ function occurredAt(input: Record<string, unknown>, { now, receivedAt = now, sen
   const sent = sentAt === null ? null : instantOf(input.sentAt ?? sentAt);
   if (sent !== null) {
     const skewed = new Date(receivedAt.getTime() - Math.max(0, sent.getTime() - at.getTime()));
-    if (skewed.getUTCFullYear() > 0) return { at: skewed, stated: timestamp as string };
+    if (skewed.getUTCFullYear() >= FIRST_YEAR) return { at: skewed, stated: timestamp as string };
   }
   return isAhead(at, now) ? { path: 'timestamp', reason: aheadOf(now) } : { at, stated: timestamp as string };
 }
 
+/** Nobody who is alive did anything before. */
+const FIRST_YEAR = 1800;
 const NOT_A_TIME = 'must be an ISO 8601 date and time';
 
 function isAhead(at: Date, now: Date): boolean {
@@ -264,11 +266,11 @@ function aheadOf(now: Date): string {
   return `lies more than a day after the site's clock (${now.toISOString()})`;
 }
 
-/** Null for what is no date and time; ISO 8601 has a year 0, Postgres does not. */
+/** Null for what is no date and time of anybody's: ISO 8601 has a year 0, Postgres does not, and calendars take 26 for 1926. */
 function instantOf(value: unknown): Date | null {
   const written = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
   const at = written && new Date(written[1] && !written[2] ? `${value as string}Z` : (value as string));
-  return at !== null && at.getUTCFullYear() > 0 ? at : null;
+  return at !== null && at.getUTCFullYear() >= FIRST_YEAR ? at : null;
 }
 
 function reject(messageId: unknown, path: string, reason: string): ParsedMessage {

@@ -1,7 +1,10 @@
 import { conditionLanguage } from './condition.js';
-import { isForward, isZero, parseDuration, parseLocalTime } from './duration.js';
+import { isBeyond, isForward, isZero, parseDuration, parseLocalTime } from './duration.js';
 import type { ProgrammeDefinition, Trigger } from './programme.js';
 import { triggersKnownTo } from './triggers.js';
+
+/** Nobody waits longer, and dates that lie thousands of years ahead no database keeps. */
+const LONGEST_YEARS = 100;
 
 /** What is wrong with a programme, and exactly where: `contactPoints[3].needs[1]`. */
 export interface ProgrammeProblem {
@@ -22,6 +25,7 @@ export function programmeChecks(definition: ProgrammeDefinition, report: (path: 
   const duration = (path: string, text: string): ReturnType<typeof parseDuration> => {
     const read = parseDuration(text);
     if (read === null) report(path, `"${text}" is no ISO 8601 duration`);
+    else if (isBeyond(read, LONGEST_YEARS)) report(path, `must not be longer than ${LONGEST_YEARS} years`);
     return read;
   };
   return {

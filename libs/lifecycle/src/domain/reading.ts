@@ -91,8 +91,15 @@ function valueOf(value: unknown, type: ValueType): Value | null {
   if (type === 'yes-no') return typeof value === 'boolean' ? value : null;
   if (typeof value !== 'string' || value.trim() === '') return null;
   if (type === 'text') return value.trim();
-  const at = new Date(value);
-  return Number.isNaN(at.getTime()) ? null : at;
+  return withinReason(new Date(value));
+}
+
+/** People's dates. What lies outside is a slip of the sender's, and no calendar or database need take it. */
+const EARLIEST = Date.UTC(1800, 0);
+const LATEST = Date.UTC(2300, 0);
+
+function withinReason(at: Date): Date | null {
+  return at.getTime() >= EARLIEST && at.getTime() < LATEST ? at : null;
 }
 
 function unknownOf(type: ValueType): number | string | boolean {

@@ -17,7 +17,7 @@ export function validateMigration(from: ProgrammeDefinition, to: ProgrammeDefini
     else if (target !== null && !to.stages.includes(target)) problems.push({ path: `stages.${stage}`, reason: `version ${to.version} has no stage "${target}"` });
   }
   for (const stage of from.stages) {
-    if (stages[stage] === undefined && !to.stages.includes(stage)) {
+    if (!Object.hasOwn(stages, stage) && !to.stages.includes(stage)) {
       problems.push({ path: `stages.${stage}`, reason: `version ${to.version} has no such stage: say which stage its journeys go over to, or null to end them` });
     }
   }
@@ -26,14 +26,14 @@ export function validateMigration(from: ProgrammeDefinition, to: ProgrammeDefini
 
 /** The way back of a migration, where it can be told: two stages that became one do not come apart again. */
 export function reversed(stages: StageMap): StageMap {
-  const back: Record<string, string> = {};
+  const back = new Map<string, string>();
   const ambiguous = new Set<string>();
   for (const [from, to] of Object.entries(stages)) {
     if (to === null) continue;
-    if (back[to] !== undefined) ambiguous.add(to);
-    back[to] = from;
+    if (back.has(to)) ambiguous.add(to);
+    back.set(to, from);
   }
-  return Object.fromEntries(Object.entries(back).filter(([to]) => !ambiguous.has(to)));
+  return Object.fromEntries([...back].filter(([to]) => !ambiguous.has(to)));
 }
 
 function subjectOf({ subject }: ProgrammeDefinition): string {

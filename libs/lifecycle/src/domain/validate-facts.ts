@@ -4,6 +4,8 @@ import type { ProgrammeDefinition } from './programme.js';
 
 /** A name conditions can use: a letter, then letters and digits. */
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+/** Each event asks all of them anew. */
+const LONGEST_CHAIN = 3;
 /** Never a name: CEL's own words. */
 const RESERVED = new Set(['true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package', 'namespace', 'return', 'var', 'void', 'while']);
 
@@ -61,6 +63,7 @@ function checkForecast(path: string, name: string, fact: Extract<FactDefinition,
   for (let at = fact.since; ; ) {
     if (passed.has(at)) return check.report(`${path}.since`, 'counts from itself');
     passed.add(at);
+    if (passed.size > LONGEST_CHAIN + 1) return check.report(`${path}.since`, `is a forecast of a forecast of a forecast: at most ${LONGEST_CHAIN} may build on one another`);
     const next = facts[at];
     if (next === undefined || !('forecast' in next)) break;
     at = next.since;

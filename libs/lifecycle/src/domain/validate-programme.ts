@@ -5,6 +5,7 @@ import { programmeChecks, type ProgrammeChecks, type ProgrammeProblem } from './
 import { SEASONS } from './site-clock.js';
 import { STAGE_MODELS, type StageModelUse } from './stage-model.js';
 import { checkEvents, checkFacts, checkHypotheses, checkTexts } from './validate-facts.js';
+import { checkRepeats, checkRounds, checkSize } from './validate-size.js';
 
 export type { ProgrammeProblem };
 
@@ -18,9 +19,11 @@ const A_WORD = 'must be a short name of a-z, 0-9, - and .';
 
 /** All problems at once; an empty list means the programme can run. With what the site knows, also what it could not serve there. */
 export function validateProgramme(given: ProgrammeDefinition, site: SiteKnowledge = {}): ProgrammeProblem[] {
-  const definition = resolveParameters(given);
   const problems: ProgrammeProblem[] = [];
-  const check = programmeChecks(definition, (path, reason) => void problems.push({ path, reason }));
+  const report = (path: string, reason: string) => void problems.push({ path, reason });
+  if (!checkSize(given, report)) return problems;
+  const definition = resolveParameters(given);
+  const check = programmeChecks(definition, report);
 
   if (!Number.isInteger(definition.version) || definition.version < 1) check.report('version', 'must be 1 or more');
   checkSubject(definition.subject, check);
@@ -56,6 +59,8 @@ export function validateProgramme(given: ProgrammeDefinition, site: SiteKnowledg
   checkTexts(definition, check);
   checkReach(definition, check);
   checkCircles(definition, check);
+  checkRepeats(definition, check);
+  checkRounds(definition, check);
   return problems;
 }
 
