@@ -135,7 +135,7 @@ function dated(
   const { point, programmeVersion, notBefore, journeyId, causeId, overdue } = open.scheduled;
   const end = addCalendar(wantedAt, point.window, clock.zone, null);
   // A date that a fact tells, or a new version, may lie before: while its window is open the contact is due as the stage, or the version, begins.
-  const late = point.definition.when.from === 'fact' || overdue === true;
+  const late = point.definition.when.from === 'fact' || overdue;
   const dueAt = late && wantedAt < notBefore && end > notBefore ? notBefore : wantedAt;
   if (dueAt < notBefore || isOver(open, dueAt)) return [];
   const windowEnd = open.closedAt !== null && open.closedAt < end ? open.closedAt : end;

@@ -16,24 +16,25 @@ export interface ScheduledPoint {
   /** 1 when the journey is in the stage for the first time. */
   readonly visit: number;
   /** It was waiting when a migration moved its date: what would be past by that is due at once, while its window is open. */
-  readonly overdue?: boolean;
+  readonly overdue: boolean;
 }
 
 /** The points of the standing stage that count from its beginning, a date fact, the purchase or a forecast. */
 export function pointsOnEntry(programme: CompiledProgramme, journey: JourneyState, facts: JourneyFacts): ScheduledPoint[] {
   const { purchase, stageEnteredAt, stageCauseId } = journey;
   const scheduled: ScheduledPoint[] = [];
-  const common = commonOf(journey);
+  const notBefore = dutyBegins(journey);
+  const visit = visits(journey);
   for (const point of programme.pointsOf.get(journey.stage) ?? []) {
     const { when } = point.definition;
     if (when.from === 'event') continue;
     if (when.from === 'stage' || (when.from === 'predicted-sale' && when.ownerSince === 'stage')) {
-      scheduled.push({ ...common, point, anchorAt: stageEnteredAt, causeId: stageCauseId });
+      scheduled.push(scheduledPoint(journey, point, stageEnteredAt, stageCauseId, notBefore, visit));
     } else if (when.from === 'fact') {
       const anchor = facts.dateOf(when.fact);
-      if (anchor !== null) scheduled.push({ ...common, point, anchorAt: anchor.at, causeId: anchor.factId });
+      if (anchor !== null) scheduled.push(scheduledPoint(journey, point, anchor.at, anchor.factId, notBefore, visit));
     } else if (purchase !== null) {
-      scheduled.push({ ...common, point, anchorAt: purchase.at, causeId: purchase.factId });
+      scheduled.push(scheduledPoint(journey, point, purchase.at, purchase.factId, notBefore, visit));
     }
   }
   return scheduled;
@@ -41,15 +42,18 @@ export function pointsOnEntry(programme: CompiledProgramme, journey: JourneyStat
 
 /** The points of the standing stage that count from this event. */
 export function pointsOnEvent(programme: CompiledProgramme, journey: JourneyState, event: Pick<JourneyEvent, 'trigger' | 'at' | 'factId'>): ScheduledPoint[] {
-  const common = commonOf(journey);
-  return (programme.pointsOf.get(journey.stage) ?? [])
-    .filter(({ definition: { when } }) => when.from === 'event' && when.on === event.trigger)
-    .map((point) => ({ ...common, point, anchorAt: event.at, causeId: event.factId }));
+  const scheduled: ScheduledPoint[] = [];
+  for (const point of programme.pointsOf.get(journey.stage) ?? []) {
+    const { when } = point.definition;
+    if (when.from === 'event' && when.on === event.trigger) scheduled.push(scheduledPoint(journey, point, event.at, event.factId, dutyBegins(journey), visits(journey)));
+  }
+  return scheduled;
 }
 
-function commonOf(journey: JourneyState): Pick<ScheduledPoint, 'journeyId' | 'programmeVersion' | 'stage' | 'notBefore' | 'visit'> {
+/** Field by field: a fold makes thousands of them, and a spread of what they share costs more than all the rest. */
+function scheduledPoint(journey: JourneyState, point: CompiledPoint, anchorAt: Date, causeId: string, notBefore: Date, visit: number): ScheduledPoint {
   const { id: journeyId, programmeVersion, stage } = journey;
-  return { journeyId, programmeVersion, stage, notBefore: dutyBegins(journey), visit: visits(journey) };
+  return { journeyId, point, programmeVersion, stage, anchorAt, causeId, notBefore, visit, overdue: false };
 }
 
 /** The points of the standing stage that count from these date facts, anchored anew. */
@@ -63,5 +67,7 @@ export function dutyBegins({ stageEnteredAt, versionSince }: JourneyState): Date
 }
 
 function visits(journey: JourneyState): number {
-  return journey.history.filter((step) => step.stage === journey.stage).length;
+  let count = 0;
+  for (const step of journey.history) if (step.stage === journey.stage) count += 1;
+  return count;
 }
