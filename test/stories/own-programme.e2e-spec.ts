@@ -167,6 +167,14 @@ describe("a site's own programme", () => {
     expect(await vera.ask('{ myPreferences { mutedCategories } categories { category } }')).toMatchObject({ myPreferences: { mutedCategories: ['marina'] }, categories: expect.arrayContaining([{ category: 'marina' }]) });
   });
 
+  it('events of one instant are read in the order in which the programme names them: a boat bought and sold at once is followed no more', async () => {
+    const told = ['Boat Sold', 'Boat Bought'].map((event) => ({ type: 'track', event, messageId: `${event}-dora`, userId: 'dora', properties: { boatId: 'hull-dora' } }));
+    expect(await product.send(told)).toMatchObject({ accepted: 2, rejected: [] });
+    await product.settle();
+    const { user } = await operator.ask<{ user: object }>(USER, { id: userIdOf(product.siteId, 'dora') });
+    expect(user).toMatchObject({ journeys: [{ programmeId: 'boats', closed: true }] });
+  });
+
   it('a campaign keeps its moment when the programme is stopped, and can still be changed', async () => {
     await operator.ask('mutation { changeProgramme(programmeId: "boats", plan: { stop: true, migrations: [] }) }');
     expect(await harbour.ask('{ moments { stage } }')).toEqual({ moments: ['posted', 'renewed', 'sold', 'bought', 'owning'].map((stage) => ({ stage })) });
