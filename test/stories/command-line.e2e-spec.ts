@@ -97,7 +97,7 @@ describe('an installation that is set up from the command line', () => {
     const rejected = new RejectedIntake(keyRing, database);
     const message = { type: 'track', event: 'Listing Posted', messageId: 'm1', userId: 'anna', timestamp: '2026-01-02T09:00:00Z', properties: { listingId: 'l1', year: 'old' } };
     const other = { ...message, messageId: 'm2', event: 'Boat\u001b[2J Bought' };
-    for (const each of [message, other]) rejected.keep(site as Site, 'server', each, { path: 'properties.year', reason: 'must be integer' });
+    for (const each of [message, other]) rejected.keep(site as Site, 'server', each, { path: 'properties.year', reason: 'must be a whole number' });
     await rejected.settle();
 
     const listed = (await ringroad('dead-letters', 'list', '--search', 'listing')).out;
@@ -111,7 +111,7 @@ describe('an installation that is set up from the command line', () => {
     try {
       const path = join(folder, 'edited.json');
       await writeFile(path, shown);
-      expect((await ringroad('dead-letters', 'fix', id, path)).problem).toContain('properties.year must be integer');
+      expect((await ringroad('dead-letters', 'fix', id, path)).problem).toContain('properties.year must be a whole number');
       await writeFile(path, shown.replace('"old"', '2019'));
       expect((await ringroad('dead-letters', 'fix', id, path)).out).toEqual(['Stored.']);
       expect((await ringroad('dead-letters', 'fix', id, path)).problem).toContain('was replayed already');

@@ -87,7 +87,7 @@ describe('the messages a site once sent', () => {
     await writeFile(path, [...lines, '', lines[1]?.replace('31500', '"dear"').replace('8812345-posted', 'bad-1'), '{"type":'].join('\n'));
     const { code, out } = await bring(path, ...rejectsTo('bad'));
     expect([code, out]).toEqual([0, expect.stringMatching(/rejected +2\n/)]);
-    expect(await readFile(join(folder, 'bad.rejects.csv'), 'utf8')).toBe('row,column,reason,value\r\n5,properties.price,"must be number,null",\r\n6,,is no JSON,\r\n');
+    expect(await readFile(join(folder, 'bad.rejects.csv'), 'utf8')).toBe('row,column,reason,value\r\n5,properties.price,must be a number,\r\n6,,is no JSON,\r\n');
     await expect(query('select source, path from rejected_message')).resolves.toEqual([{ source: 'import', path: 'properties.price' }]);
   });
 

@@ -39,7 +39,7 @@ describe('a batch of messages', () => {
       [{ ...ad('w2'), event: 'Order Completed' }, 'event', /must be one of: Listing Posted/],
       [{ ...ad('w3'), userId: undefined }, 'userId', /must be the site's own id/],
       [{ ...ad('w4'), userId: '' }, 'userId', /must be the site's own id/],
-      [ad('w5', { properties: { ...car, price: 'cheap' } }), 'properties.price', /must be number/],
+      [ad('w5', { properties: { ...car, price: 'cheap' } }), 'properties.price', /must be a number/],
       [ad('w6', { properties: { ...car, year: 1200 } }), 'properties.year', /must be >= 1885/],
       [{ type: 'identify', messageId: 'w7', userId: 'anna', traits: { timezone: 'Mars/Olympus' } }, 'traits.timezone', /IANA/],
       [{ type: 'identify', messageId: 'w8', userId: 'anna', traits: { email: 'no address' } }, 'traits.email', /must match format/],

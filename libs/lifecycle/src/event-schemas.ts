@@ -43,8 +43,9 @@ const validators = new Map<string, ValidateFunction>();
 export function checkProperties(name: string, value: unknown): Problem | null {
   const validate = validatorOf(name);
   if (validate(value)) return null;
-  const error = validate.errors?.[0];
-  return error ? problemOf(error) : { path: '', reason: 'does not fit its schema' };
+  const [error] = validate.errors ?? [];
+  if (!error) return { path: '', reason: 'does not fit its schema' };
+  return error.schemaPath.startsWith('#/anyOf/') ? noneFits(validate.errors ?? []) : problemOf(error);
 }
 
 /**
@@ -62,11 +63,26 @@ function validatorOf(name: string): ValidateFunction {
   return validate;
 }
 
+/** One of several properties is needed: what was given of them and is wrong, or their names where none was given. */
+function noneFits(errors: readonly ErrorObject[]): Problem {
+  const each = errors.filter(({ keyword }) => keyword !== 'anyOf');
+  const wrong = each.find(({ keyword }) => keyword !== 'required');
+  if (wrong) return problemOf(wrong);
+  return { path: '', reason: `${each.map(({ params }) => String(params.missingProperty)).join(' or ')} is required` };
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', object: 'an object', array: 'a list' };
+
 function problemOf(error: ErrorObject): Problem {
   const path = error.instancePath.slice(1).replaceAll('/', '.');
   if (error.keyword === 'required') {
     const missing = String(error.params.missingProperty);
     return { path: path ? `${path}.${missing}` : missing, reason: 'is required' };
+  }
+  if (error.keyword === 'type') {
+    // Null says "not told" and is none of what it must be.
+    const types = [error.params.type as string | string[]].flat().filter((type) => type !== 'null');
+    return { path, reason: `must be ${types.map((type) => TYPE_WORDS[type] ?? type).join(' or ')}` };
   }
   if (error.keyword === 'enum') return { path, reason: `must be one of: ${(error.params.allowedValues as unknown[]).join(', ')}` };
   return { path, reason: error.message ?? 'does not fit its schema' };

@@ -97,7 +97,7 @@ describe('messages of the tracking API', () => {
       [3, expect.stringContaining('timestamp is required of history')],
       [4, expect.stringContaining('type must be track')],
       [5, expect.stringContaining('must be a JSON object')],
-      [6, 'properties.price must be number,null'],
+      [6, 'properties.price must be a number'],
       [7, expect.stringContaining('is no JSON')],
     ]);
   });
