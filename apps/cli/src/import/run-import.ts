@@ -42,7 +42,7 @@ export async function runImport(config: Config, file: string, options: ImportOpt
 /** What the events of the site's own programmes may say is not looked up: nothing is touched, the database included. */
 async function tryOut(source: ImportSource, events: number): Promise<void> {
   const vocabulary = importVocabulary(new Map());
-  const unknown = source.eventNames.filter((name) => !vocabulary.eventNames.includes(name));
+  const unknown = source.eventNames.filter((name) => name !== 'identify' && !vocabulary.eventNames.includes(name));
   if (unknown.length > 0) console.error(`Not an event that every site takes: ${unknown.join(', ')}. The import asks whether a programme of the site's own declares it.`);
   const names = { eventNames: [...vocabulary.eventNames, ...unknown], check: (name: string, value: unknown) => (unknown.includes(name) ? null : vocabulary.check(name, value)) };
   await dryRun(source.portions(judgeOf(new Date(), names)), events, (line) => console.log(line));
