@@ -8,6 +8,10 @@ import { ProgrammeSimulation } from './programme-preview.graphql.js';
 /** A request may keep the process busy only so long at a stretch, and only so many at once. */
 const STRETCH_MS = 20;
 const AT_ONCE = 2;
+const LONGEST_MS = 60_000;
+/** Of one kind in one life: each is another fold of all before it. */
+const MOST_EVENTS = 150;
+const DAYS_PER_MONTH = 30.44;
 
 @ArgsType()
 class SimulationArgs {
@@ -52,6 +56,7 @@ export class ProgrammeSimulationResolver {
     inRange('people', order.people, 1, 500);
     inRange('meanDays', order.meanDays, 1, 3_650);
     inRange('takeUp', order.takeUp, 0, 1);
+    if ((order.months * DAYS_PER_MONTH) / order.meanDays > MOST_EVENTS) throw new DomainError('INVALID_INPUT', `So many events of one kind in one life are too many: at most ${MOST_EVENTS}; simulate fewer months, or more days between events.`, { path: 'meanDays' });
     const { definition, problems } = readVersion(programmeId, 1, source);
     if (definition === null) throw new DomainError('INVALID_INPUT', problems.map(({ path, reason }) => `${path}: ${reason}`).join('\n'), { problems });
     if (this.running >= AT_ONCE) throw new DomainError('RATE_LIMITED', 'Two simulations are running already; try again when one has ended.');
@@ -59,10 +64,12 @@ export class ProgrammeSimulationResolver {
     this.running += 1;
     try {
       const steps = simulating(definition, { ...order, takeUpPpm: Math.round(order.takeUp * 1_000_000), zone: site.timezone, from: site.now });
-      for (let since = performance.now(); ; ) {
+      const begun = performance.now();
+      for (let since = begun; ; ) {
         const step = steps.next();
         if (step.done === true) return simulationObject(step.value);
         if (performance.now() - since < STRETCH_MS) continue;
+        if (performance.now() - begun > LONGEST_MS) throw new DomainError('TOO_LARGE', 'This takes longer than a minute; simulate fewer people, fewer months, or more days between events.');
         await breath();
         since = performance.now();
       }

@@ -1,5 +1,6 @@
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as breath } from 'node:timers/promises';
 import { foldTogether } from './domain/fold-together.js';
 import { type ChangePreview, previewChange, type UserBeforeAndAfter } from './domain/preview-change.js';
 import { reconcile } from './domain/reconcile.js';
@@ -31,6 +32,7 @@ export class ChangePreviews {
     const people: UserBeforeAndAfter[] = [];
     for (let start = 0; start < sample.length; start += AT_ONCE) {
       for (const user of await readUsers(tx, site.id, sample.slice(start, start + AT_ONCE))) {
+        await breath();
         const context = { policy, siteId: site.id, userId: user.userId, zone: user.timezone, locale: user.locale, asOf: site.now };
         const [before, after] = [foldTogether(lines, user.facts, context), foldTogether(changed, user.facts, context)];
         // What was fired is as it is; all else as the life of today plans it, so that nothing but the change itself is counted.

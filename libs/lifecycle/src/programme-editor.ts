@@ -7,10 +7,14 @@ import type { ProgrammeDefinition } from './domain/programme.js';
 import { reversed, type StageMap, validateMigration, validateSuccession } from './domain/validate-change.js';
 import { type ProgrammeProblem, validateProgramme } from './domain/validate-programme.js';
 import { numbered, readVersion, sourceOf } from './programme-source.js';
-import { appendChanges, deleteDraft, foldAgain, insertDraft, lockProgramme, markPublished, updateDraft, type VersionRow, versionsOf } from './programmes.queries.js';
+import { appendChanges, deleteDraft, foldAgain, insertDraft, lockProgramme, markPublished, programmesOf, updateDraft, type VersionRow, versionsOf } from './programmes.queries.js';
 import { SiteProgrammes } from './site-programmes.js';
 
 const MOST_VERSIONS = 500;
+/** Each life of the site is folded through all of them. */
+const MOST_PROGRAMMES = 50;
+const MOST_MIGRATIONS = 20;
+const MOST_CHANGES = 1_000;
 
 export interface Draft {
   readonly programmeId: string;
@@ -65,6 +69,9 @@ export class ProgrammeEditor {
     const rows = await versionsOf(tx, site.id, programmeId);
     const line = await this.programmes.line(tx, site.id, programmeId);
     const numbers = [...rows.map((row) => row.version), ...(line?.versions.keys() ?? [])];
+    if (rows.length === 0 && line === null && (await programmesOf(tx, site.id)) >= MOST_PROGRAMMES) {
+      throw new DomainError('TOO_LARGE', `A site has at most ${MOST_PROGRAMMES} programmes; delete drafts you do not need.`, { programmeId });
+    }
     const number = version ?? Math.max(0, ...numbers) + 1;
     if (version === null && rows.length >= MOST_VERSIONS) throw new DomainError('TOO_LARGE', `A programme has at most ${MOST_VERSIONS} versions; delete drafts you do not need.`, { programmeId });
     const told = numbered(source, number);
@@ -120,6 +127,8 @@ export class ProgrammeEditor {
       else if (now !== undefined) problems.push(...validateMigration(old, now, stages));
     }
     if (plan.release?.version === null && releasedVersion(line) === null) problems.push({ path: 'release', reason: 'nobody enters this programme now' });
+    if (plan.migrations.length > MOST_MIGRATIONS) problems.push({ path: 'migrations', reason: `at most ${MOST_MIGRATIONS} at once` });
+    if (line.changes.length + plan.migrations.length >= MOST_CHANGES) problems.push({ path: '', reason: `was changed ${MOST_CHANGES} times: go on under another id` });
     if (plan.release === undefined && plan.migrations.length === 0) problems.push({ path: '', reason: 'changes nothing' });
     if (plan.release?.everSince === true && line.changes.length > 0) problems.push({ path: 'release.everSince', reason: 'is for the first version only: the past went by those before' });
     if (problems.length > 0) {

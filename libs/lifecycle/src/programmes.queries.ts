@@ -52,6 +52,12 @@ export function versionsOf(tx: Tx, siteId: string, programmeId: string | null = 
   );
 }
 
+/** How many programmes a site wrote, drafts included. */
+export async function programmesOf(tx: Tx, siteId: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('select count(distinct programme_id)::int as n from programme_version where site_id = $1', [siteId]);
+  return row?.n ?? 0;
+}
+
 /** Serialises whoever edits a programme, also one that has no row yet, until the end of the transaction. */
 export async function lockProgramme(tx: Tx, siteId: string, programmeId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('programme ' || $1 || ' ' || $2, 0))`, [siteId, programmeId]);

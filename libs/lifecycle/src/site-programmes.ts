@@ -40,7 +40,9 @@ export class SiteProgrammes {
     const state = await stateOfChanges(tx, siteId);
     const known = this.kept.get(siteId);
     if (known?.state === state) return known.lines;
-    const lines = state === '' ? BUILT_IN : linesOf(await versionsOf(tx, siteId), await changesOf(tx, siteId));
+    const changes = state === '' ? [] : await changesOf(tx, siteId);
+    // Read after them: whatever a change names was published with it.
+    const lines = changes.length === 0 ? BUILT_IN : linesOf(await versionsOf(tx, siteId), changes);
     this.kept.set(siteId, { state, lines });
     return lines;
   }

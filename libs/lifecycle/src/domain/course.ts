@@ -8,17 +8,26 @@ import { plan, singleDue, type PlanClock } from './plan.js';
 import type { CompiledLine, Migration } from './programme-line.js';
 import { pointsOnEntry, pointsOnEvent, pointsOnFacts, type ScheduledPoint } from './schedule.js';
 
+/** A point that was scheduled, and until when it holds. */
+interface Open {
+  scheduled: ScheduledPoint;
+  closedAt: Date | null;
+  handedOverAt: Date | null;
+}
+
 /** The journeys of one subject on the way through a fold, and what they scheduled: mutable, and never handed out. */
 export interface Course {
   /** Latest journey last; only it can still move. */
   readonly journeys: JourneyState[];
-  readonly open: { scheduled: ScheduledPoint; closedAt: Date | null; handedOverAt: Date | null }[];
+  readonly open: Open[];
+  /** Those of `open` that are not closed: few, however long the life. */
+  readonly waiting: Set<Open>;
   /** How many of the line's migrations it has come past. */
   migrated: number;
 }
 
 export function newCourse(): Course {
-  return { journeys: [], open: [], migrated: 0 };
+  return { journeys: [], open: [], waiting: new Set(), migrated: 0 };
 }
 
 /** What is known under a version, which may gather other facts than the others. */
@@ -96,7 +105,7 @@ function migrate(line: CompiledLine, course: Course, { at, from, to, stages }: M
   }
   const renamed = target === standing.stage ? standing.history : [...standing.history, { stage: target, outcome: null, at, causeId: standing.stageCauseId, by: 'migration' as const }];
   const moved: JourneyState = { ...standing, programmeVersion: to, versionSince: at, stage: target, history: renamed };
-  const waiting = course.open.filter(({ scheduled, closedAt, handedOverAt }) => closedAt === null && handedOverAt === null && scheduled.journeyId === standing.id);
+  const waiting = [...course.waiting].filter(({ scheduled, handedOverAt }) => handedOverAt === null && scheduled.journeyId === standing.id);
   const past = new Set<string>();
   const ahead = new Set<string>();
   // Of several of one point the last counts, as everywhere.
@@ -130,12 +139,17 @@ function apply(course: Course, { journey, ended, schedule, cancel }: Advance): v
     if (course.journeys.at(-1)?.id === state.id) course.journeys[course.journeys.length - 1] = state;
     else course.journeys.push(state);
   }
-  for (const scheduled of schedule) course.open.push({ scheduled, closedAt: null, handedOverAt: null });
+  for (const scheduled of schedule) {
+    const open: Open = { scheduled, closedAt: null, handedOverAt: null };
+    course.open.push(open);
+    course.waiting.add(open);
+  }
   for (const { journeyId, stage, from } of cancel) {
-    for (const open of course.open) {
+    for (const open of course.waiting) {
       const { scheduled } = open;
-      if (open.closedAt !== null || scheduled.journeyId !== journeyId || scheduled.notBefore > from) continue;
-      if (scheduled.stage === stage) open.closedAt = from;
+      if (scheduled.journeyId !== journeyId || scheduled.notBefore > from || scheduled.stage !== stage) continue;
+      open.closedAt = from;
+      course.waiting.delete(open);
     }
   }
 }
@@ -165,10 +179,11 @@ export function conclude(
 function pointsOf(line: CompiledLine, course: Course, facts: FactsUnder, brandClass: BrandClass, clock: PlanClock): PlannedContactPoint[] {
   const replaced = new Set<string>();
   const planned: PlannedContactPoint[] = [];
+  const journeys = new Map(course.journeys.map((journey) => [journey.id, journey]));
   // Backwards, because when an event repeats or a date is told anew, the contact it asks for replaces the one before.
   for (let i = course.open.length - 1; i >= 0; i -= 1) {
     const open = course.open[i];
-    const journey = course.journeys.find((candidate) => candidate.id === open?.scheduled.journeyId);
+    const journey = journeys.get(open?.scheduled.journeyId ?? '');
     if (open === undefined || journey === undefined) continue;
     const known = facts(line.of(open.scheduled.programmeVersion));
     const { id, when } = open.scheduled.point.definition;

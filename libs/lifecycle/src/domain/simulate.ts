@@ -48,7 +48,7 @@ export function simulate(definition: ProgrammeDefinition, order: SimulationOrder
   }
 }
 
-/** The same person by person, for whoever has other work between: yields how many have lived. */
+/** The same event by event, for whoever has other work between: yields how many people have lived. */
 export function* simulating(definition: ProgrammeDefinition, order: SimulationOrder): Generator<number, Simulation, void> {
   compileProgramme(definition);
   const end = addCalendar(order.from, { months: order.months, days: 0, milliseconds: 0 }, order.zone, null);
@@ -59,7 +59,7 @@ export function* simulating(definition: ProgrammeDefinition, order: SimulationOr
     const userId = `person-${person}`;
     const facts = lifeOf(definition, `${order.seed} ${userId}`, order, end);
     tally.events += facts.length;
-    const { made, journeys } = live(definition, userId, facts, order.zone, end);
+    const { made, journeys } = yield* live(definition, userId, facts, order.zone, end, person);
     tally.perPerson[made.length] = (tally.perPerson[made.length] ?? 0) + 1;
     for (const { pointId, needs, id } of made) {
       count(tally.contacts, pointId);
@@ -82,16 +82,22 @@ export function* simulating(definition: ProgrammeDefinition, order: SimulationOr
   return { people: order.people, events: tally.events, contacts: tally.contacts, contactsPerPerson, occupancy, outcomes: tally.outcomes, leads: tally.leads };
 }
 
-function live(definition: ProgrammeDefinition, userId: string, facts: readonly StoredFact[], zone: string, end: Date) {
+interface Lived {
+  readonly made: readonly { readonly id: string; readonly pointId: string; readonly needs: readonly string[] }[];
+  readonly journeys: readonly JourneyState[];
+}
+
+function* live(definition: ProgrammeDefinition, userId: string, facts: readonly StoredFact[], zone: string, end: Date, lived: number): Generator<number, Lived, void> {
   const made = new Map<string, { readonly id: string; readonly pointId: string; readonly needs: readonly string[] }>();
   let journeys: readonly JourneyState[] = [];
-  facts.forEach(({ occurredAt: asOf }, i) => {
+  for (const [i, { occurredAt: asOf }] of facts.entries()) {
+    yield lived;
     const until = facts[i + 1]?.occurredAt ?? end;
     const { contactPoints } = fold(definition, facts.slice(0, i + 1), { siteId: 'simulation', userId, zone, asOf });
     for (const { id, pointId, needs, dueAt, status } of contactPoints) {
       if (status === 'planned' && dueAt < until) made.set(id, { id, pointId, needs });
     }
-  });
+  }
   if (facts.length > 0) journeys = fold(definition, facts, { siteId: 'simulation', userId, zone, asOf: end }).journeys;
   return { made: [...made.values()], journeys };
 }

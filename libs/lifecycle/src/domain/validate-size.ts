@@ -14,8 +14,12 @@ const LONGEST_TEXT = 2_000;
 /** Lists, objects and values all together: an alias of YAML repeats what it names. */
 const MOST_VALUES = 20_000;
 
+const HALF_A_CHARACTER = /\p{Cs}/u;
+
 /** What a text column cannot hold: the sign of number 0, and halves of characters. */
-const UNSTORABLE = /\u0000|\p{Cs}/u;
+function isUnstorable(text: string): boolean {
+  return text.includes('\u0000') || HALF_A_CHARACTER.test(text);
+}
 
 /** False where a programme is too large for the other checks to go into it. */
 export function checkSize(definition: ProgrammeDefinition, report: ProgrammeChecks['report']): boolean {
@@ -35,7 +39,7 @@ export function checkSize(definition: ProgrammeDefinition, report: ProgrammeChec
     if (values > MOST_VALUES) return;
     if (typeof value === 'string') {
       if (value.length > LONGEST_TEXT) refuse(path, `is longer than ${LONGEST_TEXT} characters`);
-      if (UNSTORABLE.test(value)) refuse(path, 'holds a character that cannot be stored');
+      if (isUnstorable(value)) refuse(path, 'holds a character that cannot be stored');
       return;
     }
     if (typeof value !== 'object' || value === null) return;
