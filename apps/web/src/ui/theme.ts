@@ -1,4 +1,4 @@
-import { Badge, Button, createTheme, Input, InputWrapper, Loader, Modal, Notification, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, Checkbox, CheckboxIndicator, createTheme, defaultVariantColorsResolver, Input, InputWrapper, Loader, Modal, Notification, Radio, RadioIndicator, Tooltip, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 
 /** Shade 8 is the working tone of every tuple, as `primaryShade` says. */
 const ink: MantineColorsTuple = ['#eef1f7', '#dde3ee', '#bcc7db', '#98a7c4', '#7486ab', '#566a93', '#3f527c', '#2a3b61', '#1b2a4a', '#14213a'];
@@ -10,12 +10,25 @@ const gray: MantineColorsTuple = ['#faf8f3', '#f3efe7', '#e9e3d8', '#dcd5c8', '#
 /** Night of the same ink: text first, page last, in Mantine's order. */
 const dark: MantineColorsTuple = ['#ece7dc', '#c3c8d4', '#a3adc1', '#8390ab', '#3a4867', '#2a3755', '#1e2a45', '#141f37', '#0c1424', '#080e1a'];
 
+/**
+ * What stands on the working tone. The theme's own contrast looks at the ink of the day, and would write white on what is pale at night;
+ * this variable follows the night.
+ */
+const ON_INK = 'var(--mantine-primary-color-contrast)';
+
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const color = input.color ?? input.theme.primaryColor;
+  return input.variant === 'filled' && color === input.theme.primaryColor ? { ...colors, color: ON_INK } : colors;
+};
+
 export const theme = createTheme({
   colors: { ink, amber, green, red, gray, dark },
   primaryColor: 'ink',
   primaryShade: 8,
   autoContrast: true,
   luminanceThreshold: 0.3,
+  variantColorResolver: variantColors,
   black: '#14213a',
   white: '#fffdf9',
   fontFamily: "'Golos Text Variable', system-ui, 'Segoe UI', sans-serif",
@@ -27,11 +40,15 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 4, tt: 'none', fw: 500 }, styles: { root: { minWidth: 'max-content' } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: ON_INK } }),
+    CheckboxIndicator: CheckboxIndicator.extend({ defaultProps: { iconColor: ON_INK } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } }),
     Notification: Notification.extend({ defaultProps: { radius: 8, withBorder: true } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: ON_INK } }),
+    RadioIndicator: RadioIndicator.extend({ defaultProps: { iconColor: ON_INK } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } }),
   },
 });

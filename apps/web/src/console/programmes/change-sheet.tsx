@@ -92,14 +92,14 @@ function Releasing({ programme, version, told, taken: takenAtFirst = false, conf
       {first && (
         <Radio.Group label={words.from} value={everSince ? 'ever' : 'now'} onChange={(value) => setEverSince(value === 'ever')} className={sheet.part}>
           <div className={sheet.choices}>
-            <Radio iconColor="var(--mantine-primary-color-contrast)" value="now" label={words.fromNow} description={words.fromNowText} />
-            <Radio iconColor="var(--mantine-primary-color-contrast)" value="ever" label={words.fromEver} description={words.fromEverText} />
+            <Radio value="now" label={words.fromNow} description={words.fromNowText} />
+            <Radio value="ever" label={words.fromEver} description={words.fromEverText} />
           </div>
         </Radio.Group>
       )}
       {takeOvers.length > 0 && (
         <div className={sheet.part}>
-          <Checkbox iconColor="var(--mantine-primary-color-contrast)" label={words.takeOver} description={words.takeOverText} checked={taken} onChange={(event) => setTaken(event.currentTarget.checked)} />
+          <Checkbox label={words.takeOver} description={words.takeOverText} checked={taken} onChange={(event) => setTaken(event.currentTarget.checked)} />
           {taken && takeOvers.map((takeOver) => <StageMapping key={takeOver.from} programmeId={programme.id} takeOver={takeOver} to={version} stages={target} onChange={change} />)}
         </div>
       )}

@@ -94,7 +94,7 @@ function useColumns(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
       header: words.event,
       cell: (message) => (
         <span className={classes.first}>
-          <Checkbox iconColor="var(--mantine-primary-color-contrast)" size="xs" className={classes.pick} aria-label={words.select(name(message))} checked={chosen.has(message.id)} disabled={message.status !== 'open'} onChange={(event) => choose(message.id, event.currentTarget.checked)} />
+          <Checkbox size="xs" className={classes.pick} aria-label={words.select(name(message))} checked={chosen.has(message.id)} disabled={message.status !== 'open'} onChange={(event) => choose(message.id, event.currentTarget.checked)} />
           <Link from="/console/rejected" to="/console/rejected" search={(before) => ({ ...before, open: message.id })} resetScroll={false}>
             {name(message)}
           </Link>
@@ -104,7 +104,7 @@ function useColumns(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
     },
     { id: 'where', header: words.where, cell: (message) => (message.path ? <code className={classes.path}>{message.path}</code> : <span className="quiet">{words.whole}</span>), csv: (message) => message.path },
     { id: 'why', header: words.why, cell: (message) => <span className={classes.why}>{message.reason}</span>, csv: (message) => message.reason },
-    { id: 'from', header: words.from, cell: (message) => words.source[message.source], csv: (message) => message.source },
+    { id: 'from', header: words.from, cell: (message) => <span className="nowrap">{words.source[message.source]}</span>, csv: (message) => message.source },
     { id: 'status', header: t.common.status, cell: (message) => <RejectedBadge status={message.status} />, csv: (message) => message.status },
     { id: 'times', header: words.times, end: true, cell: (message) => fmt.number(message.count), csv: (message) => message.count },
     {
