@@ -9,6 +9,8 @@ afterAll(() => visitors.close());
 
 /** What is selected in the text. */
 const SELECTED = `(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.querySelector('textarea'))`;
+/** The ground and the tick of the box that is ticked. */
+const TICKED = `((box) => [getComputedStyle(box).backgroundColor, getComputedStyle(box.parentElement.querySelector('svg')).color])(document.querySelector('input:checked[type=checkbox]'))`;
 const open = (path: string, phone = false) => visitors.visit({ role: 'operator', path, phone });
 
 describe('an operator’s programmes', () => {
@@ -102,7 +104,7 @@ describe('the editor of a draft', () => {
     await page.getByRole('button', { name: 'Stay here' }).click();
     expect(page.url()).toContain(DRAFT);
     await page.getByRole('button', { name: 'Save draft' }).click();
-    await page.getByText('Draft saved; it has no faults').waitFor();
+    await page.getByText('Draft saved', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Partners' }).click();
     await page.waitForURL(/console\/partners/);
     await page.getByRole('link', { name: 'Programmes' }).click();
@@ -253,6 +255,17 @@ describe('rejected messages', () => {
     await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
     await page.getByRole('dialog', { name: 'Dismiss 1 message?' }).getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('1 message dismissed').waitFor();
+    await close();
+  });
+
+  it('can be ticked off at night, too: the tick is dark on what is pale', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/rejected', scheme: 'dark' });
+    const box = page.getByRole('checkbox', { name: 'Select Car Bought' }).first();
+    await box.check();
+    // Colours on their way to another state are not what anybody sees.
+    await page.waitForTimeout(200);
+    const colours = await page.evaluate<string[]>(TICKED);
+    expect(colours).toEqual(['rgb(201, 212, 234)', 'rgb(20, 33, 58)']);
     await close();
   });
 });

@@ -157,7 +157,7 @@ describe('with the product itself', () => {
     await page.getByRole('button', { name: /transitions\[0\]\.to/ }).waitFor();
     await field.fill(`${text}# kept as it is\n`);
     await page.keyboard.press('Control+s');
-    await page.getByText('Draft saved; it has no faults').waitFor();
+    await page.getByText('Draft saved', { exact: true }).waitFor();
     await page.getByLabel('People', { exact: true }).fill('30');
     await page.getByRole('button', { name: 'Let them live' }).click();
     await page.getByRole('button', { name: 'Let them live again' }).waitFor();

@@ -12,7 +12,7 @@ import { ChangeSheet } from './change-sheet.js';
 import { DeleteDraft } from './delete-draft.js';
 import classes from './editor.module.css';
 import { FaultList } from './fault-list.js';
-import { locateFaults } from './fault-lines.js';
+import { isUnserved, locateFaults } from './fault-lines.js';
 import { SavedMeanwhile } from './saved-meanwhile.js';
 import { SourceField, type SourceHandle } from './source-field.js';
 import { UnsavedGuard } from './unsaved-guard.js';
@@ -100,7 +100,7 @@ export function DraftEditor({ programme, version, loaded, heading }: DraftEditor
           <FaultList faults={faults} checking={settled !== draft.text || check.isFetching} onJump={(line) => field.current?.jumpTo(line)} />
           {check.isError && <p className="loss small">{words.checkFailed}</p>}
         </div>
-        <Workbench programme={programme} version={version} source={draft.text} saved={draft.loaded} faulty={faults.length > 0} onJump={(line) => field.current?.jumpTo(line)} />
+        <Workbench programme={programme} version={version} source={draft.text} saved={draft.loaded} faulty={faults.some((fault) => !isUnserved(fault))} onJump={(line) => field.current?.jumpTo(line)} />
       </div>
       {draft.meanwhile !== null && <SavedMeanwhile theirs={draft.meanwhile} mine={draft.text} busy={draft.saving} onMine={draft.keepMine} onTheirs={draft.takeTheirs} onClose={draft.decideLater} />}
       {doing === 'publish' && <ChangeSheet programme={programme} intent={{ kind: 'publish', version: version.version }} onClose={() => setDoing(undefined)} onDone={toProgramme} />}

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { lineFinder, locateFaults } from './fault-lines.js';
+import { isUnserved, lineFinder, locateFaults } from './fault-lines.js';
 
 const BOATS = readFileSync(new URL('../../../../../docs/examples/boats.programme.yaml', import.meta.url), 'utf8');
 const textAt = (path: string, reason?: string) => BOATS.split('\n')[lineFinder(BOATS)(path, reason) - 1]?.trim();
+
+it('a kind of business without a partner stands in the way of publishing, not of trying', () => {
+  expect(isUnserved({ path: 'needs[3].categories[0]', reason: 'no partner serves "sail-loft" here' })).toBe(true);
+  expect(isUnserved({ path: 'needs[3].categories[0]', reason: 'unknown category "sail-loft"' })).toBe(false);
+});
 
 describe('a fault is shown where it stands', () => {
   it('in a list by its place, or by its id', () => {

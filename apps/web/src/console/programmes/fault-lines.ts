@@ -10,6 +10,11 @@ export interface LocatedFault extends Fault {
   readonly line: number;
 }
 
+/** The text is good, and the site has no partner for what it asks: it can be tried, and published once there is one. */
+export function isUnserved({ reason }: Fault): boolean {
+  return reason.startsWith('no partner serves ');
+}
+
 /** Where in the text each fault stands: the line of its path, or of the nearest part of it that is there. In the order of the text. */
 export function locateFaults(source: string, faults: readonly Fault[]): LocatedFault[] {
   const lineOf = lineFinder(source);

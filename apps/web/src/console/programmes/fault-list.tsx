@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n-context.js';
-import type { LocatedFault } from './fault-lines.js';
+import { isUnserved, type LocatedFault } from './fault-lines.js';
 import classes from './editor.module.css';
 
 /** All that is wrong with the text, in its order; each leads to its line. */
@@ -27,6 +27,11 @@ export function FaultList({ faults, checking, onJump }: { faults: readonly Locat
             </li>
           ))}
         </ol>
+      )}
+      {faults.some(isUnserved) && (
+        <div className={`${classes.hint} quiet small`}>
+          {words.unserved} <code>npx ringroad partner add --name … --category …</code>
+        </div>
       )}
     </section>
   );

@@ -61,7 +61,7 @@ export const codes = {
       'event-corrected': 'The site corrected an event',
       'event-deleted': 'The site took an event back',
       identify: 'Told about himself',
-      alias: 'The site found another id of his',
+      alias: 'The site joined another id of this person',
       'stage-posted': 'Now selling',
       'stage-renewed': 'Still selling',
       'stage-sold': 'Sold, cash in hand',

@@ -59,7 +59,7 @@ export const consoleWords = {
   },
   users: {
     title: 'Users',
-    lead: 'Everyone who ever listed a car, and where each of them stands.',
+    lead: 'Everyone the site told of, and where each of them stands.',
     searchLabel: 'Search by user id, car or region',
     user: 'User',
     car: 'Car',
