@@ -73,6 +73,8 @@ describe('an installation that is set up from the command line', () => {
 
   it('lists who can sign in, gives another password and lets somebody go', async () => {
     await ringroad('partner', 'add', '--name', 'Blesk', '--category', 'detailing');
+    expect((await ringroad('partner', 'add-category', '--partner', 'blesk', '--category', 'tyre-shop', 'detailing')).out.join('\n')).toContain('blesk does detailing, tyre-shop.');
+    expect((await ringroad('partner', 'add-category', '--partner', 'Blesk', '--category', 'marina')).problem).toContain('no partners of the category marina');
     const add = ['member', 'add', '--role', 'partner', '--partner', 'Blesk', '--email', 'petr@wash.example', '--name', 'Petr'];
     const first = (await ringroad(...add)).out[1];
     expect((await ringroad(...add)).problem).toContain('npx ringroad member reset-password --email petr@wash.example');

@@ -21,12 +21,7 @@ export class Partners {
 
   /** Creates a partner with an empty wallet; the same id again changes nothing. Raises INVALID_INPUT for a kind of business the site has not. */
   async create(tx: Tx, site: Site, partner: NewPartner): Promise<void> {
-    const known = (await this.programmes.categories(tx, site.id)).map(({ category }) => category);
-    const unknown = partner.categories.filter((category) => !known.includes(category));
-    if (unknown.length > 0) {
-      const text = `This site has no partners of the category ${unknown.join(', ')}. There are: ${known.join(', ')}.`;
-      throw new DomainError('INVALID_INPUT', text, { field: 'categories', unknown, known });
-    }
+    await this.demandKnown(tx, site.id, partner.categories);
     await tx.query(
       `insert into partner (site_id, id, name, categories, status, created_at) values ($1, $2, $3, $4, 'active', $5) on conflict do nothing`,
       [site.id, partner.id, partner.name, partner.categories, site.now],
@@ -41,10 +36,26 @@ export class Partners {
     return partner;
   }
 
+  /** What the partner does besides, from now on; what it does already stays. Raises NOT_FOUND, and INVALID_INPUT for a kind of business the site has not. */
+  async addCategories(tx: Tx, siteId: string, id: string, categories: readonly Category[]): Promise<Partner> {
+    await this.demandKnown(tx, siteId, categories);
+    const partner = await this.get(tx, siteId, id);
+    partner.categories = [...new Set([...partner.categories, ...categories])];
+    return tx.manager.save(partner);
+  }
+
   /** A suspended partner's campaigns win nothing; what is on hold runs its course. Raises NOT_FOUND. */
   async setStatus(tx: Tx, siteId: string, id: string, status: Partner['status']): Promise<Partner> {
     const partner = await this.get(tx, siteId, id);
     partner.status = status;
     return tx.manager.save(partner);
+  }
+
+  private async demandKnown(tx: Tx, siteId: string, categories: readonly Category[]): Promise<void> {
+    const known = (await this.programmes.categories(tx, siteId)).map(({ category }) => category);
+    const unknown = categories.filter((category) => !known.includes(category));
+    if (unknown.length === 0) return;
+    const text = `This site has no partners of the category ${unknown.join(', ')}. There are: ${known.join(', ')}.`;
+    throw new DomainError('INVALID_INPUT', text, { field: 'categories', unknown, known });
   }
 }
