@@ -36,12 +36,14 @@ export class Partners {
     return partner;
   }
 
-  /** What the partner does besides, from now on; what it does already stays. Raises NOT_FOUND, and INVALID_INPUT for a kind of business the site has not. */
-  async addCategories(tx: Tx, siteId: string, id: string, categories: readonly Category[]): Promise<Partner> {
+  /** What the partner does besides, from now on; what it does already stays. Returns all of it. Raises NOT_FOUND, and INVALID_INPUT for a kind of business the site has not. */
+  async addCategories(tx: Tx, siteId: string, id: string, categories: readonly Category[]): Promise<readonly Category[]> {
     await this.demandKnown(tx, siteId, categories);
-    const partner = await this.get(tx, siteId, id);
-    partner.categories = [...new Set([...partner.categories, ...categories])];
-    return tx.manager.save(partner);
+    const [partner] = await tx.query<{ categories: Category[] }>('select categories from partner where site_id = $1 and id = $2 for update', [siteId, id]);
+    if (!partner) throw new DomainError('NOT_FOUND', 'This partner does not exist.', { partnerId: id });
+    const all = [...new Set([...partner.categories, ...categories])];
+    await tx.query('update partner set categories = $3 where site_id = $1 and id = $2', [siteId, id, all]);
+    return all;
   }
 
   /** A suspended partner's campaigns win nothing; what is on hold runs its course. Raises NOT_FOUND. */

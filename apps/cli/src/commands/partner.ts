@@ -45,7 +45,7 @@ export function partnerCommand(program: Command): void {
         const site = await chosenSite(tx, slug);
         const [known] = await tx.query<{ id: string }>('select id from partner where site_id = $1 and lower(name) = lower($2)', [site.id, name]);
         if (known === undefined) throw new DomainError('NOT_FOUND', `There is no partner called ${name}.`);
-        const { categories } = await new Partners(new Ledger(), new SiteProgrammes()).addCategories(tx, site.id, known.id, category);
+        const categories = await new Partners(new Ledger(), new SiteProgrammes()).addCategories(tx, site.id, known.id, category);
         return [`${name} does ${categories.join(', ')}.`];
       }),
     );
