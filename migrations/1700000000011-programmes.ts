@@ -11,8 +11,9 @@ export class Programmes1700000000011 implements MigrationInterface {
         version int not null,
         -- As it was written, comments included.
         source text not null,
-        -- Null while a draft does not validate.
-        definition jsonb,
+        -- JSON, null while a draft does not validate. As text: events of one instant are read in the order in which a programme
+        -- names them, and jsonb forgets the order of keys.
+        definition text,
         created_at timestamptz not null,
         created_by uuid,
         published_at timestamptz,

@@ -14,7 +14,6 @@ import { RejectedMessages1700000000012 } from './1700000000012-rejected-messages
 import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
 import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
-import { ProgrammeOrder1700000000016 } from './1700000000016-programme-order.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -33,7 +32,6 @@ export const migrations = [
   Beliefs1700000000013,
   MergedUsers1700000000014,
   OwnWords1700000000015,
-  ProgrammeOrder1700000000016,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

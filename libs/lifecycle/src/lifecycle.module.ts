@@ -1,6 +1,7 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Database } from '@ringroad/platform';
+import { Database, MergeSteps } from '@ringroad/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { ChangePreviews } from './change-previews.js';
 import { ContactPoints } from './contact-points.js';
 import { EventVocabulary } from './event-vocabulary.js';
@@ -21,8 +22,9 @@ import { SiteProgrammes } from './site-programmes.js';
 import { ToldMoments } from './told-moments.js';
 
 @Module({
+  imports: [DiscoveryModule],
   controllers: [IntakeController],
-  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
   exports: [Intake, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {

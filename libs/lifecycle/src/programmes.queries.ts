@@ -45,11 +45,12 @@ export function changesOf(tx: Tx, siteId: string, programmeId: string | null = n
 }
 
 /** Drafts and published versions, oldest first. */
-export function versionsOf(tx: Tx, siteId: string, programmeId: string | null = null): Promise<VersionRow[]> {
-  return tx.query<VersionRow>(
+export async function versionsOf(tx: Tx, siteId: string, programmeId: string | null = null): Promise<VersionRow[]> {
+  const rows = await tx.query<Omit<VersionRow, 'definition'> & { readonly definition: string | null }>(
     `select ${VERSION} from programme_version where site_id = $1 and ($2::text is null or programme_id = $2) order by programme_id, version`,
     [siteId, programmeId],
   );
+  return rows.map(({ definition, ...row }) => ({ ...row, definition: definition === null ? null : (JSON.parse(definition) as ProgrammeDefinition) }));
 }
 
 /** How many programmes a site wrote, drafts included. */

@@ -8,7 +8,6 @@ import { EventHandlers } from './event-handlers.js';
 import { JobQueue } from './job-queue.js';
 import { KeyRing } from './key-ring.js';
 import { createLogger, LOGGER } from './logger.js';
-import { MergeSteps } from './merge-steps.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { Outbox } from './outbox.js';
 import { SignedLinks } from './signed-links.js';
@@ -42,7 +41,6 @@ export class PlatformModule implements OnApplicationShutdown {
       ClockAdvances,
       SignedLinks,
       KeyRing,
-      MergeSteps,
       TimedWorks,
     ];
     return { module: PlatformModule, imports: [DiscoveryModule], providers, exports: providers };

@@ -26,12 +26,14 @@ export function foldSubjects(line: CompiledLine, facts: readonly StoredFact[], c
   const declared = line.all.flatMap(({ definition: { events = {} } }) => Object.values(events).map(({ event }) => event));
   const rank = new Map([...new Set(declared)].map((event, i) => [event, i]));
   const followed = new Map<string, Followed>();
+  /** The same, whoever was named last at the end. */
+  const named = new Set<Followed>();
   for (const fact of inOrder(facts, rank)) {
     const seen = { user: userOf(context), season: seasonAt(fact.occurredAt, context.zone) };
     const told = new Map(line.all.map((programme) => [programme, triggersOf(programme, fact, seen)]));
     const triggers = new Set([...told.values()].flat());
     if (triggers.size === 0) continue;
-    for (const each of spokenOf(followed, line.subject, fact, context)) {
+    for (const each of spokenOf(followed, named, line.subject, fact, context)) {
       for (const trigger of triggers) happenTo(line, each, told, trigger, fact, context);
     }
   }
@@ -50,14 +52,16 @@ export function foldSubjects(line: CompiledLine, facts: readonly StoredFact[], c
 export const MOST_SPOKEN_OF = 20;
 
 /** Whom an event speaks of: the subject it names, or when it names none those that were named last. */
-function spokenOf(followed: Map<string, Followed>, subject: { readonly kind: string; readonly key?: string }, fact: StoredFact, context: FoldContext): Followed[] {
+function spokenOf(followed: Map<string, Followed>, named: Set<Followed>, subject: { readonly kind: string; readonly key?: string }, fact: StoredFact, context: FoldContext): Followed[] {
   const key = subject.key === undefined ? context.userId : keyOf(fact.properties[subject.key]);
-  if (key === null) return [...followed.values()].slice(-MOST_SPOKEN_OF);
+  if (key === null) return [...named].slice(-MOST_SPOKEN_OF);
   let each = followed.get(key);
   if (each === undefined) {
     each = { id: derivedId('subject', context.siteId, subject.kind, key), known: new Map(), course: newCourse() };
-  } else followed.delete(key);
-  followed.set(key, each);
+    followed.set(key, each);
+  }
+  named.delete(each);
+  named.add(each);
   return [each];
 }
 
