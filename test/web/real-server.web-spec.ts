@@ -142,7 +142,17 @@ describe('with the product itself', () => {
     const page = await newPage();
     await signIn(page, world.operator, '/console/rejected');
     for (const event of ['Order Completed', 'Listing Sold']) {
-      await expect(world.until(async () => ((await page.getByRole('link', { name: event }).count()) > 0 ? true : void (await page.reload())), event)).resolves.toBe(true);
+      const shown = async () => {
+        try {
+          await page.getByRole('link', { name: event }).first().waitFor({ timeout: 4_000 });
+          return true;
+        } catch {
+          // It is written a moment after the answer: the page is asked again, and given the time to draw what it got.
+          await page.reload();
+          return undefined;
+        }
+      };
+      await expect(world.until(shown, event)).resolves.toBe(true);
     }
 
     await page.goto(`${world.url}/console/programmes/new`);
