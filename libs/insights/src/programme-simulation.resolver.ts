@@ -60,9 +60,9 @@ export class ProgrammeSimulationResolver {
     const { definition, problems } = readVersion(programmeId, 1, source);
     if (definition === null) throw new DomainError('INVALID_INPUT', problems.map(({ path, reason }) => `${path}: ${reason}`).join('\n'), { problems });
     if (this.running >= AT_ONCE) throw new DomainError('RATE_LIMITED', 'Two simulations are running already; try again when one has ended.');
-    const site = await this.database.transaction(caller.scope, (tx) => this.sites.get(tx, caller.siteId));
     this.running += 1;
     try {
+      const site = await this.database.transaction(caller.scope, (tx) => this.sites.get(tx, caller.siteId));
       const steps = simulating(definition, { ...order, takeUpPpm: Math.round(order.takeUp * 1_000_000), zone: site.timezone, from: site.now });
       const begun = performance.now();
       for (let since = begun; ; ) {

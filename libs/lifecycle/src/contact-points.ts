@@ -1,4 +1,4 @@
-import { type Category, isCategory, SYSTEM, type Stage, stageKeyOf, type Track } from '@ringroad/kernel';
+import { type Category, isCategory, type OwnText, SYSTEM, type Stage, stageKeyOf, type Track } from '@ringroad/kernel';
 import { Database, Outbox, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { categoriesFor } from './domain/programme.js';
@@ -21,7 +21,7 @@ export interface DuePoint {
   /** The kinds of partner its needs call for, and how well each fits. */
   readonly categories: readonly { readonly category: Category; readonly weightPpm: number }[];
   /** The programme's own words for "why me" by language; null where they are built in. */
-  readonly reasonTexts: Readonly<Record<string, string>> | null;
+  readonly reasonTexts: OwnText | null;
   readonly dueAt: Date;
   readonly windowEnd: Date;
 }

@@ -8,7 +8,7 @@ export * from './domain/contact-point.js';
 export * from './domain/fact.js';
 export * from './domain/fold.js';
 export * from './domain/hypothesis.js';
-export { evaluateHypothesis, type HypothesisFinding, type HypothesisVerdict } from './domain/hypothesis-finding.js';
+export { type HypothesisFinding, type HypothesisVerdict } from './domain/hypothesis-finding.js';
 export type { MeasureClock } from './domain/hypothesis-counts.js';
 export type { UserHistory } from './domain/hypothesis-happenings.js';
 export * from './domain/journey.js';

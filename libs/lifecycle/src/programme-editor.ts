@@ -34,6 +34,8 @@ export interface ChangePlan {
 export interface CheckedPlan {
   readonly line: ProgrammeLine;
   readonly changes: readonly ProgrammeChange[];
+  /** Drafts it makes versions of. */
+  readonly publishes: readonly number[];
 }
 
 /** A site's programmes as their operator works on them. Published versions and changes are never altered, only followed by others. */
@@ -101,11 +103,6 @@ export class ProgrammeEditor {
     return old === undefined || now === undefined ? [] : compareProgrammes(old, now);
   }
 
-  /** A readable definition, drafts included. Raises NOT_FOUND, or INVALID_INPUT for a draft that cannot be read. */
-  async definition(tx: Tx, siteId: string, programmeId: string, version: number): Promise<ProgrammeDefinition> {
-    return readable(await this.definitions(tx, siteId, programmeId), programmeId, version);
-  }
-
   /**
    * The line as it would be. `served`: categories in which the site has a partner; what the version in force asks for already may stay
    * unserved. Raises INVALID_INPUT with every problem and its path, NOT_FOUND for a version there is not.
@@ -139,7 +136,7 @@ export class ProgrammeEditor {
       ...(release === undefined ? [] : [{ kind: 'release' as const, at: release.everSince ? null : site.now, version: release.version }]),
       ...plan.migrations.map(({ from, to, stages }) => ({ kind: 'migrate' as const, at: site.now, from, to, stages })),
     ];
-    return { line: { ...line, versions, changes: [...line.changes, ...changes] }, changes };
+    return { line: { ...line, versions, changes: [...line.changes, ...changes] }, changes, publishes: [...wanted].filter((version) => !line.versions.has(version)) };
   }
 
   /**
@@ -160,8 +157,8 @@ export class ProgrammeEditor {
   /** Makes a plan: drafts it names are published, and everybody it concerns is folded again. Raises as `check`. Returns how many users that are. */
   async make(tx: Tx, site: Site, memberId: string, programmeId: string, plan: ChangePlan, served: ReadonlySet<string>): Promise<number> {
     await lockProgramme(tx, site.id, programmeId);
-    const { line, changes } = await this.check(tx, site, programmeId, plan, served);
-    for (const version of line.versions.keys()) await markPublished(tx, site.id, programmeId, version, site.now, memberId);
+    const { line, changes, publishes } = await this.check(tx, site, programmeId, plan, served);
+    for (const version of publishes) await markPublished(tx, site.id, programmeId, version, site.now, memberId);
     await appendChanges(tx, site.id, programmeId, changes, site.now, memberId);
     tx.afterCommit(() => this.wakeUp.call('timers'));
     return foldAgain(tx, site.id, programmeId, eventsOf(line), site.now);

@@ -1,3 +1,4 @@
+import { PROGRAMME_WORD } from '@ringroad/kernel';
 import { z } from 'zod';
 import { VALUE_TYPES } from './domain/programme-facts.js';
 import { CHANNELS, DISCOUNTS, type ProgrammeDefinition } from './domain/programme.js';
@@ -10,7 +11,7 @@ const condition = word.max(2_000).meta({ description: 'CEL; docs/programmes.md s
 const duration = word.meta({ description: 'ISO 8601 duration such as P6M, P10D, -P30D, or "$name" of a parameter' });
 const hour = word.meta({ description: 'local time of day such as 10:00' });
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be letters and digits, a letter first');
-const id = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'must be a short name of a-z, 0-9, - and .');
+const id = z.string().regex(PROGRAMME_WORD, 'must be a short name of a-z, 0-9, - and .');
 const numberOrParameter = z.union([z.number(), word], 'must be a number, the name of a number fact or "$name" of a parameter');
 
 const gathered = { on: words, resetOn: words.optional() };

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, isCategory, type Stage, stageKeyOf } from '@ringroad/kernel';
+import { CATEGORIES, type Category, isBuiltInCategory, isCategory, type OwnText, readableId, type Stage, stageKeyOf } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { compileLine, lineOf, type ProgrammeChange, type ProgrammeLine, releasedVersion } from './domain/programme-line.js';
@@ -7,21 +7,19 @@ import type { ValueType } from './domain/programme-facts.js';
 import { type ChangeRow, changesOf, stateOfChanges, type VersionRow, versionsOf } from './programmes.queries.js';
 import { CLASSIFIED_PROGRAMME } from './programmes/classified.programme.js';
 
-type Titles = Readonly<Record<string, string>>;
-
 /** A stage in which a programme of the site has something to say: what a partner may bid for. */
 export interface SiteMoment {
   readonly stage: Stage;
   readonly programmeId: string;
   /** By language; null where the stage is built in and the screens know its name. */
-  readonly titles: Titles | null;
-  readonly programmeTitles: Titles | null;
+  readonly titles: OwnText | null;
+  readonly programmeTitles: OwnText | null;
   readonly categories: readonly Category[];
 }
 
 export interface SiteCategory {
   readonly category: Category;
-  readonly titles: Titles | null;
+  readonly titles: OwnText | null;
 }
 
 /** Everything a site runs, read once for each state of its log of changes. */
@@ -83,7 +81,7 @@ export class SiteProgrammes {
         if (isCategory(category)) own.set(category, { category, titles: titlesOf(definition, `category.${category}`, category) });
       }
     }
-    return [...CATEGORIES.map((category): SiteCategory => ({ category, titles: null })), ...[...own.values()].filter(({ category }) => !CATEGORIES.some((known) => known === category))];
+    return [...CATEGORIES.map((category): SiteCategory => ({ category, titles: null })), ...[...own.values()].filter(({ category }) => !isBuiltInCategory(category))];
   }
 
   /** Events that released programmes declare, with the properties they use. */
@@ -108,13 +106,13 @@ export class SiteProgrammes {
 }
 
 /** A text of the programme by language; null where it brings none. */
-export function textsOf({ texts }: ProgrammeDefinition, key: string): Titles | null {
+export function textsOf({ texts }: ProgrammeDefinition, key: string): OwnText | null {
   return texts?.[key] ?? null;
 }
 
 /** A text of the programme in all its languages; the id itself, in words, where it has none. */
-export function titlesOf(definition: ProgrammeDefinition, key: string, id: string): Titles {
-  return textsOf(definition, key) ?? { en: id.replaceAll(/[-.]/g, ' ') };
+export function titlesOf(definition: ProgrammeDefinition, key: string, id: string): OwnText {
+  return textsOf(definition, key) ?? { en: readableId(id) };
 }
 
 const BUILT_IN: readonly ProgrammeLine[] = [lineOf(CLASSIFIED_PROGRAMME)];

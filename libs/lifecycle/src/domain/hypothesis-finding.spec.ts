@@ -3,8 +3,9 @@ import { CLASSIFIED_PROGRAMME } from '../programmes/classified.programme.js';
 import { PHARMACY_REFILL_PROGRAMME } from '../programmes/pharmacy-refill.programme.js';
 import { SHOP_VISITOR_PROGRAMME } from '../programmes/shop-visitor.programme.js';
 import type { StoredFact } from './fact.js';
-import { type HypothesisCounts, type MeasureClock, NOTHING_COUNTED } from './hypothesis-counts.js';
-import { evaluateHypothesis, findingOf } from './hypothesis-finding.js';
+import { compileProgramme } from './compiled-programme.js';
+import { countUser, type HypothesisCounts, type MeasureClock, NOTHING_COUNTED } from './hypothesis-counts.js';
+import { findingOf, type HypothesisFinding } from './hypothesis-finding.js';
 import type { UserHistory } from './hypothesis-happenings.js';
 import type { Hypothesis } from './hypothesis.js';
 import type { ProgrammeDefinition } from './programme.js';
@@ -26,6 +27,12 @@ function claim(measure: Hypothesis['measure'], claimedPpm = 500_000): Hypothesis
 function counted(measure: Hypothesis['measure'], facts: readonly StoredFact[], clock = MINSK, definition: ProgrammeDefinition = SHOP_VISITOR_PROGRAMME): [number, number] {
   const finding = evaluateHypothesis(definition, claim(measure), [user('anna', facts)], clock);
   return [finding.counted, finding.led];
+}
+
+/** As the service counts them: user after user. */
+function evaluateHypothesis(definition: ProgrammeDefinition, hypothesis: Hypothesis, histories: readonly UserHistory[], clock: MeasureClock): HypothesisFinding {
+  const programme = compileProgramme(definition);
+  return findingOf(hypothesis, histories.reduce((so, history) => countUser(programme, hypothesis, history, clock, so), NOTHING_COUNTED));
 }
 
 const orders = (...at: string[]) => at.map((each) => told(each, 'Order Completed'));

@@ -1,8 +1,5 @@
-import { compileProgramme } from './compiled-programme.js';
-import { countUser, NOTHING_COUNTED, type HypothesisCounts, type MeasureClock } from './hypothesis-counts.js';
-import type { UserHistory } from './hypothesis-happenings.js';
+import type { HypothesisCounts } from './hypothesis-counts.js';
 import type { Hypothesis } from './hypothesis.js';
-import type { ProgrammeDefinition } from './programme.js';
 
 /** Of a claimed share and the site's own, with the reason. */
 export type HypothesisVerdict =
@@ -35,14 +32,6 @@ const LEAST_USERS = 30;
 /** Claims are told in whole per cent: what rounds to the claim agrees with it. */
 const CLAIM_ROUNDED_PPM = 5_000;
 const PPM = 1_000_000;
-
-/** "Your data says": what users' events say of a claim. Any order of users and facts, and any repetition of facts, gives the same answer. */
-export function evaluateHypothesis(definition: ProgrammeDefinition, hypothesis: Hypothesis, histories: Iterable<UserHistory>, clock: MeasureClock): HypothesisFinding {
-  const programme = compileProgramme(definition);
-  let counts = NOTHING_COUNTED;
-  for (const history of histories) counts = countUser(programme, hypothesis, history, clock, counts);
-  return findingOf(hypothesis, counts);
-}
 
 /**
  * The share, its Wilson score interval (Wilson 1927; kept by Brown, Cai & DasGupta 2001 for any share) and the verdict. Events of one
