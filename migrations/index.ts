@@ -14,6 +14,7 @@ import { RejectedMessages1700000000012 } from './1700000000012-rejected-messages
 import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
 import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
+import { Touches1700000000018 } from './1700000000018-touches.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -32,6 +33,7 @@ export const migrations = [
   Beliefs1700000000013,
   MergedUsers1700000000014,
   OwnWords1700000000015,
+  Touches1700000000018,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

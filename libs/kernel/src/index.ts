@@ -9,3 +9,4 @@ export * from './programme-word.js';
 export * from './rule-arg.js';
 export * from './scope.js';
 export * from './stage.js';
+export * from './zone-offsets.js';

@@ -29,7 +29,6 @@ export * from './domain/stage-stay.js';
 export * from './domain/standing-facts.js';
 export * from './domain/validate-change.js';
 export * from './domain/validate-programme.js';
-export * from './domain/zone-offsets.js';
 export * from './programmes/classified.programme.js';
 export { TEMPLATES } from './programmes/templates.js';
 export { AssetObject, assetObject } from './asset.graphql.js';

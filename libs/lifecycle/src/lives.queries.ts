@@ -9,11 +9,17 @@ import { standingFacts } from './domain/standing-facts.js';
 import type { Reconciliation } from './domain/reconcile.js';
 import { fitsSchema } from './event-schemas.js';
 
-export interface LoadedUser {
-  readonly userId: string;
+/** What `identify` tells of a person beside consents and contacts. */
+interface Traits {
   readonly locale: string;
   readonly timezone: string;
   readonly region: string | null;
+  readonly segments: readonly string[];
+  readonly score: number | null;
+}
+
+export interface LoadedUser extends Traits {
+  readonly userId: string;
   /** Of all ids the person had. */
   readonly facts: readonly StoredFact[];
   readonly contactPoints: readonly KeptContactPoint[];
@@ -30,7 +36,7 @@ export interface FoldedUser {
 
 type FactRow = StoredFact & { readonly userId: string };
 type PointRow = KeptContactPoint & { readonly userId: string };
-type PersonRow = Pick<LoadedUser, 'userId' | 'locale' | 'timezone' | 'region'> & { readonly formerIds: readonly string[] };
+type PersonRow = Pick<LoadedUser, 'userId' | keyof Traits> & { readonly formerIds: readonly string[] };
 
 /**
  * Locks the users' rows (in order, against deadlocks), then reads all their facts and contact points. One who was merged into another
@@ -43,7 +49,7 @@ export async function loadUsers(tx: Tx, siteId: string, userIds: readonly string
 /** The same without the lock, for whoever only looks; merged ones are missing. */
 export async function readUsers(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LoadedUser[]> {
   const people = await tx.query<PersonRow>(
-    `select user_id as "userId", locale, timezone, region, former_ids as "formerIds" from site_user
+    `select user_id as "userId", locale, timezone, region, segments, score, former_ids as "formerIds" from site_user
      where site_id = $1 and user_id = any($2::uuid[]) and merged_into is null order by user_id`,
     [siteId, userIds],
   );
@@ -81,12 +87,18 @@ async function lockStanding(tx: Tx, siteId: string, userIds: readonly string[]):
   return others.size > 0 ? [...standing, ...(await lockStanding(tx, siteId, [...others]))] : standing;
 }
 
-/** What the newest `identify` says of language, zone and region; what it leaves out stays. */
-function latestTraits(person: Pick<LoadedUser, 'locale' | 'timezone' | 'region'>, facts: readonly StoredFact[]) {
+/** What the newest `identify` says of each trait; what it leaves out stays. */
+function latestTraits(person: Traits, facts: readonly StoredFact[]): Traits {
   const told = facts.filter((fact) => fact.type === 'identify').sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
   const traits = Object.assign({}, ...told.map((fact) => fact.properties)) as Record<string, unknown>;
   const text = (key: string) => (typeof traits[key] === 'string' && traits[key] !== '' ? (traits[key] as string) : undefined);
-  return { locale: text('locale') ?? person.locale, timezone: text('timezone') ?? person.timezone, region: text('region') ?? person.region };
+  return {
+    locale: text('locale') ?? person.locale,
+    timezone: text('timezone') ?? person.timezone,
+    region: text('region') ?? person.region,
+    segments: Array.isArray(traits.segments) ? traits.segments.filter((segment) => typeof segment === 'string') : person.segments,
+    score: typeof traits.score === 'number' ? traits.score : person.score,
+  };
 }
 
 function groupByUser<Row extends { readonly userId: string }>(rows: readonly Row[], standsFor: ReadonlyMap<string, string>): Map<string, Row[]> {
@@ -182,12 +194,15 @@ async function savePeople(tx: Tx, site: Site, folded: readonly FoldedUser[]): Pr
     locale: user.locale,
     timezone: user.timezone,
     region: life.assets.reduce<string | null>((region, asset) => asset.region ?? region, null) ?? user.region,
+    segments: user.segments,
+    score: user.score,
     refoldAt,
     lastEventAt: user.facts.reduce<Date | null>((last, fact) => (last === null || fact.occurredAt > last ? fact.occurredAt : last), null),
   }));
   await tx.query(
-    `update site_user u set locale = r.locale, timezone = r.timezone, region = r.region, refold_at = r."refoldAt", last_event_at = r."lastEventAt"
-     from jsonb_to_recordset($2::jsonb) as r (id uuid, locale text, timezone text, region text, "refoldAt" timestamptz, "lastEventAt" timestamptz)
+    `update site_user u set locale = r.locale, timezone = r.timezone, region = r.region, segments = r.segments, score = r.score,
+       refold_at = r."refoldAt", last_event_at = r."lastEventAt"
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, locale text, timezone text, region text, segments text[], score int, "refoldAt" timestamptz, "lastEventAt" timestamptz)
      where u.site_id = $1 and u.user_id = any($3::uuid[]) and u.user_id = r.id`,
     [site.id, asJson(rows), folded.map(({ user }) => user.userId)],
   );
@@ -199,17 +214,17 @@ async function upsertAssets(tx: Tx, site: Site, folded: readonly FoldedUser[]): 
     .sort((a, b) => (a.id === b.id ? b.lastFactAt.getTime() - a.lastFactAt.getTime() : a.id < b.id ? -1 : 1));
   if (assets.length === 0) return;
   await tx.query(
-    `insert into asset as a (site_id, id, asset_key, brand, brand_class, premium, model, year, price, currency, mileage, region,
+    `insert into asset as a (site_id, id, asset_key, brand, brand_class, premium, model, year, price, currency, mileage, region, lat, lon,
        transmission, fuel, body_type, engine_capacity, condition, last_fact_at)
-     select distinct on (id) $1, id, "assetKey", brand, "brandClass", premium, model, year, price, currency, mileage, region,
+     select distinct on (id) $1, id, "assetKey", brand, "brandClass", premium, model, year, price, currency, mileage, region, lat, lon,
        transmission, fuel, "bodyType", "engineCapacity", condition, "lastFactAt"
      from jsonb_to_recordset($2::jsonb) as r (id uuid, "assetKey" text, brand text, "brandClass" text, premium boolean, model text,
-       year int, price bigint, currency text, mileage int, region text, transmission text, fuel text, "bodyType" text,
+       year int, price bigint, currency text, mileage int, region text, lat double precision, lon double precision, transmission text, fuel text, "bodyType" text,
        "engineCapacity" double precision, condition text, "lastFactAt" timestamptz)
      order by id, "lastFactAt" desc
      on conflict (site_id, id) do update set brand = excluded.brand, brand_class = excluded.brand_class, premium = excluded.premium,
        model = excluded.model, year = excluded.year, price = excluded.price, currency = excluded.currency, mileage = excluded.mileage,
-       region = excluded.region, transmission = excluded.transmission, fuel = excluded.fuel, body_type = excluded.body_type,
+       region = excluded.region, lat = excluded.lat, lon = excluded.lon, transmission = excluded.transmission, fuel = excluded.fuel, body_type = excluded.body_type,
        engine_capacity = excluded.engine_capacity, condition = excluded.condition, last_fact_at = excluded.last_fact_at
      -- What the latest word says, unless nobody else has a word to say: then a corrected fact may be an earlier one.
      where excluded.last_fact_at >= a.last_fact_at

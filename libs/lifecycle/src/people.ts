@@ -10,6 +10,10 @@ export interface Person {
   readonly locale: string;
   readonly timezone: string;
   readonly region: string | null;
+  /** The site's own groups this person is in. */
+  readonly segments: readonly string[];
+  /** How engaged by the site's own reckoning, 0 to 100; null when it never said. */
+  readonly score: number | null;
 }
 
 /** A person whose row is locked, with the ids that were merged into this one: they stand for the same person. */
@@ -33,10 +37,14 @@ export interface Asset {
   readonly mileage: number | null;
   readonly region: string | null;
   readonly premium: boolean;
+  readonly fuel: string | null;
+  /** Where it stands, degrees north and east: both known or neither. */
+  readonly lat: number | null;
+  readonly lon: number | null;
 }
 
-const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region`;
-const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium`;
+const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region, segments, score`;
+const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium, fuel, lat, lon`;
 
 /** Who the users are, what they drive, and how to reach them. */
 @Injectable()

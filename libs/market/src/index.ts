@@ -6,6 +6,7 @@ export * from './domain/budget.js';
 export * from './domain/campaign-view.js';
 export * from './domain/decision.js';
 export * from './domain/examination.js';
+export * from './domain/fine-targeting.js';
 export * from './domain/loss-reason.js';
 export * from './domain/lottery.js';
 export * from './domain/opportunity.js';

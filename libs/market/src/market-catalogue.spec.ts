@@ -8,8 +8,12 @@ const MOMENT: Opportunity = {
   now: new Date('2026-04-01T08:00:00Z'),
   channel: 'inbox',
   needs: [{ category: 'detailing', weightPpm: 900_000, seasonPpm: 1_000_000 }],
-  asset: { region: 'Minsk', brand: 'Audi', price: 1_000_000n },
+  asset: { region: 'Minsk', brand: 'Audi', price: 1_000_000n, model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
   user: {
+    language: null,
+    segments: new Set(),
+    score: null,
+    excludedBy: new Set(),
     controlGroup: false,
     consented: new Set(['detailing']),
     muted: new Set(),
@@ -26,10 +30,10 @@ function market(size: number): SiteMarket {
   const rows = Array.from({ length: size }, (_, n): CampaignRow => ({
     id: `campaign-${n}`, partnerId: `partner-${n}`, offerId: `offer-${n}`, name: '', partnerName: '', category: 'detailing', stages: ['posted'],
     bid: 300n + BigInt(n), campaignStatus: 'active', partnerStatus: 'active', offerStatus: 'approved', regions: [], brands: [], seasons: [],
-    priceMin: null, priceMax: null, startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offerTitle: '', offerText: '',
+    priceMin: null, priceMax: null,  startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offerTitle: '', offerText: '',
     offerTerms: '', offerValidDays: 30,
   }));
-  const view = (row: CampaignRow): CampaignView => ({ ...row, modifiers: [], qualityPpm: { posted: 30_000 } });
+  const view = (row: CampaignRow): CampaignView => ({ ...row, modifiers: [], targeting: {}, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
   const found = new SiteMarket('1', new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));
   found.refresh(rows.map(({ id }) => stateOf(id)));
   return found;

@@ -8,7 +8,7 @@ const ATTRIBUTION_DAYS = 14;
 /** Days of the past that still teach. */
 const MEMORY_DAYS = 120;
 
-export interface CampaignRow extends Omit<CampaignView, 'modifiers' | 'qualityPpm'> {
+export interface CampaignRow extends Omit<CampaignView, 'modifiers' | 'targeting' | 'zone' | 'qualityPpm'> {
   readonly name: string;
   readonly partnerName: string;
   readonly totalBudget: Minor;

@@ -10,7 +10,7 @@ import { MARKET_POLICY } from './domain/market-policy.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
 
-/** One moment of one user, put up for auction. Open offers and recent claims are the market's own memory and are filled in here. */
+/** One moment of one user, put up for auction. Open offers, recent claims and exclusion lists are the market's own memory and are filled in here. */
 export interface AuctionRequest {
   readonly userId: string;
   /** The contact point that opened it; null for a page view. */
@@ -20,7 +20,7 @@ export interface AuctionRequest {
   readonly reason: string;
   /** That reason in the words of the site's own programme; null where the words are ours. */
   readonly reasonTexts: OwnText | null;
-  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], 'openOffers' | 'recentClaims'> };
+  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], keyof Memory> };
 }
 
 export interface Auctioned {
@@ -65,7 +65,8 @@ export class Market {
 }
 
 /** What the market itself knows of a user. */
-type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims'>;
+type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims' | 'excludedBy'>;
+
 
 const pick = ({ userId, contactPointId, stage, channel }: { userId: string; contactPointId: string | null; stage: Stage; channel: string }) => ({
   userId,
@@ -137,14 +138,14 @@ function lossesOf(decision: Decision): LossLine[] {
 /** The opportunity as it is kept in the record: sets become lists, so that JSON holds all of it and a replay can read it. */
 function describe(opportunity: Opportunity): unknown {
   const { user, ...rest } = opportunity;
-  const { consented, muted, cappedPartners, openOffers, ...plain } = user;
-  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners], openOffers: [...openOffers] } });
+  const { consented, muted, cappedPartners, openOffers, segments, excludedBy, ...plain } = user;
+  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners], openOffers: [...openOffers], segments: [...segments], excludedBy: [...excludedBy] } });
 }
 
 async function remember(tx: Tx, site: Site, userIds: readonly string[]): Promise<(userId: string) => Memory> {
   const claims = await recentClaims(tx, site, userIds);
   const open = await openOffers(tx, site, userIds);
-  return (userId) => ({ openOffers: open.get(userId) ?? new Set(), recentClaims: claims.get(userId) ?? [] });
+  return (userId) => ({ openOffers: open.get(userId) ?? new Set(), recentClaims: claims.get(userId) ?? [], excludedBy: new Set() });
 }
 
 /** Claims inside the duplicate window, per user. Primary key of recent_claim starts with (site, user). */

@@ -1,5 +1,5 @@
 import { type Asset, ContactPoints, currentIds, type DuePoint, People, type Person } from '@ringroad/lifecycle';
-import { type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
+import { type AssetFacts, type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
 import { OnEvent, type Site, Sites, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { AttentionLedger } from './attention-ledger.js';
@@ -116,8 +116,11 @@ function requestOf(site: Site, { point, person, state, view }: Moment, asset: As
       channel: 'inbox',
       // The programme has left out needs that are out of season: what is here is in season.
       needs: point.categories.map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
-      asset: { region: asset?.region ?? person.region, brand: asset?.brand ?? null, price: priceIn(site.currency, asset) },
+      asset: assetFacts(site, person, asset),
       user: {
+        language: person.locale,
+        segments: new Set(person.segments),
+        score: person.score,
         controlGroup: false,
         consented: view.consented,
         muted: view.muted,
@@ -126,6 +129,20 @@ function requestOf(site: Site, { point, person, state, view }: Moment, asset: As
         fatiguePpm: Number(fatiguePpm(state.contacts, DEFAULT_ATTENTION_POLICY, site.now)),
       },
     },
+  };
+}
+
+function assetFacts(site: Site, person: Person, asset: Asset | undefined): AssetFacts {
+  return {
+    region: asset?.region ?? person.region,
+    brand: asset?.brand ?? null,
+    price: priceIn(site.currency, asset),
+    model: asset?.model ?? null,
+    year: asset?.year ?? null,
+    mileageKm: asset?.mileage ?? null,
+    fuel: asset?.fuel ?? null,
+    lat: asset?.lat ?? null,
+    lon: asset?.lon ?? null,
   };
 }
 

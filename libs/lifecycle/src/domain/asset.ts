@@ -27,6 +27,9 @@ export interface AssetState {
   /** Kilometres. */
   readonly mileage: number | null;
   readonly region: string | null;
+  /** Degrees north and east: both known or neither. */
+  readonly lat: number | null;
+  readonly lon: number | null;
   readonly transmission: string | null;
   readonly fuel: string | null;
   readonly bodyType: string | null;
@@ -49,6 +52,7 @@ export function readAsset(known: AssetState | null, id: string, assetKey: string
   const price = priceOf(fact, 'soldPrice') ?? priceOf(fact, 'price') ?? known?.price ?? null;
   const brandClass =
     known !== null && known.brand === brand ? known.brandClass : brandClassOf(brand, policy.brandClasses);
+  const place = placeOf(fact) ?? known;
   return {
     id,
     assetKey,
@@ -60,6 +64,8 @@ export function readAsset(known: AssetState | null, id: string, assetKey: string
     price,
     mileage: numberOf(fact, 'mileage') ?? known?.mileage ?? null,
     region: textOf(fact, 'region') ?? known?.region ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
     transmission: textOf(fact, 'transmission') ?? known?.transmission ?? null,
     fuel: textOf(fact, 'fuel') ?? known?.fuel ?? null,
     bodyType: textOf(fact, 'bodyType') ?? known?.bodyType ?? null,
@@ -69,6 +75,12 @@ export function readAsset(known: AssetState | null, id: string, assetKey: string
     ownedTo: known?.ownedTo ?? null,
     lastFactAt: fact.occurredAt,
   };
+}
+
+/** A latitude without its longitude is nowhere. */
+function placeOf(fact: StoredFact): Pick<AssetState, 'lat' | 'lon'> | null {
+  const [lat, lon] = [numberOf(fact, 'lat'), numberOf(fact, 'lon')];
+  return lat === null || lon === null ? null : { lat, lon };
 }
 
 /** Prices in another currency than the site's limit say nothing: no exchange rate is invented. */

@@ -211,8 +211,8 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'email', 'emailaddress', 'mail', 'phone', 'phonenumber', 'mobile', 'tel', 'telephone', 'name', 'fullname', 'firstname', 'lastname', 'surname', 'middlename',
   'patronymic', 'username', 'nickname', 'login', 'address', 'street', 'birthday', 'birthdate', 'dateofbirth', 'gender', 'age', 'avatar', 'passport', 'ip', 'ipaddress',
 ]);
-/** The traits of `identify` that say how to speak to a person. Whatever else it tells of him is not kept: facts are never erased. */
-const KEPT_TRAITS: ReadonlySet<string> = new Set(['locale', 'timezone', 'region']);
+/** The traits of `identify` that say how to speak to a person, and what the site groups him by. Whatever else it tells of him is not kept: facts are never erased. */
+const KEPT_TRAITS: ReadonlySet<string> = new Set(['locale', 'timezone', 'region', 'segments', 'score']);
 
 function contactsOf(traits: Record<string, unknown>): ContactStatement[] {
   const text = (key: string) => (typeof traits[key] === 'string' ? (traits[key] as string).trim() : '');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parseDuration, parseLocalTime, type Duration } from './duration.js';
 import { addCalendar, alignToSeason, seasonAt } from './site-clock.js';
-import { isTimeZone } from './zone-offsets.js';
+import { isTimeZone } from '@ringroad/kernel';
 
 const TEN = parseLocalTime('10:00');
 

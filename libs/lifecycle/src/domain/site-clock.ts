@@ -1,5 +1,5 @@
 import { isZero, type Duration } from './duration.js';
-import { offsetAt } from './zone-offsets.js';
+import { offsetAt } from '@ringroad/kernel';
 
 /** Seasons of the northern hemisphere by calendar month, as tyre and insurance seasons are spoken of. */
 export const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;

@@ -1,9 +1,10 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { FineTargeting } from './fine-targeting.js';
 import type { Season } from './season.js';
 
 /** A partner's "pay more (or less) when": multiplies the bid when the opportunity has that value. */
 export interface BidModifier {
-  readonly dimension: 'stage' | 'region' | 'brand' | 'season';
+  readonly dimension: 'stage' | 'region' | 'brand' | 'season' | 'segment' | 'model' | 'fuel';
   readonly value: string;
   /** 1_000_000 leaves the bid as it is. */
   readonly ppm: number;
@@ -30,6 +31,9 @@ export interface CampaignView {
   /** Price of the asset in minor units, both ends included; null is open. */
   readonly priceMin: Minor | null;
   readonly priceMax: Minor | null;
+  readonly targeting: FineTargeting;
+  /** IANA zone in which the partner's hours and days of the year are meant. */
+  readonly zone: string;
   /** Live from `startsAt` (included) to `endsAt` (excluded). */
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;

@@ -16,6 +16,14 @@ export interface AssetFacts {
   readonly brand: string | null;
   /** In the currency of the site, in which campaigns state their bands; one told in another is unknown here. */
   readonly price: Minor | null;
+  readonly model: string | null;
+  /** Year of manufacture. */
+  readonly year: number | null;
+  readonly mileageKm: number | null;
+  readonly fuel: string | null;
+  /** Where it stands, degrees north and east: both known or neither. */
+  readonly lat: number | null;
+  readonly lon: number | null;
 }
 
 /** A claim of this user that still blocks another one of the same partner and category. */
@@ -26,6 +34,14 @@ export interface RecentClaim {
 }
 
 export interface UserFacts {
+  /** Reads ru, be or en; null when nobody told. */
+  readonly language: string | null;
+  /** The site's own groups this user is in. */
+  readonly segments: ReadonlySet<string>;
+  /** How engaged the user is by the site's own reckoning, 0 to 100; null when nobody told. */
+  readonly score: number | null;
+  /** Partners' exclusion lists that hold a contact of this user. */
+  readonly excludedBy: ReadonlySet<string>;
   readonly controlGroup: boolean;
   /** Categories the user may hear about on this channel (the consent receipts in force). */
   readonly consented: ReadonlySet<Category>;

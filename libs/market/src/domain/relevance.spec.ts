@@ -20,11 +20,13 @@ const forEveryone: CampaignView = {
   seasons: [],
   priceMin: null,
   priceMax: null,
+  targeting: {},
+  zone: 'Europe/Minsk',
   startsAt: null,
   endsAt: null,
   qualityPpm: {},
 };
-const user = { controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), openOffers: new Set<string>(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
+const user = { language: null, segments: new Set<string>(), score: null, excludedBy: new Set<string>(), controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), openOffers: new Set<string>(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
 
 test('an offer made for this car is more relevant than one made for everyone', () => {
   const need = { category: 'tyre-shop' as const, weightPpm: 1_000_000, seasonPpm: 1_000_000 };

@@ -24,6 +24,8 @@ const campaign: CampaignView = {
   seasons: ['winter', 'spring'],
   priceMin: 500_000n,
   priceMax: 1_000_000n,
+  targeting: {},
+  zone: 'Europe/Minsk',
   startsAt: NOW,
   endsAt: new Date('2026-03-02T00:00:00Z'),
   qualityPpm: { sold: 20_000 },
@@ -35,8 +37,8 @@ const opportunity: Opportunity = {
   now: NOW,
   channel: 'inbox',
   needs: [{ category: 'car-dealer', weightPpm: 1_000_000, seasonPpm: 1_000_000 }],
-  asset: { region: 'Минская', brand: 'Audi', price: 500_000n },
-  user: { controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), openOffers: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
+  asset: { region: 'Минская', brand: 'Audi', price: 500_000n, model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
+  user: { language: null, segments: new Set(), score: null, excludedBy: new Set(), controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), openOffers: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
 };
 
 interface Change {
@@ -71,7 +73,7 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a car above the price band is left alone', { asset: { price: 1_000_001n } }, 'PRICE_BAND'],
   ['a car without a price fits no band', { asset: { price: null } }, 'PRICE_BAND'],
   ['a winter campaign rests in summer', { moment: { season: 'summer' } }, 'SEASON'],
-  ['the control group sees nothing', { user: { controlGroup: true } }, 'CONTROL_GROUP'],
+  ['the control group sees nothing', { user: { language: null, segments: new Set(), score: null, excludedBy: new Set(), controlGroup: true } }, 'CONTROL_GROUP'],
   ['without consent nothing is offered', { user: { consented: new Set() } }, 'CONSENT_MISSING'],
   ['a muted category is silent', { user: { muted: new Set(['car-dealer']) } }, 'CATEGORY_MUTED'],
   ['a partner whose share of attention is used up waits', { user: { cappedPartners: new Set(['dealer']) } }, 'PARTNER_CAPPED'],

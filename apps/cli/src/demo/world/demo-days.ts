@@ -1,4 +1,4 @@
-import { offsetAt } from '@ringroad/lifecycle';
+import { offsetAt } from '@ringroad/kernel';
 
 const DAY_MS = 86_400_000;
 
