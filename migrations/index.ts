@@ -15,6 +15,7 @@ import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
 import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
+import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -34,6 +35,7 @@ export const migrations = [
   MergedUsers1700000000014,
   OwnWords1700000000015,
   Touches1700000000018,
+  ForwardMarket1700000000022,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

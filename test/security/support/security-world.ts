@@ -6,6 +6,7 @@ import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platf
 import { ProgrammeEditor } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
 import { Product } from '../../support/product.js';
+import { bookAhead } from './forward-rows.js';
 import { BOATS } from './operation-writer.js';
 
 export const SITES = ['A', 'B'] as const;
@@ -152,6 +153,7 @@ export class SecurityWorld {
       if (states.join() !== 'qualified,qualified,qualified,duplicate') throw new Error(`the leads of ${site} became ${states.join()}`);
       await this.claim(site, 'boris', 'one');
       await this.blunder(site);
+      await bookAhead(product, this.sites[site].siteId, Object.values(this.sites[site].companies));
       await this.runProgramme(site);
       await this.buyBoat(site, 'anna');
     }

@@ -1,5 +1,5 @@
 import { minMinor } from '@ringroad/kernel';
-import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, Standing, Winner } from './decision.js';
+import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, ReservedCandidate, ReservedOutcome, Standing, Winner } from './decision.js';
 import { MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
 import { draw, type Drums, drumsOf } from './lottery.js';
 import { type AuctionReason, countLoss, type LossCounts, type LossReason } from './loss-reason.js';
@@ -11,6 +11,8 @@ export interface AuctionInput {
   readonly seed: string;
   readonly terms: AuctionTerms;
   readonly candidates: readonly Candidate[];
+  /** Those to whom this moment is promised, the first first; their campaigns may stand among the candidates as well. */
+  readonly reserved?: readonly ReservedCandidate[];
   /** Campaigns a gate stopped: only explained and counted. */
   readonly gated: readonly GatedCandidate[];
   /** Losses known in bulk and not listed (the candidate index skips what cannot win). */
@@ -25,6 +27,9 @@ interface Entry extends Rung {
 /**
  * Holds one auction (DESIGN §5, steps 2-7): b' = min(bid, remaining), floors, score b'·q^s·r, one offer per partner, top k,
  * price by the terms' rule. Exact in bigint. The order of the candidates does not matter.
+ *
+ * Reservations come first, each in a slot of its own at the agreed price, if they pass the floors; the rest of the slots is
+ * auctioned as if their partners were not there, so that they set nobody's price. What is shared with a reservation does not explore.
  */
 export function decide(input: AuctionInput): Decision {
   const { seed, terms } = input;
@@ -46,27 +51,46 @@ export function decide(input: AuctionInput): Decision {
   entries.sort(order);
   dropped.sort(order);
   const fullLadder = onePerPartner(entries);
-  const explorer = drawExplorer(drums, terms, entries, fullLadder);
-  const slots = explorer === null ? terms.slots : terms.slots - 1;
-  // Whoever is explored sets nobody's price: the partner leaves the ladder.
-  const ladder = explorer === null ? fullLadder : fullLadder.filter((rung) => rung.candidate.partnerId !== explorer.candidate.partnerId);
-  const priceTerms = { slots, floor, increment: terms.increment, slotWeights: terms.slotWeights };
-  const winners: Winner[] = ladder.slice(0, slots).map((entry, slot) => ({
-    ...entry.standing,
-    slot,
-    price: PRICE_RULES[terms.pricing](ladder, slot, priceTerms),
-    exploration: false,
-  }));
-  if (explorer !== null) winners.push({ ...explorer.standing, slot: winners.length, price: explorer.reserve, exploration: true });
+  const reserved = honour(input.reserved ?? [], terms, floor);
+  const honoured = reserved.filter(({ outcome }) => outcome === 'WON');
+  const explorer = honoured.length > 0 ? null : drawExplorer(drums, terms, entries, fullLadder);
+  const slots = terms.slots - honoured.length - (explorer === null ? 0 : 1);
+  // Whoever is explored or comes by a reservation sets nobody's price: the partner leaves the ladder.
+  const apart = new Set([...honoured.map(({ partnerId }) => partnerId), ...(explorer === null ? [] : [explorer.candidate.partnerId])]);
+  const ladder = apart.size === 0 ? fullLadder : fullLadder.filter((rung) => !apart.has(rung.candidate.partnerId));
+  const priceTerms = { slots, floor, increment: terms.increment, slotWeights: terms.slotWeights.slice(honoured.length) };
+  const winners: Winner[] = honoured.map((candidate, slot) => {
+    return { ...enter(candidate, terms).standing, slot, price: candidate.bid, exploration: false, reservation: candidate.reservationId };
+  });
+  for (const [slot, entry] of ladder.slice(0, slots).entries()) {
+    const price = PRICE_RULES[terms.pricing](ladder, slot, priceTerms);
+    winners.push({ ...entry.standing, slot: winners.length, price, exploration: false, reservation: null });
+  }
+  if (explorer !== null) winners.push({ ...explorer.standing, slot: winners.length, price: explorer.reserve, exploration: true, reservation: null });
   nameLosers(entries, fullLadder, winners, terms.slots, outcomes);
+  for (const candidate of outcomes.keys()) if (honoured.some(({ campaignId }) => campaignId === candidate.campaignId)) outcomes.delete(candidate);
   return {
     seed,
     terms,
     winners,
+    reserved,
     runnersUp: ladder.slice(slots, slots + MOST_RUNNERS_UP).map((entry) => entry.standing),
     losses: tally(outcomes, input),
     explanations: explain([...entries, ...dropped], winners, outcomes, input),
   };
+}
+
+/** The reservations that are kept: what passes the floors, one per partner, while there are slots. */
+function honour(reserved: readonly ReservedCandidate[], terms: AuctionTerms, floor: bigint): readonly ReservedOutcome[] {
+  const partners = new Set<string>();
+  return reserved.map((candidate) => {
+    const drop = reasonToDrop(enter(candidate, terms), terms, floor);
+    if (drop !== null) return { ...candidate, outcome: drop };
+    if (partners.has(candidate.partnerId)) return { ...candidate, outcome: 'SAME_PARTNER_LIMIT' };
+    if (partners.size >= terms.slots) return { ...candidate, outcome: 'HELD_FOR_RESERVATION' };
+    partners.add(candidate.partnerId);
+    return { ...candidate, outcome: 'WON' };
+  });
 }
 
 /** Whether this decision belongs to the exploration share. */
@@ -123,11 +147,12 @@ function nameLosers(entries: readonly Entry[], ladder: readonly Entry[], winners
   const won = new Set(winners.map((winner) => winner.campaignId));
   const winningPartners = new Set(winners.map((winner) => winner.partnerId));
   const entitled = new Set(ladder.slice(0, slots));
+  const displacement = winners.some((winner) => winner.exploration) ? 'DISPLACED_BY_EXPLORATION' : 'HELD_FOR_RESERVATION';
   for (const entry of entries) {
     const { candidate } = entry;
     if (won.has(candidate.campaignId)) continue;
     if (winningPartners.has(candidate.partnerId)) outcomes.set(candidate, 'SAME_PARTNER_LIMIT');
-    else outcomes.set(candidate, entitled.has(entry) ? 'DISPLACED_BY_EXPLORATION' : 'OUTRANKED');
+    else outcomes.set(candidate, entitled.has(entry) ? displacement : 'OUTRANKED');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Minor } from '@ringroad/kernel';
-import type { GateReason, LossCounts, LossReason } from './loss-reason.js';
+import type { AuctionReason, GateReason, LossCounts, LossReason } from './loss-reason.js';
 import type { Pricing } from './pricing.js';
 
 /** The rules of one auction: a versioned policy row. The decision keeps a copy, so that it can be replayed. */
@@ -48,6 +48,19 @@ export interface Candidate {
   readonly ticket: number;
 }
 
+/**
+ * A candidate that comes by a reservation made beforehand: `bid` and `reserve` are the price that was agreed then, whatever its
+ * campaign bids now.
+ */
+export interface ReservedCandidate extends Candidate {
+  readonly reservationId: string;
+}
+
+/** What became of a reservation that this moment fell to: it won, or why it did not. */
+export interface ReservedOutcome extends ReservedCandidate {
+  readonly outcome: 'WON' | AuctionReason;
+}
+
 export interface GatedCandidate {
   readonly campaignId: string;
   readonly partnerId: string;
@@ -72,6 +85,8 @@ export interface Winner extends Standing {
   readonly price: Minor;
   /** Drawn to learn about it, not ranked. */
   readonly exploration: boolean;
+  /** The reservation it came by, at the price agreed then; null for all others. */
+  readonly reservation: string | null;
 }
 
 /** One line of "who else was there": numbers are null where a gate stopped the campaign before it was scored. */
@@ -91,6 +106,8 @@ export interface Decision {
   readonly seed: string;
   readonly terms: AuctionTerms;
   readonly winners: readonly Winner[];
+  /** Whose reservations this moment fell to, in the order they were asked. */
+  readonly reserved: readonly ReservedOutcome[];
   /** The best losers, one per partner: they set the prices. */
   readonly runnersUp: readonly Standing[];
   readonly losses: LossCounts;

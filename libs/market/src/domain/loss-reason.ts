@@ -31,6 +31,7 @@ export const AUCTION_REASONS = [
   'SAME_PARTNER_LIMIT',
   'OUTRANKED',
   'DISPLACED_BY_EXPLORATION',
+  'HELD_FOR_RESERVATION',
   'NOT_EXAMINED',
 ] as const;
 
@@ -76,6 +77,7 @@ export const LOSS_ADVICE: Readonly<Record<LossReason, LossAdvice>> = {
   SAME_PARTNER_LIMIT: { share: 'rank', action: 'loss.same-partner.own-better-offer' },
   OUTRANKED: { share: 'rank', action: 'loss.rank.raise-bid-or-quality' },
   DISPLACED_BY_EXPLORATION: { share: 'rank', action: 'loss.exploration.nothing-to-do' },
+  HELD_FOR_RESERVATION: { share: 'rank', action: 'loss.reservation.reserve-ahead' },
   NOT_EXAMINED: { share: 'rank', action: 'loss.not-examined.see-report' },
 };
 

@@ -161,6 +161,7 @@ export const codes = {
     'same-partner-limit': 'the same partner had a better offer',
     outranked: 'others scored higher',
     'displaced-by-exploration': 'gave its place to a newcomer being tried',
+    'held-for-reservation': 'the place was reserved beforehand',
     'not-examined': 'could not have won against those above',
     'cap-day': 'enough contacts today',
     'cap-week': 'enough contacts this week',

@@ -81,6 +81,7 @@ export const partner = {
     'below-attention-floor': 'Improve the offer',
     'same-partner-limit': 'Your other offer won',
     outranked: 'Raise the bid or improve the offer',
+    'held-for-reservation': 'Reserve moments ahead',
   } as Record<string, string>,
   form: {
     newTitle: 'New campaign',

@@ -159,6 +159,7 @@ export const codes: Dictionary['codes'] = {
     'same-partner-limit': 'у того же партнёра было предложение лучше',
     outranked: 'другие набрали больше',
     'displaced-by-exploration': 'уступил место пробуемому новичку',
+    'held-for-reservation': 'место забронировали заранее',
     'not-examined': 'не мог обойти тех, кто выше',
     'cap-day': 'на сегодня контактов достаточно',
     'cap-week': 'на этой неделе контактов достаточно',

@@ -81,6 +81,7 @@ export const partner: Dictionary['partner'] = {
     'below-attention-floor': 'Улучшите предложение',
     'same-partner-limit': 'Победило другое ваше',
     outranked: 'Поднимите ставку или улучшите предложение',
+    'held-for-reservation': 'Бронируйте моменты заранее',
   },
   form: {
     newTitle: 'Новая кампания',
