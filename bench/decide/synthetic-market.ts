@@ -69,7 +69,11 @@ function money(chance: Chance): CampaignState {
   return {
     walletAvailable: chance() < 0.03 ? 0n : 1_000_000n,
     totalRemaining: chance() < 0.5 ? null : 500_000n,
+    monthlyRemaining: null,
+    weeklyRemaining: chance() < 0.2 ? 250_000n : null,
     dailyRemaining: chance() < 0.1 ? 0n : chance() < 0.1 ? 1_500n : null,
+    leadsRemaining: chance() < 0.1 ? below(chance, 20) : null,
+    accountRemaining: chance() < 0.1 ? 50_000n : null,
     passPpm: chance() < 0.1 ? 500_000 : 1_000_000,
   };
 }

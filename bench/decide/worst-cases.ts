@@ -12,7 +12,16 @@ export interface WorstCase {
 /** Everybody in one bucket and open to all, so that nothing but the case itself can spare the search any work. */
 export const WORST_STAGE: Stage = 'sold';
 const CROWD: Partial<CampaignView> = { category: 'insurer', stages: [WORST_STAGE], modifiers: [], regions: [], brands: [], seasons: [], priceMin: null, priceMax: null };
-const RICH: Partial<CampaignState> = { walletAvailable: 1_000_000n, totalRemaining: null, dailyRemaining: null, passPpm: 1_000_000 };
+const RICH: Partial<CampaignState> = {
+  walletAvailable: 1_000_000n,
+  totalRemaining: null,
+  monthlyRemaining: null,
+  weeklyRemaining: null,
+  dailyRemaining: null,
+  leadsRemaining: null,
+  accountRemaining: null,
+  passPpm: 1_000_000,
+};
 const PROMISED = '≤ 100 µs';
 
 export const WORST_CASES: readonly WorstCase[] = [

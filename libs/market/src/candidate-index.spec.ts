@@ -78,7 +78,16 @@ function randomCampaign(dice: Dice, id: string, { partners, ties }: Shape): Camp
 
 function randomState(dice: Dice, { poor }: Shape): CampaignState {
   const window = () => (dice.chance(poor ? 40 : 85) ? null : BigInt(dice.below(180)));
-  return { walletAvailable: dice.chance(90) ? 100_000n : BigInt(dice.below(100)), totalRemaining: window(), dailyRemaining: window(), passPpm: dice.chance(80) ? 1_000_000 : dice.pick([0, 100_000, 500_000]) };
+  return {
+    walletAvailable: dice.chance(90) ? 100_000n : BigInt(dice.below(100)),
+    totalRemaining: window(),
+    monthlyRemaining: dice.chance(50) ? null : window(),
+    weeklyRemaining: dice.chance(50) ? null : window(),
+    dailyRemaining: window(),
+    leadsRemaining: dice.chance(90) ? null : dice.below(2),
+    accountRemaining: dice.chance(70) ? null : window(),
+    passPpm: dice.chance(80) ? 1_000_000 : dice.pick([0, 100_000, 500_000]),
+  };
 }
 
 function randomUser(dice: Dice): Opportunity {

@@ -84,7 +84,11 @@ function moneyOf(state: CampaignStateRow, row: CampaignRow): CampaignState {
   return {
     walletAvailable: state.walletAvailable,
     totalRemaining: row.totalBudget - state.totalUsed,
+    monthlyRemaining: null,
+    weeklyRemaining: null,
     dailyRemaining: row.dailyBudget === null ? null : row.dailyBudget - state.dailyUsed,
+    leadsRemaining: null,
+    accountRemaining: null,
     passPpm: 1_000_000,
   };
 }

@@ -18,7 +18,23 @@ interface Standing {
 }
 
 /** Losses a partner can do something about, by money or by the campaign's own terms. */
-const MENDABLE = new Set(['below-reserve', 'outranked', 'daily-budget-exhausted', 'total-budget-exhausted', 'pacing-throttled', 'wallet-empty', 'region', 'brand', 'price-band', 'season', 'stage']);
+const MENDABLE = new Set([
+  'below-reserve',
+  'outranked',
+  'daily-budget-exhausted',
+  'weekly-budget-exhausted',
+  'monthly-budget-exhausted',
+  'total-budget-exhausted',
+  'leads-exhausted',
+  'account-limit',
+  'pacing-throttled',
+  'wallet-empty',
+  'region',
+  'brand',
+  'price-band',
+  'season',
+  'stage',
+]);
 const SOON_DAYS = 5;
 const WORTH_NAMING = 0.1;
 

@@ -44,9 +44,15 @@ export interface CampaignView {
 /** What changes with every claim: kept apart from the view because it flips often and never changes the ranking order. */
 export interface CampaignState {
   readonly walletAvailable: Minor;
-  /** What is left of the window; null means no such budget is set. */
+  /** What is left of the campaign's window; null means no such budget is set. Below zero after a cap was lowered. */
   readonly totalRemaining: Minor | null;
+  readonly monthlyRemaining: Minor | null;
+  readonly weeklyRemaining: Minor | null;
   readonly dailyRemaining: Minor | null;
+  /** Leads left by the tightest of the campaign's limits in leads. */
+  readonly leadsRemaining: number | null;
+  /** Left by the tightest limit over all of the partner's campaigns; 0 when one of its limits in leads is used up. */
+  readonly accountRemaining: Minor | null;
   /** Share of opportunities the campaign enters (pacing.ts); 1_000_000 is all of them. */
   readonly passPpm: number;
 }

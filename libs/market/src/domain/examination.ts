@@ -73,10 +73,14 @@ export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportu
   };
 }
 
-/** The tightest of wallet, total and daily budget. */
+/** What one more lead may cost: the tightest of wallet, the campaign's budgets and the account's; nothing when no lead is left. */
 export function remainingOf(state: CampaignState): Minor {
+  if (state.leadsRemaining !== null && state.leadsRemaining < 1) return 0n;
   let least = state.walletAvailable;
   if (state.totalRemaining !== null) least = minMinor(least, state.totalRemaining);
+  if (state.monthlyRemaining !== null) least = minMinor(least, state.monthlyRemaining);
+  if (state.weeklyRemaining !== null) least = minMinor(least, state.weeklyRemaining);
   if (state.dailyRemaining !== null) least = minMinor(least, state.dailyRemaining);
+  if (state.accountRemaining !== null) least = minMinor(least, state.accountRemaining);
   return least;
 }

@@ -19,7 +19,11 @@ export const GATE_REASONS = [
   'DUPLICATE_WINDOW',
   'WALLET_EMPTY',
   'TOTAL_BUDGET_EXHAUSTED',
+  'MONTHLY_BUDGET_EXHAUSTED',
+  'WEEKLY_BUDGET_EXHAUSTED',
   'DAILY_BUDGET_EXHAUSTED',
+  'LEADS_EXHAUSTED',
+  'ACCOUNT_LIMIT',
   'PACING_THROTTLED',
 ] as const;
 
@@ -69,7 +73,11 @@ export const LOSS_ADVICE: Readonly<Record<LossReason, LossAdvice>> = {
   DUPLICATE_WINDOW: { share: 'frequency', action: 'loss.duplicate.already-your-lead' },
   WALLET_EMPTY: { share: 'budget', action: 'loss.wallet.top-up' },
   TOTAL_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.total-budget.raise' },
+  MONTHLY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.monthly-budget.raise' },
+  WEEKLY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.weekly-budget.raise' },
   DAILY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.daily-budget.raise' },
+  LEADS_EXHAUSTED: { share: 'budget', action: 'loss.leads.raise' },
+  ACCOUNT_LIMIT: { share: 'budget', action: 'loss.account-limit.raise' },
   PACING_THROTTLED: { share: 'pacing', action: 'loss.pacing.raise-daily-budget' },
   BELOW_RESERVE: { share: 'reserve', action: 'loss.reserve.raise-bid' },
   BELOW_RELEVANCE: { share: 'relevance', action: 'loss.relevance.narrow-targeting' },

@@ -30,7 +30,7 @@ const campaign: CampaignView = {
   endsAt: new Date('2026-03-02T00:00:00Z'),
   qualityPpm: { sold: 20_000 },
 };
-const state: CampaignState = { walletAvailable: 500n, totalRemaining: 500n, dailyRemaining: 500n, passPpm: 1_000_000 };
+const state: CampaignState = { walletAvailable: 500n, totalRemaining: 500n, monthlyRemaining: 500n, weeklyRemaining: 500n, dailyRemaining: 500n, leadsRemaining: 1, accountRemaining: 500n, passPpm: 1_000_000 };
 const opportunity: Opportunity = {
   stage: 'sold',
   season: 'spring',
@@ -85,7 +85,11 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a wallet that cannot pay the reserve is empty', { state: { walletAvailable: 499n } }, 'WALLET_EMPTY'],
   ['a total budget that cannot pay the reserve is exhausted', { state: { totalRemaining: 499n } }, 'TOTAL_BUDGET_EXHAUSTED'],
   ['a daily budget that cannot pay the reserve is exhausted', { state: { dailyRemaining: 0n } }, 'DAILY_BUDGET_EXHAUSTED'],
-  ['a campaign without budgets spends its wallet', { state: { totalRemaining: null, dailyRemaining: null } }, null],
+  ['a monthly budget that cannot pay the reserve is exhausted', { state: { monthlyRemaining: 499n } }, 'MONTHLY_BUDGET_EXHAUSTED'],
+  ['a weekly budget that cannot pay the reserve is exhausted', { state: { weeklyRemaining: -1n } }, 'WEEKLY_BUDGET_EXHAUSTED'],
+  ['a campaign with all the leads it asked for waits', { state: { leadsRemaining: 0 } }, 'LEADS_EXHAUSTED'],
+  ['an account whose limit cannot pay the reserve waits', { state: { accountRemaining: 499n } }, 'ACCOUNT_LIMIT'],
+  ['a campaign without budgets spends its wallet', { state: { totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, accountRemaining: null } }, null],
   ['a fully throttled campaign waits', { state: { passPpm: 0 } }, 'PACING_THROTTLED'],
 ];
 

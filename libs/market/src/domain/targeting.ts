@@ -57,7 +57,11 @@ function money(state: CampaignState, { reserve, pacingDrum, ticket }: GateTerms)
   const least = reserve > 0n ? reserve : 1n;
   if (state.walletAvailable < least) return 'WALLET_EMPTY';
   if (state.totalRemaining !== null && state.totalRemaining < least) return 'TOTAL_BUDGET_EXHAUSTED';
+  if (state.monthlyRemaining !== null && state.monthlyRemaining < least) return 'MONTHLY_BUDGET_EXHAUSTED';
+  if (state.weeklyRemaining !== null && state.weeklyRemaining < least) return 'WEEKLY_BUDGET_EXHAUSTED';
   if (state.dailyRemaining !== null && state.dailyRemaining < least) return 'DAILY_BUDGET_EXHAUSTED';
+  if (state.leadsRemaining !== null && state.leadsRemaining < 1) return 'LEADS_EXHAUSTED';
+  if (state.accountRemaining !== null && state.accountRemaining < least) return 'ACCOUNT_LIMIT';
   return passes(state.passPpm, pacingDrum, ticket) ? null : 'PACING_THROTTLED';
 }
 
