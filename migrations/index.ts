@@ -16,6 +16,7 @@ import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
+import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -36,6 +37,7 @@ export const migrations = [
   OwnWords1700000000015,
   Touches1700000000018,
   ForwardMarket1700000000022,
+  MarketPolicy1700000000021,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

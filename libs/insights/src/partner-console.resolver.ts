@@ -1,6 +1,6 @@
 import { Ledger, WalletObject, walletObject } from '@ringroad/billing';
 import { DomainError } from '@ringroad/kernel';
-import { campaignObject, campaignPage, type Partner, Partners, PartnerStatusEnum } from '@ringroad/market';
+import { campaignObject, campaignPage, MarketPolicies, type MarketPolicy, type Partner, Partners, PartnerStatusEnum } from '@ringroad/market';
 import { Allow, Caller, connectionOf, Database, encodeCursor, keyset, type Keyset, minorFrom, type OperatorPrincipal, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ export class PartnerConsoleResolver {
     private readonly sites: Sites,
     private readonly companies: Partners,
     private readonly ledger: Ledger,
+    private readonly policies: MarketPolicies,
   ) {}
 
   @Query(() => PartnerConnection, { description: 'Partners of the site, by name.' })
@@ -29,7 +30,7 @@ export class PartnerConsoleResolver {
     const filter = { category: args.category ?? null, search: args.search?.trim() || null, id: null };
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
-      const { nodes, rows } = await describe(tx, site, filter, page);
+      const { nodes, rows } = await describe(tx, site, await this.policies.policyOf(tx, site), filter, page);
       const connection = connectionOf(rows, page, (row) => ({ cursor: encodeCursor([row.name, row.id]), node: nodes.get(row.id) as PartnerObject }));
       return { ...connection, totalCount: await countPartners(tx, site, filter) };
     });
@@ -76,12 +77,12 @@ export class PartnerConsoleResolver {
 
   private async one(tx: Tx, siteId: string, id: string): Promise<PartnerObject | null> {
     const site = await this.sites.get(tx, siteId);
-    const { nodes } = await describe(tx, site, { category: null, search: null, id }, { limit: 1, after: null });
+    const { nodes } = await describe(tx, site, await this.policies.policyOf(tx, site), { category: null, search: null, id }, { limit: 1, after: null });
     return nodes.get(id) ?? null;
   }
 }
 
-async function describe(tx: Tx, site: Site, filter: PartnerFilter, page: Keyset<PartnerKey>): Promise<{ rows: PartnerRow[]; nodes: Map<string, PartnerObject> }> {
+async function describe(tx: Tx, site: Site, policy: MarketPolicy, filter: PartnerFilter, page: Keyset<PartnerKey>): Promise<{ rows: PartnerRow[]; nodes: Map<string, PartnerObject> }> {
   const rows = await partnersPage(tx, site, filter, page);
   const campaigns = await campaignPage(tx, site, { partnerIds: rows.map((row) => row.id) }, { limit: CAMPAIGNS * rows.length, after: null });
   const { currency } = site;
@@ -91,7 +92,7 @@ async function describe(tx: Tx, site: Site, filter: PartnerFilter, page: Keyset<
     spend30: toMoney(spend30, currency),
     leads30,
     acceptance30: ended30 === 0 ? 0 : leads30 / ended30,
-    campaigns: campaigns.filter((campaign) => campaign.partnerId === row.id).map((campaign) => campaignObject(campaign, currency)),
+    campaigns: campaigns.filter((campaign) => campaign.partnerId === row.id).map((campaign) => campaignObject(campaign, currency, policy)),
   }));
   return { rows, nodes: new Map(nodes.map((node) => [node.id, node])) };
 }

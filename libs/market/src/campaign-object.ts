@@ -3,10 +3,10 @@ import { type Money, toMoney } from '@ringroad/platform';
 import type { BudgetState, CampaignObject, LossShare } from './campaign.graphql.js';
 import type { CampaignListRow } from './campaign-list.queries.js';
 import { LOSS_ADVICE, type LossReason } from './domain/loss-reason.js';
-import { usualReserve } from './domain/market-policy.js';
+import { type MarketPolicy, usualReserve } from './domain/market-policy.js';
 
 /** A campaign as its partner and the site's operators see it. Nothing here is a rival's. */
-export function campaignObject(row: CampaignListRow, currency: string): CampaignObject {
+export function campaignObject(row: CampaignListRow, currency: string, policy: MarketPolicy): CampaignObject {
   const money = (minor: Minor) => toMoney(minor, currency);
   const maybe = (minor: Minor | null): Money | null => (minor === null ? null : money(minor));
   const { id, name, status, category, stages, startsAt, endsAt, title, text, terms, validDays } = row;
@@ -18,7 +18,7 @@ export function campaignObject(row: CampaignListRow, currency: string): Campaign
     stages,
     targeting: { regions: row.regions, brands: row.brands, seasons: row.seasons, priceMin: maybe(row.priceMin), priceMax: maybe(row.priceMax) },
     maxPrice: money(row.maxPrice),
-    reserve: money(usualReserve(category)),
+    reserve: money(usualReserve(policy, category)),
     totalBudget: budget(row.totalBudget, row.totalPosted, row.totalPending, money),
     dailyBudget: row.dailyBudget === null ? null : budget(row.dailyBudget, row.dailyPosted, row.dailyPending, money),
     offer: { title, text, terms, validDays },

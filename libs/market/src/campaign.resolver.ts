@@ -9,6 +9,7 @@ import { campaignPage, countCampaigns } from './campaign-list.queries.js';
 import { campaignObject } from './campaign-object.js';
 import { Campaigns } from './campaigns.js';
 import { usualReserve } from './domain/market-policy.js';
+import { MarketPolicies } from './market-policies.js';
 import { Partners } from './partners.js';
 
 const KEY = z.tuple([printedInstant, z.uuid()]);
@@ -22,14 +23,16 @@ export class CampaignResolver {
     private readonly sites: Sites,
     private readonly partners: Partners,
     private readonly campaigns: Campaigns,
+    private readonly policies: MarketPolicies,
   ) {}
 
   @Query(() => Company, { description: 'The partner one works for.' })
   myCompany(@Caller() caller: PartnerPrincipal): Promise<Company> {
     return this.database.transaction(caller.scope, async (tx) => {
-      const { currency } = await this.sites.get(tx, caller.siteId);
+      const site = await this.sites.get(tx, caller.siteId);
+      const policy = await this.policies.policyOf(tx, site);
       const { id, name, categories, status } = await this.partners.get(tx, caller.siteId, caller.partnerId);
-      return { id, name, categories, status, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(category), currency) })) };
+      return { id, name, categories, status, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(policy, category), site.currency) })) };
     });
   }
 
@@ -38,9 +41,10 @@ export class CampaignResolver {
     const page = keyset(args, KEY);
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
+      const policy = await this.policies.policyOf(tx, site);
       const filter = { partnerIds: [caller.partnerId], search: args.search, status: args.status };
       const [rows, totalCount] = await Promise.all([campaignPage(tx, site, filter, page), countCampaigns(tx, site, filter)]);
-      const edgeOf = (row: (typeof rows)[number]) => ({ cursor: encodeCursor([row.createdAtText, row.id]), node: campaignObject(row, site.currency) });
+      const edgeOf = (row: (typeof rows)[number]) => ({ cursor: encodeCursor([row.createdAtText, row.id]), node: campaignObject(row, site.currency, policy) });
       return { ...connectionOf(rows, page, edgeOf), totalCount };
     });
   }
@@ -104,6 +108,6 @@ export class CampaignResolver {
   private async show(tx: Tx, site: Site, partnerId: string, id: string): Promise<CampaignObject> {
     const [row] = isUuid(id) ? await campaignPage(tx, site, { partnerIds: [partnerId], id }, { limit: 1, after: null }) : [];
     if (!row) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
-    return campaignObject(row, site.currency);
+    return campaignObject(row, site.currency, await this.policies.policyOf(tx, site));
   }
 }

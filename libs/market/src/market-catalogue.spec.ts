@@ -34,7 +34,7 @@ function market(size: number): SiteMarket {
     offerTerms: '', offerValidDays: 30,
   }));
   const view = (row: CampaignRow): CampaignView => ({ ...row, modifiers: [], targeting: {}, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
-  const found = new SiteMarket('1', new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));
+  const found = new SiteMarket('1', MARKET_POLICY, new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));
   found.refresh(rows.map(({ id }) => stateOf(id)));
   return found;
 }

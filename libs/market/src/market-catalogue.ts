@@ -1,4 +1,3 @@
-import { minMinor } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { CandidateIndex } from './candidate-index.js';
@@ -6,26 +5,29 @@ import { budgetWindowKey } from './domain/budget.js';
 import type { CampaignState, CampaignView } from './domain/campaign-view.js';
 import type { AuctionTerms } from './domain/decision.js';
 import { examineAll, type Examined, marketCampaign, type MarketCampaign } from './domain/examination.js';
-import { MARKET_POLICY } from './domain/market-policy.js';
+import { leastReserve, type MarketPolicy } from './domain/market-policy.js';
 import type { Opportunity } from './domain/opportunity.js';
+import { MarketPolicies } from './market-policies.js';
 import { qualityByStage } from './domain/track-record.js';
 import { campaignStamp, type CampaignRow, type CampaignStateRow, loadCampaigns, loadStates, loadTrackRecords } from './market.queries.js';
 
 /** Up to so many campaigns every one is examined and has its exact reason in the record; beyond, the index finds those that matter. */
 const EXAMINED_ONE_BY_ONE = 500;
 
-const LEAST_RESERVE = MARKET_POLICY.reserves.map((rule) => rule.price).reduce(minMinor);
-
 /** What competes on a site at one moment. */
 export class SiteMarket {
-  private readonly index = new CandidateIndex(LEAST_RESERVE);
+  private readonly index: CandidateIndex;
   private campaigns: readonly MarketCampaign[] = [];
 
   constructor(
     readonly stamp: string,
+    /** The rules it is held by. */
+    readonly policy: MarketPolicy,
     private readonly rows: ReadonlyMap<string, CampaignRow>,
     private readonly views: ReadonlyMap<string, CampaignView>,
-  ) {}
+  ) {
+    this.index = new CandidateIndex(leastReserve(policy));
+  }
 
   /** What a winner shows; undefined for a campaign that ended meanwhile. */
   row(campaignId: string): CampaignRow | undefined {
@@ -48,7 +50,7 @@ export class SiteMarket {
   }
 
   examine(opportunity: Opportunity, terms: AuctionTerms, seed: string): Examined {
-    const { reserves } = MARKET_POLICY;
+    const { reserves } = this.policy;
     if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return examineAll(this.campaigns, opportunity, reserves, seed);
     return this.index.search(opportunity, terms, reserves, seed);
   }
@@ -62,22 +64,25 @@ export class SiteMarket {
 export class MarketCatalogue {
   private readonly markets = new Map<string, SiteMarket>();
 
+  constructor(private readonly policies: MarketPolicies) {}
+
   async load(tx: Tx, site: Site): Promise<SiteMarket> {
     const day = budgetWindowKey('daily', site.now, site.timezone);
+    const policy = await this.policies.policyOf(tx, site);
     const stamp = `${day} ${await campaignStamp(tx, site.id)}`;
     const known = this.markets.get(site.id);
-    const market = known?.stamp === stamp ? known : await readMarket(tx, site, stamp);
+    const market = known?.stamp === stamp && known.policy === policy ? known : await readMarket(tx, site, stamp, policy);
     market.refresh(await loadStates(tx, site.id, day));
     this.markets.set(site.id, market);
     return market;
   }
 }
 
-async function readMarket(tx: Tx, site: Site, stamp: string): Promise<SiteMarket> {
+async function readMarket(tx: Tx, site: Site, stamp: string, policy: MarketPolicy): Promise<SiteMarket> {
   const rows = await loadCampaigns(tx, site.id);
   const records = await loadTrackRecords(tx, site.id, site.now);
   const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, modifiers: [], targeting: {}, zone: site.timezone, qualityPpm: qualityByStage(row, records) }]);
-  return new SiteMarket(stamp, new Map(rows.map((row) => [row.id, row])), new Map(views));
+  return new SiteMarket(stamp, policy, new Map(rows.map((row) => [row.id, row])), new Map(views));
 }
 
 function moneyOf(state: CampaignStateRow, row: CampaignRow): CampaignState {

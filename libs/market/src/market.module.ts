@@ -7,6 +7,7 @@ import { Campaigns } from './campaigns.js';
 import { Charges } from './charges.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
+import { MarketPolicies } from './market-policies.js';
 import { Market } from './market.js';
 import { MergedMarketUsers } from './merged-market-users.js';
 import { Partners } from './partners.js';
@@ -14,7 +15,7 @@ import { Wins } from './wins.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule],
-  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, MergedMarketUsers, Partners, Wins],
-  exports: [Campaigns, Charges, Market, MarketCatalogue, Partners, Wins],
+  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, MarketPolicies, MergedMarketUsers, Partners, Wins],
+  exports: [Campaigns, Charges, Market, MarketCatalogue, MarketPolicies, Partners, Wins],
 })
 export class MarketModule {}

@@ -6,7 +6,6 @@ import { budgetWindowKey } from './domain/budget.js';
 import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
 import { reservesOf } from './domain/examination.js';
 import type { Opportunity, RecentClaim } from './domain/opportunity.js';
-import { MARKET_POLICY } from './domain/market-policy.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
 
@@ -37,7 +36,7 @@ export class Market {
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
     const market = await this.catalogue.load(tx, site);
-    const memory = await remember(tx, site, requests.map((request) => request.userId));
+    const memory = await remember(tx, site, market.policy.duplicateDays, requests.map((request) => request.userId));
     const decisions: StoredDecision[] = [];
     const wins: StoredWin[] = [];
     const losses: LossLine[] = [];
@@ -78,7 +77,7 @@ const pick = ({ userId, contactPointId, stage, channel }: { userId: string; cont
 function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory) {
   const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
   const id = decisionIdOf(request.userId, request.contactPointId, opportunity.channel, site.now);
-  const terms: AuctionTerms = { ...MARKET_POLICY.terms, slots: request.slots };
+  const terms: AuctionTerms = { ...market.policy.terms, slots: request.slots };
   const decision = decide({ seed: id, terms, ...market.examine(opportunity, terms, id) });
   const stored: StoredDecision = {
     siteId: site.id,
@@ -89,7 +88,7 @@ function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, me
     channel: opportunity.channel,
     outcome: decision.winners.length > 0 ? 'won' : 'no-winner',
     winners: decision.winners.length,
-    record: { kind: 'auction', opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, MARKET_POLICY.reserves))), decision: toJson(decision) },
+    record: { kind: 'auction', policy: market.policy.version, opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, market.policy.reserves))), decision: toJson(decision) },
     at: site.now,
   };
   return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision) };
@@ -142,18 +141,18 @@ function describe(opportunity: Opportunity): unknown {
   return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners], openOffers: [...openOffers], segments: [...segments], excludedBy: [...excludedBy] } });
 }
 
-async function remember(tx: Tx, site: Site, userIds: readonly string[]): Promise<(userId: string) => Memory> {
-  const claims = await recentClaims(tx, site, userIds);
+async function remember(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<(userId: string) => Memory> {
+  const claims = await recentClaims(tx, site, duplicateDays, userIds);
   const open = await openOffers(tx, site, userIds);
   return (userId) => ({ openOffers: open.get(userId) ?? new Set(), recentClaims: claims.get(userId) ?? [], excludedBy: new Set() });
 }
 
 /** Claims inside the duplicate window, per user. Primary key of recent_claim starts with (site, user). */
-async function recentClaims(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
+async function recentClaims(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
   const rows = await tx.query<{ userId: string; partnerId: string; category: Category; at: Date }>(
     `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at from recent_claim
      where site_id = $1 and user_id = any($2::uuid[]) and claimed_at > $3::timestamptz - make_interval(days => $4)`,
-    [site.id, userIds, site.now, MARKET_POLICY.duplicateDays],
+    [site.id, userIds, site.now, duplicateDays],
   );
   const byUser = new Map<string, RecentClaim[]>();
   for (const { userId, ...claim } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), claim]);

@@ -1,7 +1,7 @@
 import { Ledger } from '@ringroad/billing';
 import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
-import { Campaigns, Partners } from '@ringroad/market';
+import { Campaigns, MARKET_POLICY, MarketPolicies, Partners } from '@ringroad/market';
 import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
 import { ProgrammeEditor } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
@@ -155,6 +155,7 @@ export class SecurityWorld {
       await this.blunder(site);
       await bookAhead(product, this.sites[site].siteId, Object.values(this.sites[site].companies));
       await this.runProgramme(site);
+      await this.makeRules(site);
       await this.buyBoat(site, 'anna');
     }
     await product.settle();
@@ -170,6 +171,16 @@ export class SecurityWorld {
       await editor.saveDraft(tx, now, operatorId, { programmeId: 'boats', version: null, source: published });
       await editor.make(tx, now, operatorId, 'boats', { release: { version: 1, everSince: false }, migrations: [] }, new Set(HARBOUR));
       await editor.saveDraft(tx, now, operatorId, { programmeId: 'boats', version: null, source: programmeOf(site, 'draft') });
+    });
+  }
+
+  /** The rules of the market are the site's own; why they were made is for its operators. */
+  private async makeRules(site: SiteKey): Promise<void> {
+    const { siteId, operatorId } = this.sites[site];
+    const { app } = this.product.server;
+    await this.product.db.transaction(SYSTEM, async (tx) => {
+      const change = { settings: MARKET_POLICY, basedOn: 0, note: secret(site, 'site', 'policy-note'), by: operatorId };
+      await app.get(MarketPolicies).publish(tx, await app.get(Sites).get(tx, siteId), change);
     });
   }
 

@@ -1,0 +1,86 @@
+import { DomainError, newId } from '@ringroad/kernel';
+import type { Site, Tx } from '@ringroad/platform';
+import { Injectable } from '@nestjs/common';
+import { checkPolicy } from './domain/check-policy.js';
+import type { Json } from './domain/decision.js';
+import { MARKET_POLICY, type MarketPolicy, type MarketSettings, policyOfSettings, storedSettings } from './domain/market-policy.js';
+
+/** A version of a site's rules, with who made it, when (on the site's clock) and why. */
+export interface PublishedPolicy {
+  readonly policy: MarketPolicy;
+  readonly by: string | null;
+  readonly at: Date;
+  readonly note: string;
+}
+
+export interface PolicyChange {
+  readonly settings: MarketSettings;
+  /** The version it was written upon: whoever published since is not overwritten. */
+  readonly basedOn: number;
+  readonly note: string;
+  readonly by: string;
+}
+
+interface PolicyRow {
+  readonly version: number;
+  readonly settings: Json<MarketSettings>;
+  readonly by: string | null;
+  readonly at: Date;
+  readonly note: string;
+}
+
+/** The rules of each site's market: every version ever published, the newest in force. */
+@Injectable()
+export class MarketPolicies {
+  private readonly kept = new Map<string, { readonly id: string; readonly policy: MarketPolicy }>();
+
+  /** In force as this transaction sees it: one look-up by key says whether the one at hand still is. */
+  async policyOf(tx: Tx, site: Pick<Site, 'id'>): Promise<MarketPolicy> {
+    const [newest] = await tx.query<{ id: string }>('select id from market_policy where site_id = $1 order by version desc limit 1', [site.id]);
+    const known = this.kept.get(site.id);
+    if (newest === undefined) return MARKET_POLICY;
+    if (known?.id === newest.id) return known.policy;
+    const [row] = await tx.query<Pick<PolicyRow, 'version' | 'settings'> & { id: string }>(
+      'select id, version, settings from market_policy where site_id = $1 order by version desc limit 1',
+      [site.id],
+    );
+    if (row === undefined) return MARKET_POLICY;
+    const policy = policyOfSettings(row.version, row.settings);
+    this.kept.set(site.id, { id: row.id, policy });
+    return policy;
+  }
+
+  /**
+   * Puts settings in force from now on; what was shown keeps its price. Raises INVALID_INPUT with every problem in
+   * details.problems, and CONFLICT when somebody else published since `basedOn`.
+   */
+  async publish(tx: Tx, site: Site, { settings, basedOn, note, by }: PolicyChange): Promise<MarketPolicy> {
+    const problems = checkPolicy(settings, note);
+    if (problems.length > 0) {
+      const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
+      throw new DomainError('INVALID_INPUT', `These rules cannot be published: ${text}.`, { problems });
+    }
+    const version = basedOn + 1;
+    const made = await tx.query(
+      `insert into market_policy (site_id, version, id, settings, by_member, at, note)
+       select $1, $2, $3, $4, $5, $6, $7
+       where $2 = 1 + (select coalesce(max(version), 0) from market_policy where site_id = $1)
+       on conflict do nothing returning version`,
+      [site.id, version, newId(), JSON.stringify(storedSettings(settings)), by, site.now, note],
+    );
+    if (made.length === 0) {
+      const current = await this.policyOf(tx, site);
+      throw new DomainError('CONFLICT', 'Somebody published other rules meanwhile. Look at them, then publish again.', { basedOn, current: current.version });
+    }
+    return policyOfSettings(version, storedSettings(settings));
+  }
+
+  /** The versions, the newest first; the defaults that were in force before them are not among them. */
+  async history(tx: Tx, siteId: string): Promise<PublishedPolicy[]> {
+    const rows = await tx.query<PolicyRow>(
+      `select version, settings, by_member as by, at, note from market_policy where site_id = $1 order by version desc`,
+      [siteId],
+    );
+    return rows.map(({ version, settings, ...made }) => ({ ...made, policy: policyOfSettings(version, settings) }));
+  }
+}
