@@ -14,6 +14,7 @@ import { RejectedMessages1700000000012 } from './1700000000012-rejected-messages
 import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
 import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
+import { WholeCampaigns1700000000016 } from './1700000000016-whole-campaigns.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
@@ -35,6 +36,7 @@ export const migrations = [
   Beliefs1700000000013,
   MergedUsers1700000000014,
   OwnWords1700000000015,
+  WholeCampaigns1700000000016,
   Touches1700000000018,
   ForwardMarket1700000000022,
   MarketPolicy1700000000021,

@@ -2,7 +2,7 @@ import { CATEGORIES, derivedId, newId, STAGES, SYSTEM, userIdOf } from '@ringroa
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
 import { CLASSIFIED_PROGRAMME, fold, SiteProgrammes, type StoredFact } from '@ringroad/lifecycle';
-import { Campaign, Campaigns, Offer, Partner, Partners } from '@ringroad/market';
+import { Campaign, Campaigns, Offer, Partner, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, connect, type Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import type { Mailbox } from '../support/mailbox.js';
 import { FaultLoad } from './fault-load.js';
@@ -45,9 +45,8 @@ export class FaultWorld {
         await partners.create(tx, site, { id: partnerId, name: category, categories: [category] });
         await new Ledger().topUp(tx, { siteId, partnerId, amount: 50_000_000n, reference: `bank-${category}`, actor: 'test', at: START });
         await campaigns.create(tx, site, partnerId, {
-          name: category, category, stages: [...STAGES], regions: [], brands: [], seasons: [], priceMin: null, priceMax: null, maxPrice: 5_000n,
-          totalBudget: 50_000_000n, dailyBudget: 40_000_000n, startsAt: null, endsAt: null,
-          offer: { title: 'Bonus', text: 'A bonus.', terms: '', validDays: 30 },
+          ...UNLIMITED, name: category, category, stages: [...STAGES], maxPrice: 5_000n, totalBudget: 50_000_000n, dailyBudget: 40_000_000n,
+          offers: [{ ...PLAIN_OFFER, title: 'Bonus', text: 'A bonus.', terms: '', validDays: 30 }],
         });
       }
       return (await new ApiKeys(database).create(tx, { kind: 'write', siteId, name: 'faults' })).key;

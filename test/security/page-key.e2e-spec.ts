@@ -1,4 +1,5 @@
 import { SYSTEM, userIdOf } from '@ringroad/kernel';
+import { PLAIN_OFFER } from '@ringroad/market';
 import { ApiKeys } from '@ringroad/platform';
 import request from 'supertest';
 import { People } from '../support/people.js';
@@ -26,8 +27,8 @@ describe('a write key, which anybody can read in a page', () => {
 
   it('tells an address that is not known yet, and changes none; only the site’s own key does', async () => {
     const people = new People(product);
-    const offer = { title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 5 };
-    await product.partner('Blesk', { category: 'detailing', stages: ['posted', 'renewed'], maxPrice: 1_000n, offer });
+    const offer = { ...PLAIN_OFFER, title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 5 };
+    await product.partner('Blesk', { category: 'detailing', stages: ['posted', 'renewed'], maxPrice: 1_000n, offers: [offer] });
     await people.user('anna', { email: 'anna@example.org', name: 'Anna', locale: 'en' });
 
     expect((await identify(product.writeKey, 'theft', 'thief@example.net')).status).toBe(200);

@@ -1,4 +1,5 @@
 import { SYSTEM } from '@ringroad/kernel';
+import { PLAIN_OFFER } from '@ringroad/market';
 import { ApiKeys, SignedLinks } from '@ringroad/platform';
 import supertest from 'supertest';
 import { People, type Person } from '../support/people.js';
@@ -15,8 +16,8 @@ describe('a user who does not want offers by e-mail any more', () => {
     people = new People(product);
     const keys = product.server.app.get(ApiKeys, { strict: false });
     siteKey = await product.db.transaction(SYSTEM, async (tx) => (await keys.create(tx, { kind: 'site', siteId: product.siteId, name: 'server' })).key);
-    const offer = { title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 1 };
-    await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offer });
+    const offer = { ...PLAIN_OFFER, title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 1 };
+    await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offers: [offer] });
   });
   afterAll(() => product.stop());
 

@@ -1,5 +1,6 @@
 import supertest from 'supertest';
 import { userIdOf } from '@ringroad/kernel';
+import { PLAIN_OFFER } from '@ringroad/market';
 import { Product } from '../support/product.js';
 
 let product: Product;
@@ -7,8 +8,8 @@ let product: Product;
 beforeAll(async () => {
   product = await Product.start();
   // Over when the next ad is posted: an offer that still stands is not delivered again.
-  const offer = { title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 5 };
-  await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offer });
+  const offer = { ...PLAIN_OFFER, title: 'A bonus for you', text: 'Ten per cent off.', terms: 'Once per person.', validDays: 5 };
+  await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n, offers: [offer] });
 });
 afterAll(() => product?.stop());
 

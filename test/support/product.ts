@@ -1,7 +1,7 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
-import { type CampaignDraft, Campaigns, Partners } from '@ringroad/market';
+import { type CampaignDraft, Campaigns, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, ClockAdvances, Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
 import { type Mailbox, openMailbox } from './mailbox.js';
@@ -169,14 +169,7 @@ export class Product {
 }
 
 const PLAIN: Omit<CampaignDraft, 'category' | 'stages' | 'maxPrice' | 'name'> = {
-  regions: [],
-  brands: [],
-  seasons: [],
-  priceMin: null,
-  priceMax: null,
+  ...UNLIMITED,
   totalBudget: 10_000_000n,
-  dailyBudget: null,
-  startsAt: null,
-  endsAt: null,
-  offer: { title: 'A bonus for you', text: 'Ten per cent off the first visit.', terms: 'Once per person.', validDays: 30 },
+  offers: [{ ...PLAIN_OFFER, title: 'A bonus for you', text: 'Ten per cent off the first visit.', terms: 'Once per person.', validDays: 30 }],
 };

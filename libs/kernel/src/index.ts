@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './domain-error.js';
 export * from './events.js';
 export * from './ids.js';
+export * from './language.js';
 export * from './money.js';
 export * from './own-text.js';
 export * from './programme-word.js';

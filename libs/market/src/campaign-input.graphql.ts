@@ -3,7 +3,8 @@ import { CategoryScalar, minorFrom, PageArgs, StageScalar } from '@ringroad/plat
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { CampaignStatusEnum } from './campaign.graphql.js';
 import type { CampaignStatus } from './campaign.entity.js';
-import type { CampaignDraft } from './domain/campaign-draft.js';
+import { type CampaignDraft, UNLIMITED } from './domain/campaign-draft.js';
+import { PLAIN_OFFER } from './domain/offer-draft.js';
 import type { Season } from './domain/season.js';
 
 @ArgsType()
@@ -76,6 +77,7 @@ export function draftFrom(input: CampaignInput, before: Pick<CampaignDraft, 'sta
     return text == null ? null : minorFrom(text, field);
   };
   return {
+    ...UNLIMITED,
     name: input.name.trim(),
     category: input.category,
     stages: input.stages,
@@ -90,6 +92,6 @@ export function draftFrom(input: CampaignInput, before: Pick<CampaignDraft, 'sta
     dailyBudget: amount('dailyBudgetMinor'),
     startsAt: input.startsAt === undefined ? before.startsAt : input.startsAt,
     endsAt: input.endsAt === undefined ? before.endsAt : input.endsAt,
-    offer: { title: input.offerTitle.trim(), text: input.offerText.trim(), terms: input.offerTerms.trim(), validDays: input.offerValidDays },
+    offers: [{ ...PLAIN_OFFER, title: input.offerTitle.trim(), text: input.offerText.trim(), terms: input.offerTerms.trim(), validDays: input.offerValidDays }],
   };
 }

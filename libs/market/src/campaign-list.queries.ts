@@ -75,7 +75,10 @@ export function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, page: K
        coalesce(d.posted, 0) as "dailyPosted", coalesce(d.pending, 0) as "dailyPending",
        f.shown, f.claimed, f.qualified, f.average as "averagePrice", l.losses
      from page c
-     join offer o on o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id
+     cross join lateral (
+       select o.title, o.text, o.terms, o.valid_days from offer o
+       where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id order by o.created_at, o.id limit 1
+     ) o
      left join budget_window t on t.site_id = c.site_id and t.partner_id = c.partner_id and t.campaign_id = c.id and t.window_key = 'total'
      left join budget_window d on d.site_id = c.site_id and d.partner_id = c.partner_id and d.campaign_id = c.id and d.window_key = $9
      cross join lateral (

@@ -3,12 +3,12 @@ import { Ledger } from '@ringroad/billing';
 import { SiteProgrammes } from '@ringroad/lifecycle';
 import { connect, type Database, type Site, Sites } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { Campaign, type CampaignDraft, Campaigns, Offer, Partner, Partners } from './index.js';
+import { Campaign, type CampaignDraft, Campaigns, Offer, Partner, Partners, PLAIN_OFFER, UNLIMITED } from './index.js';
 import { campaignStamp } from './market.queries.js';
 
 const DRAFT: CampaignDraft = {
-  name: 'Wash', category: 'detailing', stages: ['posted'], regions: [], brands: [], seasons: [], priceMin: null, priceMax: null, maxPrice: 500n,
-  totalBudget: 50_000n, dailyBudget: null, startsAt: null, endsAt: null, offer: { title: 'A', text: 'B', terms: '', validDays: 30 },
+  ...UNLIMITED, name: 'Wash', category: 'detailing', stages: ['posted'], maxPrice: 500n, totalBudget: 50_000n,
+  offers: [{ ...PLAIN_OFFER, title: 'A', text: 'B', terms: '', validDays: 30 }],
 };
 
 describe('the stamp of a site’s campaigns', () => {

@@ -4,12 +4,13 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import type { CampaignStatus } from './campaign.entity.js';
 import type { Partner } from './partner.entity.js';
 
-export const CampaignStatusEnum = { draft: 'draft', active: 'active', paused: 'paused', ended: 'ended' } as const;
+export const CampaignStatusEnum = { draft: 'draft', review: 'review', active: 'active', paused: 'paused', ended: 'ended' } as const;
 registerEnumType(CampaignStatusEnum, {
   name: 'CampaignStatus',
   description: 'Whether a campaign takes part.',
   valuesMap: {
     draft: { description: 'Being written; takes no part.' },
+    review: { description: 'Waits for an operator to approve it; takes no part.' },
     active: { description: 'Bids at every moment it fits.' },
     paused: { description: 'Takes no part, and may go on.' },
     ended: { description: 'Over for good.' },
@@ -48,6 +49,9 @@ export class Company {
 
   @Field(() => PartnerStatusEnum, { description: 'Whether its campaigns take part.' })
   readonly status!: Partner['status'];
+
+  @Field(() => String, { nullable: true, description: 'The IANA zone in which its days begin; null for the zone of the site.' })
+  readonly timezone!: string | null;
 
   @Field(() => [CategoryReserve], { description: 'What a bid must reach, for each kind of business it may bid as.' })
   readonly reserves!: readonly CategoryReserve[];

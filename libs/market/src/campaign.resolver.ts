@@ -31,8 +31,8 @@ export class CampaignResolver {
     return this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sites.get(tx, caller.siteId);
       const policy = await this.policies.policyOf(tx, site);
-      const { id, name, categories, status } = await this.partners.get(tx, caller.siteId, caller.partnerId);
-      return { id, name, categories, status, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(policy, category), site.currency) })) };
+      const { id, name, categories, status, timezone } = await this.partners.get(tx, caller.siteId, caller.partnerId);
+      return { id, name, categories, status, timezone, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(policy, category), site.currency) })) };
     });
   }
 

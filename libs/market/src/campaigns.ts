@@ -7,9 +7,10 @@ import { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
 import { Offer } from './offer.entity.js';
 import { Partners } from './partners.js';
 
-export interface CampaignWithOffer {
+export interface CampaignWithOffers {
   readonly campaign: Campaign;
-  readonly offer: Offer;
+  /** The oldest first. */
+  readonly offers: readonly Offer[];
 }
 
 /** A campaign in a line, and whom it wants. */
@@ -25,7 +26,8 @@ export interface BudgetCaps {
 
 /** What becomes of a status: ended is final. */
 const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
-  draft: ['active', 'ended'],
+  draft: ['review', 'active', 'ended'],
+  review: ['draft', 'active', 'ended'],
   active: ['paused', 'ended'],
   paused: ['active', 'ended'],
   ended: [],
@@ -40,45 +42,44 @@ export class Campaigns {
   ) {}
 
   /** Creates a running campaign. Raises INVALID_INPUT with every problem of the draft, NOT_FOUND for an unknown partner. */
-  async create(tx: Tx, site: Site, partnerId: string, draft: CampaignDraft, id: string = newId()): Promise<CampaignWithOffer> {
+  async create(tx: Tx, site: Site, partnerId: string, draft: CampaignDraft, id: string = newId()): Promise<CampaignWithOffers> {
     await this.refuseBadDraft(tx, site.id, partnerId, draft);
     const campaign = tx.manager.create(Campaign, { siteId: site.id, partnerId, id, status: 'active', version: 1, createdAt: site.now, ...columnsOf(draft) });
-    const offer = tx.manager.create(Offer, { siteId: site.id, partnerId, id: newId(), campaignId: id, status: 'approved', ...draft.offer });
+    const offers = draft.offers.map((offer) => tx.manager.create(Offer, { ...offer, siteId: site.id, partnerId, id: newId(), campaignId: id, status: 'approved', createdAt: site.now }));
     await tx.manager.insert(Campaign, campaign);
-    await tx.manager.insert(Offer, offer);
-    return { campaign, offer };
+    await tx.manager.insert(Offer, offers);
+    return { campaign, offers };
   }
 
   /** Changes bid, targeting, budgets and offer from now on; what was shown keeps its frozen price. Raises as `create`, and CONFLICT when ended. */
-  async update(tx: Tx, site: Site, partnerId: string, id: string, draft: CampaignDraft): Promise<CampaignWithOffer> {
-    const { campaign, offer } = await this.get(tx, site.id, partnerId, id);
+  async update(tx: Tx, site: Site, partnerId: string, id: string, draft: CampaignDraft): Promise<CampaignWithOffers> {
+    const { campaign, offers } = await this.get(tx, site.id, partnerId, id);
     if (campaign.status === 'ended') throw new DomainError('CONFLICT', 'This campaign has ended. Create a new one.', { campaignId: id });
     await this.refuseBadDraft(tx, site.id, partnerId, draft, campaign.stages);
     Object.assign(campaign, columnsOf(draft), { version: campaign.version + 1 });
-    Object.assign(offer, draft.offer);
-    await tx.manager.save([campaign, offer]);
-    return { campaign, offer };
+    offers.forEach((offer, at) => Object.assign(offer, draft.offers[at], { id: offer.id }));
+    await tx.manager.save([campaign, ...offers]);
+    return { campaign, offers };
   }
 
   /** Raises CONFLICT for a move that is not possible. The same status again changes nothing. */
-  async setStatus(tx: Tx, site: Site, partnerId: string, id: string, status: CampaignStatus): Promise<CampaignWithOffer> {
+  async setStatus(tx: Tx, site: Site, partnerId: string, id: string, status: CampaignStatus): Promise<CampaignWithOffers> {
     const found = await this.get(tx, site.id, partnerId, id);
     const { campaign } = found;
     if (campaign.status === status) return found;
     if (!MOVES[campaign.status].includes(status)) {
       throw new DomainError('CONFLICT', `A campaign that is ${campaign.status} cannot become ${status}.`, { from: campaign.status, to: status });
     }
-    Object.assign(campaign, { status, version: campaign.version + 1 });
+    Object.assign(campaign, { status, pausedBy: status === 'paused' ? 'partner' : null, version: campaign.version + 1 });
     await tx.manager.save(campaign);
     return found;
   }
 
   /** Locked for the transaction. Raises NOT_FOUND for a campaign the scope cannot see. */
-  async get(tx: Tx, siteId: string, partnerId: string, id: string): Promise<CampaignWithOffer> {
+  async get(tx: Tx, siteId: string, partnerId: string, id: string): Promise<CampaignWithOffers> {
     const campaign = isUuid(id) && (await tx.manager.findOne(Campaign, { where: { siteId, partnerId, id }, lock: { mode: 'pessimistic_write' } }));
-    const offer = campaign && (await tx.manager.findOneBy(Offer, { siteId, partnerId, campaignId: id }));
-    if (!campaign || !offer) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
-    return { campaign, offer };
+    if (!campaign) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
+    return { campaign, offers: await tx.manager.find(Offer, { where: { siteId, partnerId, campaignId: id }, order: { createdAt: 'asc', id: 'asc' } }) };
   }
 
   /** What campaigns are called and whom they want, by id; those the scope cannot see are missing (index: campaign_pkey). */
@@ -124,6 +125,6 @@ export class Campaigns {
   }
 }
 
-function columnsOf({ offer: _offer, ...columns }: CampaignDraft) {
-  return { ...columns, stages: [...columns.stages], regions: [...columns.regions], brands: [...columns.brands], seasons: [...columns.seasons] };
+function columnsOf({ offers: _offers, ...columns }: CampaignDraft) {
+  return { ...columns, stages: [...columns.stages], regions: [...columns.regions], brands: [...columns.brands], seasons: [...columns.seasons], adjustments: [...columns.adjustments] };
 }

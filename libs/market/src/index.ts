@@ -9,6 +9,7 @@ export * from './domain/examination.js';
 export * from './domain/fine-targeting.js';
 export * from './domain/loss-reason.js';
 export * from './domain/lottery.js';
+export * from './domain/offer-draft.js';
 export * from './domain/opportunity.js';
 export * from './domain/pacing.js';
 export * from './domain/pricing.js';
@@ -29,8 +30,8 @@ export { CampaignObject, CategoryReserve, PartnerStatusEnum } from './campaign.g
 export { type CampaignFilter, type CampaignKey, type CampaignListRow, campaignPage, countCampaigns } from './campaign-list.queries.js';
 export { campaignObject } from './campaign-object.js';
 export { Campaign, type CampaignStatus } from './campaign.entity.js';
-export { type BudgetCaps, type CampaignBrief, type CampaignWithOffer, Campaigns } from './campaigns.js';
-export { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
+export { type BudgetCaps, type CampaignBrief, type CampaignWithOffers, Campaigns } from './campaigns.js';
+export { type CampaignDraft, checkDraft, type Pacing, UNLIMITED } from './domain/campaign-draft.js';
 export { Offer } from './offer.entity.js';
 export { Partner } from './partner.entity.js';
 export { type NewPartner, Partners } from './partners.js';

@@ -30,10 +30,10 @@ function market(size: number): SiteMarket {
   const rows = Array.from({ length: size }, (_, n): CampaignRow => ({
     id: `campaign-${n}`, partnerId: `partner-${n}`, offerId: `offer-${n}`, name: '', partnerName: '', category: 'detailing', stages: ['posted'],
     bid: 300n + BigInt(n), campaignStatus: 'active', partnerStatus: 'active', offerStatus: 'approved', regions: [], brands: [], seasons: [],
-    priceMin: null, priceMax: null,  startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offerTitle: '', offerText: '',
+    partnerZone: null, targeting: {}, modifiers: [], priceMin: null, priceMax: null, startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offerTitle: '', offerText: '',
     offerTerms: '', offerValidDays: 30,
   }));
-  const view = (row: CampaignRow): CampaignView => ({ ...row, modifiers: [], targeting: {}, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
+  const view = (row: CampaignRow): CampaignView => ({ ...row, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
   const found = new SiteMarket('1', MARKET_POLICY, new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));
   found.refresh(rows.map(({ id }) => stateOf(id)));
   return found;

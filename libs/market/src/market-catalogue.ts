@@ -81,7 +81,7 @@ export class MarketCatalogue {
 async function readMarket(tx: Tx, site: Site, stamp: string, policy: MarketPolicy): Promise<SiteMarket> {
   const rows = await loadCampaigns(tx, site.id);
   const records = await loadTrackRecords(tx, site.id, site.now);
-  const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, modifiers: [], targeting: {}, zone: site.timezone, qualityPpm: qualityByStage(row, records) }]);
+  const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, zone: row.partnerZone ?? site.timezone, qualityPpm: qualityByStage(row, records) }]);
   return new SiteMarket(stamp, policy, new Map(rows.map((row) => [row.id, row])), new Map(views));
 }
 

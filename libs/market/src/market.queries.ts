@@ -8,9 +8,11 @@ const ATTRIBUTION_DAYS = 14;
 /** Days of the past that still teach. */
 const MEMORY_DAYS = 120;
 
-export interface CampaignRow extends Omit<CampaignView, 'modifiers' | 'targeting' | 'zone' | 'qualityPpm'> {
+export interface CampaignRow extends Omit<CampaignView, 'zone' | 'qualityPpm'> {
   readonly name: string;
   readonly partnerName: string;
+  /** Null for the site's. */
+  readonly partnerZone: string | null;
   readonly totalBudget: Minor;
   readonly dailyBudget: Minor | null;
   readonly offerTitle: string;
@@ -33,17 +35,20 @@ export async function campaignStamp(tx: Tx, siteId: string): Promise<string> {
   return row?.stamp ?? '';
 }
 
-/** Every campaign that is not ended, with its partner and offer; one join, no row per relation. */
+/** Every campaign that is not ended, with its partner and the oldest of its approved offers; one join, no row per relation. */
 export function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow[]> {
   return tx.query<CampaignRow>(
-    `select c.id, c.partner_id as "partnerId", o.id as "offerId", c.name, p.name as "partnerName", c.category, c.stages,
+    `select c.id, c.partner_id as "partnerId", o.id as "offerId", c.name, p.name as "partnerName", p.timezone as "partnerZone", c.category, c.stages,
        c.max_price as bid, c.status as "campaignStatus", p.status as "partnerStatus", o.status as "offerStatus",
-       c.regions, c.brands, c.seasons, c.price_min as "priceMin", c.price_max as "priceMax",
+       c.regions, c.brands, c.seasons, c.targeting, c.adjustments as modifiers, c.price_min as "priceMin", c.price_max as "priceMax",
        c.starts_at as "startsAt", c.ends_at as "endsAt", c.total_budget as "totalBudget", c.daily_budget as "dailyBudget",
        o.title as "offerTitle", o.text as "offerText", o.terms as "offerTerms", o.valid_days as "offerValidDays"
      from campaign c
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
-     join offer o on o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id
+     cross join lateral (
+       select o.* from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id
+       order by o.status = 'approved' desc, o.created_at, o.id limit 1
+     ) o
      where c.site_id = $1 and c.status <> 'ended'`,
     [siteId],
   );

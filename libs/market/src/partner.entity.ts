@@ -19,6 +19,10 @@ export class Partner {
   @Column('text')
   status!: 'active' | 'suspended';
 
+  /** Where its days begin and end; null for the site's zone. */
+  @Column('text', { nullable: true })
+  timezone!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

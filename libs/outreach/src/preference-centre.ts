@@ -1,4 +1,4 @@
-import { DomainError, isBuiltInCategory, newId, siteScope } from '@ringroad/kernel';
+import { DomainError, isBuiltInCategory, isLanguage, LANGUAGES, newId, siteScope } from '@ringroad/kernel';
 import { People, type Person, SiteProgrammes } from '@ringroad/lifecycle';
 import { Database, Sites, type Tx, type UserPrincipal } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,6 @@ import { Preferences } from './preferences.js';
 
 /** The wording beside the switches. Another wording needs another version: receipts name it. */
 const TEXT_VERSION = 'preferences-1';
-const LOCALES: readonly string[] = ['ru', 'be', 'en'];
 const SWITCHES = ['email', 'inbox'] as const;
 
 type Caller = Pick<UserPrincipal, 'siteId' | 'userId' | 'scope'>;
@@ -37,8 +36,8 @@ export class PreferenceCentre {
   /** One transaction under the user's lock: two changes at once both count. Raises INVALID_INPUT naming the field. */
   change(caller: Caller, input: PreferencesInput): Promise<PreferencesObject> {
     const { siteId } = caller;
-    if (input.locale != null && !LOCALES.includes(input.locale)) {
-      throw new DomainError('INVALID_INPUT', `Choose a language among ${LOCALES.join(', ')}.`, { field: 'locale' });
+    if (input.locale != null && !isLanguage(input.locale)) {
+      throw new DomainError('INVALID_INPUT', `Choose a language among ${LANGUAGES.join(', ')}.`, { field: 'locale' });
     }
     return this.database.transaction(siteScope(siteId), async (tx) => {
       const { now } = await this.sites.get(tx, siteId);

@@ -30,7 +30,7 @@ async function rows<Row>(sql: string, ...values: unknown[]): Promise<Row[]> {
 const tablesWith = (column: string) => tables.filter((table) => columns.some((each) => each.table === table && each.column === column));
 
 /** Written once, by right of the app's role too. */
-const APPEND_ONLY = ['event', 'event_default', 'transfer', 'consent_receipt', 'attention_entry', 'lead_event', 'market_policy'];
+const APPEND_ONLY = ['event', 'event_default', 'transfer', 'consent_receipt', 'attention_entry', 'lead_event', 'market_policy', 'campaign_change'];
 
 /** Months of `event`: reached through their parent, whose policies hold. Without policies of their own they show nothing directly. */
 const isMonth = (table: string) => /^event_\d{4}_\d{2}$/.test(table);

@@ -23,8 +23,8 @@ export class SiteCache {
     const known = this.live.get(siteId);
     const now = new Date();
     if (known && known.until > now.getTime()) {
-      const { id, slug, name, kind, currency, timezone } = known.site;
-      return { id, slug, name, kind, currency, timezone, now };
+      const { id, slug, name, kind, currency, timezone, language } = known.site;
+      return { id, slug, name, kind, currency, timezone, language, now };
     }
     const site = await this.database.transaction(SYSTEM, (tx) => this.sites.get(tx, siteId));
     if (site.kind === 'live') this.live.set(siteId, { site, until: now.getTime() + KEPT_MS });

@@ -1,4 +1,4 @@
-import { DomainError } from '@ringroad/kernel';
+import { DomainError, type Language } from '@ringroad/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from './database.js';
 
@@ -9,11 +9,13 @@ export interface Site {
   readonly kind: 'live' | 'sandbox';
   readonly currency: string;
   readonly timezone: string;
+  /** What everything is written in that exists in one language only. */
+  readonly language: Language;
   /** The site's own clock: frozen between advances in a sandbox, the real time otherwise. */
   readonly now: Date;
 }
 
-const COLUMNS = `id, slug, name, kind, currency, timezone, coalesce(clock_at, clock_timestamp()) as now`;
+const COLUMNS = `id, slug, name, kind, currency, timezone, language, coalesce(clock_at, clock_timestamp()) as now`;
 
 /** Sites and their clocks. Whatever happens on a site happens at `site.now`, never at the machine's time. */
 @Injectable()
@@ -29,11 +31,11 @@ export class Sites {
     return tx.query<Site>(`select ${COLUMNS} from site order by slug`);
   }
 
-  /** `clockAt` is where a sandbox starts, null for a live site; `replayUntil` where a prepared history ends, if it has one. */
-  async create(tx: Tx, site: Omit<Site, 'now'> & { readonly clockAt: Date | null; readonly replayUntil?: Date }): Promise<void> {
+  /** `clockAt` is where a sandbox starts, null for a live site; `replayUntil` where a prepared history ends, if it has one. Speaks English unless told. */
+  async create(tx: Tx, site: Omit<Site, 'now' | 'language'> & { readonly language?: Language; readonly clockAt: Date | null; readonly replayUntil?: Date }): Promise<void> {
     await tx.query(
-      `insert into site (id, slug, name, kind, currency, timezone, clock_at, replay_from, replay_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [site.id, site.slug, site.name, site.kind, site.currency, site.timezone, site.clockAt, site.replayUntil ? site.clockAt : null, site.replayUntil ?? null],
+      `insert into site (id, slug, name, kind, currency, timezone, language, clock_at, replay_from, replay_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [site.id, site.slug, site.name, site.kind, site.currency, site.timezone, site.language ?? 'en', site.clockAt, site.replayUntil ? site.clockAt : null, site.replayUntil ?? null],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Ledger } from '@ringroad/billing';
 import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
-import { Campaigns, MARKET_POLICY, MarketPolicies, Partners } from '@ringroad/market';
+import { Campaigns, MARKET_POLICY, MarketPolicies, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
 import { ProgrammeEditor } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
@@ -230,11 +230,11 @@ async function found(product: Product, key: SiteKey, siteId: string, company: Co
   const { app } = product.server;
   const partnerId = derivedId('partner', siteId, company);
   const campaignId = derivedId('campaign', partnerId);
-  const offer = { title: secret(key, company, 'title'), text: secret(key, company, 'text'), terms: secret(key, company, 'terms'), validDays: 30 };
+  const offer = { ...PLAIN_OFFER, title: secret(key, company, 'title'), text: secret(key, company, 'text'), terms: secret(key, company, 'terms'), validDays: 30 };
   const { apiKey, memberId } = await product.db.transaction(SYSTEM, async (tx) => {
     const site = await app.get(Sites).get(tx, siteId);
     await app.get(Partners).create(tx, site, { id: partnerId, name: secret(key, company, 'partner'), categories: ['detailing'] });
-    const draft = { name: secret(key, company, 'campaign'), category: 'detailing', stages: ['posted'], maxPrice: BIDS[company], regions: [], brands: [], seasons: [], priceMin: null, priceMax: null, totalBudget: 900_000_000n, dailyBudget: null, startsAt: null, endsAt: null, offer } as const;
+    const draft = { ...UNLIMITED, name: secret(key, company, 'campaign'), category: 'detailing', stages: ['posted'], maxPrice: BIDS[company], totalBudget: 900_000_000n, offers: [offer] } as const;
     await app.get(Campaigns).create(tx, site, partnerId, draft, campaignId);
     await app.get(Ledger).topUp(tx, { siteId, partnerId, amount: 900_000_000n, reference: secret(key, company, 'reference'), actor: secret(key, company, 'actor'), at: site.now });
     const member = await app.get(Members).add(tx, { siteId, role: 'partner', partnerId, email: `${secret(key, company, 'email')}@example.org`, displayName: secret(key, company, 'name'), password: PASSWORD });

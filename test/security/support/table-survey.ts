@@ -96,6 +96,7 @@ export class TableSurvey {
       await this.client.query(`insert into preference (site_id, user_id, settings, updated_at) select site_id, user_id, '{}', now() from site_user where site_id = $1 on conflict do nothing`, [siteId]);
       await this.client.query(`insert into loss_tally (site_id, partner_id, campaign_id, day, reason, count) select site_id, partner_id, id, current_date, 'TEST', 1 from campaign where site_id = $1 on conflict do nothing`, [siteId]);
       await this.client.query(`insert into budget_window (site_id, partner_id, campaign_id, window_key, cap) select site_id, partner_id, id, 'test', 1 from campaign where site_id = $1 on conflict do nothing`, [siteId]);
+      await this.client.query(`insert into campaign_change (site_id, partner_id, campaign_id, id, version, at, actor, field) select site_id, partner_id, id, gen_random_uuid(), 1, now(), 'program', 'name' from campaign where site_id = $1`, [siteId]);
       await this.client.query(`insert into hypothesis_count values ($1, 'test', 'test', 1, '{}', now()) on conflict do nothing`, [siteId]);
       await this.client.query(`insert into hypothesis_run values ($1, 'test', 1, '{}', now(), null) on conflict do nothing`, [siteId]);
     }

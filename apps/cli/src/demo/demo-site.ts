@@ -14,6 +14,7 @@ export const DEMO = {
   name: 'Kolesnik',
   currency: 'USD',
   timezone: 'Europe/Minsk',
+  language: 'ru',
   seed: 'demo-1',
   firstDay: '2026-01-05',
   users: 2_000,
@@ -50,8 +51,8 @@ export async function seedDemoSite(app: INestApplicationContext, secret: string)
   const password = demoPassword(secret);
   await app.get(Database, { strict: false }).transaction(SYSTEM, async (tx) => {
     if ((await sites.all(tx)).some((site) => site.id === DEMO.siteId)) return;
-    const { siteId: id, slug, name, currency, timezone } = DEMO;
-    await sites.create(tx, { id, slug, name, kind: 'sandbox', currency, timezone, clockAt: DEMO_BEGIN, replayUntil: DEMO_END });
+    const { siteId: id, slug, name, currency, timezone, language } = DEMO;
+    await sites.create(tx, { id, slug, name, kind: 'sandbox', currency, timezone, language, clockAt: DEMO_BEGIN, replayUntil: DEMO_END });
     const site = await sites.get(tx, id);
     await app.get(Members, { strict: false }).add(tx, { siteId: id, role: 'operator', email: DEMO.operatorEmail, displayName: 'Demo operator', password });
     await seedPartners(app, tx, site, password);

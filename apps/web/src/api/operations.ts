@@ -51,7 +51,9 @@ export type CampaignStatus =
   /** Over for good. */
   | 'ended'
   /** Takes no part, and may go on. */
-  | 'paused';
+  | 'paused'
+  /** Waits for an operator to approve it; takes no part. */
+  | 'review';
 
 /** Why a user does not take an offer now. */
 export type DismissReason =

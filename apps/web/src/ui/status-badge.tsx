@@ -6,7 +6,7 @@ import { wordsFor } from './codes.js';
 type Tone = 'green' | 'amber' | 'red' | 'gray' | 'ink';
 
 const LEAD: Readonly<Record<string, Tone>> = { submitted: 'ink', verifying: 'ink', qualified: 'green', rejected: 'red', duplicate: 'gray', expired: 'gray' };
-const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', active: 'green', paused: 'gray', ended: 'gray' };
+const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', review: 'ink', active: 'green', paused: 'gray', ended: 'gray' };
 const PARTNER: Record<PartnerStatus, Tone> = { active: 'green', suspended: 'red' };
 const OFFER: Record<OfferState, Tone> = { fresh: 'ink', claimed: 'amber', verified: 'green', dismissed: 'gray', expired: 'gray' };
 const BILLING: Record<LeadBilling, Tone> = { none: 'gray', held: 'ink', posted: 'green', voided: 'gray' };

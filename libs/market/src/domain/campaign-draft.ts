@@ -1,7 +1,14 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { BidModifier } from './campaign-view.js';
+import type { FineTargeting } from './fine-targeting.js';
+import type { OfferDraft } from './offer-draft.js';
 import { type Season, SEASONS } from './season.js';
 
-/** What a partner writes down: the standing bid and the offer behind it. Amounts in minor units. */
+/** How a day's budget is spread: evenly over the day, rather in the morning, or as fast as it goes. */
+export const PACINGS = ['even', 'front-loaded', 'asap'] as const;
+export type Pacing = (typeof PACINGS)[number];
+
+/** What a partner writes down: the standing bid and the offers behind it. Amounts in minor units; a limit that is null is none. */
 export interface CampaignDraft {
   readonly name: string;
   readonly category: Category;
@@ -10,15 +17,49 @@ export interface CampaignDraft {
   readonly regions: readonly string[];
   readonly brands: readonly string[];
   readonly seasons: readonly Season[];
+  readonly targeting: FineTargeting;
   readonly priceMin: Minor | null;
   readonly priceMax: Minor | null;
   readonly maxPrice: Minor;
+  readonly adjustments: readonly BidModifier[];
   readonly totalBudget: Minor;
+  readonly monthlyBudget: Minor | null;
+  readonly weeklyBudget: Minor | null;
   readonly dailyBudget: Minor | null;
+  readonly totalLeads: number | null;
+  readonly monthlyLeads: number | null;
+  readonly weeklyLeads: number | null;
+  readonly dailyLeads: number | null;
+  readonly pacing: Pacing;
+  /** How many bonuses there are in all. */
+  readonly stock: number | null;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
-  readonly offer: { readonly title: string; readonly text: string; readonly terms: string; readonly validDays: number };
+  /** One to five, shown in turn. */
+  readonly offers: readonly OfferDraft[];
 }
+
+/** What a partner need not say: everybody is welcome, and nothing but the total budget limits it. */
+export const UNLIMITED = {
+  regions: [],
+  brands: [],
+  seasons: [],
+  targeting: {},
+  priceMin: null,
+  priceMax: null,
+  adjustments: [],
+  monthlyBudget: null,
+  weeklyBudget: null,
+  dailyBudget: null,
+  totalLeads: null,
+  monthlyLeads: null,
+  weeklyLeads: null,
+  dailyLeads: null,
+  pacing: 'even',
+  stock: null,
+  startsAt: null,
+  endsAt: null,
+} as const satisfies Partial<CampaignDraft>;
 
 export interface DraftProblem {
   readonly path: string;
@@ -58,9 +99,12 @@ export function checkDraft(draft: CampaignDraft, { categories, moments }: Choice
   demand(draft.priceMin === null || draft.priceMin >= 0n, 'priceMin', 'cannot be below zero');
   demand(draft.priceMax === null || draft.priceMax >= (draft.priceMin ?? 0n), 'priceMax', 'cannot be below the lowest price');
   demand(!draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, 'endsAt', 'must be after the start');
-  demand(isText(draft.offer.title, 90), 'offer.title', 'needs 1 to 90 characters');
-  demand(isText(draft.offer.text, 500), 'offer.text', 'needs 1 to 500 characters');
-  demand(draft.offer.terms.length <= 1000, 'offer.terms', 'takes up to 1,000 characters');
-  demand(Number.isInteger(draft.offer.validDays) && draft.offer.validDays >= 1 && draft.offer.validDays <= 365, 'offer.validDays', 'must be 1 to 365 days');
+  demand(draft.offers.length >= 1 && draft.offers.length <= 5, 'offers', 'takes 1 to 5 offers');
+  draft.offers.forEach((offer, at) => {
+    demand(isText(offer.title, 90), `offers.${at}.title`, 'needs 1 to 90 characters');
+    demand(isText(offer.text, 500), `offers.${at}.text`, 'needs 1 to 500 characters');
+    demand(offer.terms.length <= 1000, `offers.${at}.terms`, 'takes up to 1,000 characters');
+    demand(Number.isInteger(offer.validDays) && offer.validDays >= 1 && offer.validDays <= 365, `offers.${at}.validDays`, 'must be 1 to 365 days');
+  });
   return problems;
 }

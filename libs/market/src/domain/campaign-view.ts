@@ -2,9 +2,11 @@ import type { Category, Minor, Stage } from '@ringroad/kernel';
 import type { FineTargeting } from './fine-targeting.js';
 import type { Season } from './season.js';
 
+export const ADJUSTABLE = ['stage', 'region', 'brand', 'season', 'segment', 'model', 'fuel'] as const;
+
 /** A partner's "pay more (or less) when": multiplies the bid when the opportunity has that value. */
 export interface BidModifier {
-  readonly dimension: 'stage' | 'region' | 'brand' | 'season' | 'segment' | 'model' | 'fuel';
+  readonly dimension: (typeof ADJUSTABLE)[number];
   readonly value: string;
   /** 1_000_000 leaves the bid as it is. */
   readonly ppm: number;
@@ -21,7 +23,7 @@ export interface CampaignView {
   /** Highest price per qualified lead, as the partner typed it. */
   readonly bid: Minor;
   readonly modifiers: readonly BidModifier[];
-  readonly campaignStatus: 'draft' | 'active' | 'paused' | 'ended';
+  readonly campaignStatus: 'draft' | 'review' | 'active' | 'paused' | 'ended';
   readonly partnerStatus: 'active' | 'suspended';
   readonly offerStatus: 'draft' | 'approved' | 'refused';
   /** An empty list asks for nothing: every region, brand or season is welcome. */

@@ -1,4 +1,4 @@
-import { isUuid } from '@ringroad/kernel';
+import { isLanguage, isUuid, LANGUAGES } from '@ringroad/kernel';
 
 /** Days and hours of the week, in the partner's zone: `days` 1 (Monday) to 7; from `from` (included) to `to` (excluded), past midnight when `to` is not later. */
 export interface OpenHours {
@@ -42,7 +42,6 @@ interface Problem {
 }
 
 const MOST_NAMES = 200;
-const LANGUAGES = ['ru', 'be', 'en'];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Half the way around the earth: a wider circle means nothing. */
@@ -77,7 +76,7 @@ export function targetingProblems(targeting: FineTargeting): Problem[] {
     demand(Math.abs(lon) <= 180, 'circle.lon', 'must be a longitude from -180 to 180');
     demand(km > 0 && km <= WIDEST_KM, 'circle.km', `must be above 0 and at most ${WIDEST_KM} kilometres`);
   }
-  demand((targeting.languages ?? []).every((language) => LANGUAGES.includes(language)), 'languages', `must be among ${LANGUAGES.join(', ')}`);
+  demand((targeting.languages ?? []).every(isLanguage), 'languages', `must be among ${LANGUAGES.join(', ')}`);
   demand((targeting.hours ?? []).length <= 50, 'hours', 'takes up to 50 lines');
   for (const [index, { days, from, to }] of (targeting.hours ?? []).entries()) {
     demand(days.length > 0 && days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7), `hours.${index}.days`, 'needs days from 1 (Monday) to 7 (Sunday)');

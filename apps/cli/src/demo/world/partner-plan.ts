@@ -1,5 +1,5 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
-import type { CampaignDraft } from '@ringroad/market';
+import { type CampaignDraft, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 
 export interface PartnerPlan {
   /** Stands in addresses and derived ids. */
@@ -31,18 +31,12 @@ export function campaign(name: string, category: Category, stages: readonly Stag
     name,
     category,
     stages,
-    regions: [],
-    brands: [],
-    seasons: [],
-    priceMin: null,
-    priceMax: null,
-    startsAt: null,
-    endsAt: null,
+    ...UNLIMITED,
     ...aim,
     maxPrice: cents(money.lead),
     totalBudget: cents(money.total),
     dailyBudget: money.daily === undefined ? null : cents(money.daily),
-    offer: { title, text, terms, validDays },
+    offers: [{ ...PLAIN_OFFER, title, text, terms, validDays }],
   };
 }
 

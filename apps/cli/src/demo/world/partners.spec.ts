@@ -34,7 +34,7 @@ describe('partners of the demo world', () => {
       expect(each.regions.filter((region) => !regions.includes(region))).toEqual([]);
       expect(each.brands.filter((brand) => !brands.includes(brand))).toEqual([]);
       expect(each.dailyBudget ?? each.totalBudget).toBeGreaterThanOrEqual(each.maxPrice);
-      expect(each.offer.title.length).toBeLessThanOrEqual(40);
+      for (const offer of each.offers) expect(offer.title.length).toBeLessThanOrEqual(40);
     }
   });
 });

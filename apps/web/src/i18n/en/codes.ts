@@ -24,7 +24,7 @@ export const codes = {
     'tyre-shop': 'Tyres',
     accessories: 'Accessories',
   } as Record<BuiltInCategory, string>,
-  campaignStatus: { draft: 'Draft', active: 'Running', paused: 'Paused', ended: 'Ended' } as Record<CampaignStatus, string>,
+  campaignStatus: { draft: 'Draft', review: 'Being checked', active: 'Running', paused: 'Paused', ended: 'Ended' } as Record<CampaignStatus, string>,
   partnerStatus: { active: 'Active', suspended: 'Suspended' } as Record<PartnerStatus, string>,
   leadStatus: {
     submitted: 'Submitted',

@@ -23,7 +23,7 @@ export const codes: Dictionary['codes'] = {
     'tyre-shop': 'Шины',
     accessories: 'Аксессуары',
   },
-  campaignStatus: { draft: 'Черновик', active: 'Идёт', paused: 'На паузе', ended: 'Завершена' },
+  campaignStatus: { draft: 'Черновик', review: 'На проверке', active: 'Идёт', paused: 'На паузе', ended: 'Завершена' },
   partnerStatus: { active: 'Активен', suspended: 'Приостановлен' },
   leadStatus: {
     submitted: 'Подан',
