@@ -1,5 +1,6 @@
 export { Budgets, type CappedWindow, windowIdOf, type WindowKey } from './budget.queries.js';
 export * from './candidate-index.js';
+export * from './domain/asset-fit.js';
 export * from './domain/auction.js';
 export * from './domain/bid.js';
 export * from './domain/budget.js';

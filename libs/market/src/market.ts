@@ -127,10 +127,13 @@ function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decisio
   });
 }
 
-/** Only campaigns that could have been meant: a tyre shop need not hear that an insurer's moment was not for it. */
+/**
+ * Only campaigns that could have been meant: a tyre shop need not hear that an insurer's moment was not for it. Of an exclusion list
+ * nothing is told at all: a list of one person would tell its partner that this person is here, and when.
+ */
 function lossesOf(decision: Decision): LossLine[] {
   return decision.explanations
-    .filter((line) => line.outcome !== 'WON' && line.outcome !== 'CATEGORY' && line.outcome !== 'STAGE')
+    .filter(({ outcome }) => outcome !== 'WON' && outcome !== 'CATEGORY' && outcome !== 'STAGE' && outcome !== 'EXCLUSION_LIST')
     .map((line) => ({ partnerId: line.partnerId, campaignId: line.campaignId, reason: line.outcome, count: 1 }));
 }
 

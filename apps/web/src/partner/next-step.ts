@@ -33,6 +33,14 @@ const MENDABLE = new Set([
   'brand',
   'price-band',
   'season',
+  'model',
+  'year',
+  'mileage',
+  'fuel',
+  'hours',
+  'language',
+  'segment',
+  'score',
   'stage',
 ]);
 const SOON_DAYS = 5;

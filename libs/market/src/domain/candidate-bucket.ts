@@ -1,10 +1,10 @@
 import type { Minor, Stage } from '@ringroad/kernel';
+import { assetFitPpm } from './asset-fit.js';
 import { highestModifier } from './bid.js';
 import { type Bitmap, buildPostings, clearBit, newBitmap, type Postings, setBit, welcoming } from './bitmap.js';
 import type { CampaignState, CampaignView } from './campaign-view.js';
 import type { MarketCampaign } from './examination.js';
 import type { Opportunity } from './opportunity.js';
-import { assetFitPpm } from './relevance.js';
 import type { Season } from './season.js';
 import { qualityAt } from './track-record.js';
 

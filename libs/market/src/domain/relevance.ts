@@ -1,20 +1,8 @@
+import { assetFitPpm } from './asset-fit.js';
 import type { CampaignView } from './campaign-view.js';
 import type { Need, UserFacts } from './opportunity.js';
 
 const WHOLE = 1_000_000;
-
-/** How well a campaign for everyone fits one asset, and what each wish it names (region, brand, price band) adds. */
-const GENERAL_FIT = 850_000;
-const FIT_PER_WISH = 50_000;
-
-/**
- * How well the offer fits the asset, in ppm. A campaign that names the asset's brand, region or price band was made for it;
- * one that names nothing was made for everyone. Holds for campaigns that pass targeting, so it does not depend on the asset.
- */
-export function assetFitPpm(campaign: CampaignView): number {
-  const wishes = [campaign.regions.length > 0, campaign.brands.length > 0, campaign.priceMin !== null || campaign.priceMax !== null];
-  return GENERAL_FIT + FIT_PER_WISH * wishes.filter(Boolean).length;
-}
 
 /** stage fit × season × affinity × fatigue, in ppm: the share of relevance that all campaigns of a category have in common. */
 export function needRelevancePpm(need: Need, user: UserFacts): number {

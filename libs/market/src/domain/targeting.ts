@@ -1,5 +1,6 @@
 import type { Minor } from '@ringroad/kernel';
 import type { CampaignState, CampaignView } from './campaign-view.js';
+import { audienceReason, carReason, hourReason, welcome, within } from './fine-gate.js';
 import { passes } from './lottery.js';
 import type { GateReason } from './loss-reason.js';
 import type { Opportunity, RecentClaim } from './opportunity.js';
@@ -39,8 +40,9 @@ function target(campaign: CampaignView, opportunity: Opportunity): GateReason | 
   if (!opportunity.needs.some((need) => need.category === campaign.category)) return 'CATEGORY';
   if (!welcome(campaign.regions, asset.region)) return 'REGION';
   if (!welcome(campaign.brands, asset.brand)) return 'BRAND';
-  if (!withinBand(campaign, asset.price)) return 'PRICE_BAND';
-  return welcome(campaign.seasons, opportunity.season) ? null : 'SEASON';
+  if (!within(campaign.priceMin, campaign.priceMax, asset.price)) return 'PRICE_BAND';
+  if (!welcome(campaign.seasons, opportunity.season)) return 'SEASON';
+  return carReason(campaign.targeting, asset) ?? hourReason(campaign, opportunity.now);
 }
 
 function person(campaign: CampaignView, { user, now }: Opportunity): GateReason | null {
@@ -48,6 +50,8 @@ function person(campaign: CampaignView, { user, now }: Opportunity): GateReason 
   if (!user.consented.has(campaign.category)) return 'CONSENT_MISSING';
   if (user.muted.has(campaign.category)) return 'CATEGORY_MUTED';
   if (user.cappedPartners.has(campaign.partnerId)) return 'PARTNER_CAPPED';
+  const audience = audienceReason(campaign.targeting, user);
+  if (audience !== null) return audience;
   if (user.openOffers.has(campaign.id)) return 'ALREADY_OPEN';
   const duplicate = user.recentClaims.some((claim) => claim.partnerId === campaign.partnerId && claim.category === campaign.category && stillBlocks(claim, now));
   return duplicate ? 'DUPLICATE_WINDOW' : null;
@@ -68,14 +72,4 @@ function money(state: CampaignState, { reserve, pacingDrum, ticket }: GateTerms)
 /** A claim blocks from its instant until 30 × 24 hours later, that end excluded. */
 export function stillBlocks(claim: RecentClaim, now: Date): boolean {
   return now.getTime() < claim.at.getTime() + DUPLICATE_WINDOW_DAYS * DAY_MS;
-}
-
-function welcome(wanted: readonly string[], actual: string | null): boolean {
-  return wanted.length === 0 || (actual !== null && wanted.includes(actual));
-}
-
-function withinBand(campaign: CampaignView, price: Minor | null): boolean {
-  if (campaign.priceMin === null && campaign.priceMax === null) return true;
-  if (price === null) return false;
-  return (campaign.priceMin === null || price >= campaign.priceMin) && (campaign.priceMax === null || price <= campaign.priceMax);
 }
