@@ -2,6 +2,8 @@ import { BillingModule } from '@ringroad/billing';
 import { LifecycleModule } from '@ringroad/lifecycle';
 import { MarketModule } from '@ringroad/market';
 import { Module } from '@nestjs/common';
+import { Audience } from './audience.js';
+import { AudienceResolver } from './audience.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
@@ -16,6 +18,6 @@ import { VocabularyResolver } from './vocabulary.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [DecisionResolver, InstallationResolver, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
+  providers: [Audience, AudienceResolver, DecisionResolver, InstallationResolver, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
 })
 export class InsightsModule {}

@@ -2,6 +2,8 @@ export { Budgets, type CappedWindow, windowIdOf, type WindowKey } from './budget
 export * from './candidate-index.js';
 export * from './domain/asset-fit.js';
 export * from './domain/auction.js';
+export * from './domain/audience-forecast.js';
+export * from './domain/audience-table.js';
 export * from './domain/bid.js';
 export * from './domain/budget.js';
 export * from './domain/campaign-view.js';
@@ -14,6 +16,7 @@ export * from './domain/offer-draft.js';
 export * from './domain/opportunity.js';
 export * from './domain/pacing.js';
 export * from './domain/pricing.js';
+export * from './domain/privacy.js';
 export * from './domain/quality.js';
 export * from './domain/relevance.js';
 export * from './domain/reserve.js';
