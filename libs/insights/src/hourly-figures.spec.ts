@@ -1,7 +1,7 @@
 import type { Site } from '@ringroad/platform';
 import { HourlyFigures } from './hourly-figures.js';
 
-const site = (minutes: number, id = 's'): Site => ({ id, slug: 's', name: 'S', kind: 'sandbox', currency: 'USD', timezone: 'UTC', now: new Date(Date.UTC(2026, 5, 1, 10, minutes)) });
+const site = (minutes: number, id = 's'): Site => ({ id, slug: 's', name: 'S', kind: 'sandbox', currency: 'USD', timezone: 'UTC', language: 'en', now: new Date(Date.UTC(2026, 5, 1, 10, minutes)) });
 
 describe('figures of the hour', () => {
   it('are gathered once for all who ask within it, for each site by itself', async () => {
