@@ -18,6 +18,7 @@ import { WholeCampaigns1700000000016 } from './1700000000016-whole-campaigns.js'
 import { Touches1700000000018 } from './1700000000018-touches.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
+import { PageViews1700000000024 } from './1700000000024-page-views.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -40,6 +41,7 @@ export const migrations = [
   Touches1700000000018,
   ForwardMarket1700000000022,
   MarketPolicy1700000000021,
+  PageViews1700000000024,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

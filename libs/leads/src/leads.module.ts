@@ -17,11 +17,12 @@ import { MergedClaimants } from './merged-claimants.js';
 import { OfferCards } from './offer-cards.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferSources } from './offer-sources.js';
+import { PageViewController } from './page-view.controller.js';
 import { WidgetController } from './widget.controller.js';
 
 @Module({
   imports: [LifecycleModule, MarketModule, OutreachModule],
-  controllers: [WidgetController],
+  controllers: [PageViewController, WidgetController],
   providers: [
     CodeLetters,
     Dismissals,

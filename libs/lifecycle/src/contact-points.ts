@@ -2,9 +2,14 @@ import { type Category, isCategory, type OwnText, SYSTEM, type Stage, stageKeyOf
 import { Database, Outbox, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { categoriesFor } from './domain/programme.js';
+import type { ProgrammeLine } from './domain/programme-line.js';
 import { SiteProgrammes, textsOf } from './site-programmes.js';
 
 const BATCH = 500;
+
+/** Of `contact_point p`, as a `PointRow`. */
+export const POINT_COLUMNS = `p.id, p.user_id as "userId", p.subject_id as "subjectId", p.programme_id as "programmeId", p.programme_version as "programmeVersion",
+  p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey", p.needs, p.due_at as "dueAt", p.window_end as "windowEnd"`;
 
 /** A contact point that has come due, with what the user wants done then. */
 export interface DuePoint {
@@ -69,23 +74,25 @@ export class ContactPoints implements TimedWork {
   /** Reads points by id; those of users the scope cannot see are missing from the answer. Needs a scope that reads programmes (`site`). */
   async get(tx: Tx, siteId: string, points: readonly { readonly userId: string; readonly id: string }[]): Promise<DuePoint[]> {
     const rows = await tx.query<PointRow>(
-      `select p.id, p.user_id as "userId", p.subject_id as "subjectId", p.programme_id as "programmeId", p.programme_version as "programmeVersion",
-         p.point_id as "pointId", p.stage, p.track, p.reason_key as "reasonKey", p.needs, p.due_at as "dueAt", p.window_end as "windowEnd"
+      `select ${POINT_COLUMNS}
        from contact_point p join unnest($2::uuid[], $3::uuid[]) as w (user_id, id) using (user_id, id) where p.site_id = $1`,
       [siteId, points.map((point) => point.userId), points.map((point) => point.id)],
     );
-    const lines = new Map((await this.programmes.lines(tx, siteId)).map((line) => [line.id, line]));
-    return rows.map(({ programmeVersion, stage, ...point }) => {
-      const definition = lines.get(point.programmeId)?.versions.get(programmeVersion);
-      const best = definition === undefined ? [] : [...categoriesFor(definition, point.needs)];
-      return {
-        ...point,
-        stage: stageKeyOf(point.programmeId, stage),
-        categories: best.flatMap(([category, { weightPpm }]) => (isCategory(category) ? [{ category, weightPpm }] : [])),
-        reasonTexts: definition === undefined ? null : textsOf(definition, point.reasonKey),
-      };
-    });
+    const lines = await this.programmes.lines(tx, siteId);
+    return rows.map((row) => duePointOf(row, lines));
   }
 }
 
-type PointRow = Omit<DuePoint, 'stage' | 'categories' | 'reasonTexts'> & { readonly programmeVersion: number; readonly stage: string };
+export type PointRow = Omit<DuePoint, 'stage' | 'categories' | 'reasonTexts'> & { readonly programmeVersion: number; readonly stage: string };
+
+/** A row with what the programme it was planned by says of its needs. */
+export function duePointOf({ programmeVersion, stage, ...point }: PointRow, lines: readonly ProgrammeLine[]): DuePoint {
+  const definition = lines.find(({ id }) => id === point.programmeId)?.versions.get(programmeVersion);
+  const best = definition === undefined ? [] : [...categoriesFor(definition, point.needs)];
+  return {
+    ...point,
+    stage: stageKeyOf(point.programmeId, stage),
+    categories: best.flatMap(([category, { weightPpm }]) => (isCategory(category) ? [{ category, weightPpm }] : [])),
+    reasonTexts: definition === undefined ? null : textsOf(definition, point.reasonKey),
+  };
+}

@@ -13,6 +13,7 @@ import { Lives } from './lives.js';
 import { MergedUsers } from './merged-users.js';
 import { OwnershipBeliefs } from './ownership-beliefs.js';
 import { SaleForecastResolver } from './ownership-beliefs.resolver.js';
+import { PageMoments } from './page-moments.js';
 import { People } from './people.js';
 import { RejectedIntake } from './rejected-intake.js';
 import { RejectedMessageResolver } from './rejected-message.resolver.js';
@@ -24,8 +25,8 @@ import { ToldMoments } from './told-moments.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [IntakeController],
-  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
-  exports: [Intake, Lives, ContactPoints, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, PageMoments, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  exports: [Intake, Lives, ContactPoints, PageMoments, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
   constructor(private readonly database: Database) {}

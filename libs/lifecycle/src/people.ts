@@ -1,5 +1,5 @@
 import { DomainError } from '@ringroad/kernel';
-import { KeyRing, type Tx } from '@ringroad/platform';
+import { KeyRing, type Statement, type Tx, wordArray } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { type Contacts, type KnownEmail, personKeys, readContacts, readEmail, writeContacts } from './contacts.queries.js';
 import { formerIdsOf, heldSurvivors, survivorsOf, type UserKey } from './survivors.queries.js';
@@ -45,6 +45,12 @@ export interface Asset {
 
 const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region, segments, score`;
 const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium, fuel, lat, lon`;
+
+const ASSETS_UNDER_WAY: Statement = {
+  name: 'assets-under-way',
+  text: `select ${ASSET_COLUMNS} from asset where site_id = $1 and id in (
+    select subject_id from journey where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and ended_at is null)`,
+};
 
 /** Who the users are, what they drive, and how to reach them. */
 @Injectable()
@@ -100,6 +106,12 @@ export class People {
 
   async assets(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Asset>> {
     const rows = await tx.query<Asset>(`select ${ASSET_COLUMNS} from asset where site_id = $1 and id = any($2::uuid[])`, [siteId, ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** What the journeys under way of these users are about. */
+  async assetsUnderWay(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Map<string, Asset>> {
+    const rows = await tx.query<Asset>(ASSETS_UNDER_WAY, [siteId, wordArray(userIds)]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

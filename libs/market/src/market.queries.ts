@@ -93,6 +93,7 @@ export interface StoredDecision {
   readonly userId: string;
   readonly id: string;
   readonly contactPointId: string | null;
+  readonly momentId: string | null;
   readonly stage: Stage;
   readonly channel: string;
   readonly outcome: string;
@@ -129,9 +130,9 @@ const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: u
 /** A decision is stored once per contact point and channel; a second one for it changes nothing. */
 export async function insertDecisions(tx: Tx, decisions: readonly StoredDecision[]): Promise<void> {
   await tx.query(
-    `insert into decision (site_id, user_id, id, contact_point_id, stage, channel, outcome, winners, record, at)
-     select "siteId", "userId", id, "contactPointId", stage, channel, outcome, winners, record, at
-     from jsonb_to_recordset($1::jsonb) as d ("siteId" uuid, "userId" uuid, id uuid, "contactPointId" uuid, stage text,
+    `insert into decision (site_id, user_id, id, contact_point_id, moment_id, stage, channel, outcome, winners, record, at)
+     select "siteId", "userId", id, "contactPointId", "momentId", stage, channel, outcome, winners, record, at
+     from jsonb_to_recordset($1::jsonb) as d ("siteId" uuid, "userId" uuid, id uuid, "contactPointId" uuid, "momentId" uuid, stage text,
        channel text, outcome text, winners int, record jsonb, at timestamptz)
      on conflict do nothing`,
     [asJson(decisions)],

@@ -9,11 +9,21 @@ import type { Opportunity, RecentClaim } from './domain/opportunity.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
 
+/** A look at a page: put up for auction once, however often it is asked for. */
+export interface PageView {
+  /** Tells it from the user's other page views. */
+  readonly key: string;
+  /** The contact point whose needs it took over. */
+  readonly momentId: string;
+}
+
 /** One moment of one user, put up for auction. Open offers, recent claims and exclusion lists are the market's own memory and are filled in here. */
 export interface AuctionRequest {
   readonly userId: string;
   /** The contact point that opened it; null for a page view. */
   readonly contactPointId: string | null;
+  /** What made it a page view; null for a contact point. */
+  readonly pageView: PageView | null;
   readonly slots: number;
   /** Key of the reason the user is told ("because you renewed your ad"). */
   readonly reason: string;
@@ -54,38 +64,58 @@ export class Market {
   }
 
   /** Stores that nothing was put up, and why: "why did this user not get an offer?" stays a query. */
-  async suppress(tx: Tx, site: Site, request: Pick<AuctionRequest, 'userId' | 'contactPointId'> & { stage: Stage; channel: string; reason: string }): Promise<void> {
-    const id = decisionIdOf(request.userId, request.contactPointId, request.channel, site.now);
-    const record = { kind: 'suppressed', reason: request.reason };
-    await insertDecisions(tx, [
-      { siteId: site.id, id, winners: 0, outcome: 'suppressed', record, at: site.now, ...pick(request) },
-    ]);
+  async suppress(tx: Tx, site: Site, moments: readonly SuppressedMoment[]): Promise<void> {
+    if (moments.length === 0) return;
+    const decisions = moments.map((moment): StoredDecision => {
+      const { reason, ...rest } = moment;
+      return { siteId: site.id, id: decisionIdOf(moment, moment.channel, site.now), winners: 0, outcome: 'suppressed', record: { kind: 'suppressed', reason }, at: site.now, ...pick(rest) };
+    });
+    await insertDecisions(tx, decisions);
   }
+
+  /** Which of these page views were decided before, by the id of their decision. Primary key of decision starts with (site, user). */
+  async decided(tx: Tx, site: Site, views: readonly { readonly userId: string; readonly decisionId: string }[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `select d.id from unnest($2::uuid[], $3::uuid[]) as v (user_id, id) join decision d on d.site_id = $1 and d.user_id = v.user_id and d.id = v.id`,
+      [site.id, views.map((view) => view.userId), views.map((view) => view.decisionId)],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}
+
+/** A moment that is not put up. */
+export interface SuppressedMoment extends Pick<AuctionRequest, 'userId' | 'contactPointId' | 'pageView'> {
+  readonly stage: Stage;
+  readonly channel: string;
+  readonly reason: string;
+}
+
+/** The id of the decision about a page view: the same key always has the same. */
+export function pageDecisionId(userId: string, key: string): string {
+  return derivedId('decision', userId, key, 'page');
 }
 
 /** What the market itself knows of a user. */
 type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims' | 'excludedBy'>;
 
 
-const pick = ({ userId, contactPointId, stage, channel }: { userId: string; contactPointId: string | null; stage: Stage; channel: string }) => ({
+const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<SuppressedMoment, 'reason'>) => ({
   userId,
   contactPointId,
+  momentId: pageView?.momentId ?? null,
   stage,
   channel,
 });
 
 function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory) {
   const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
-  const id = decisionIdOf(request.userId, request.contactPointId, opportunity.channel, site.now);
+  const id = decisionIdOf(request, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...market.policy.terms, slots: request.slots };
   const decision = decide({ seed: id, terms, ...market.examine(opportunity, terms, id) });
   const stored: StoredDecision = {
     siteId: site.id,
-    userId: request.userId,
     id,
-    contactPointId: request.contactPointId,
-    stage: opportunity.stage,
-    channel: opportunity.channel,
+    ...pick({ ...request, stage: opportunity.stage, channel: opportunity.channel }),
     outcome: decision.winners.length > 0 ? 'won' : 'no-winner',
     winners: decision.winners.length,
     record: { kind: 'auction', policy: market.policy.version, opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, market.policy.reserves))), decision: toJson(decision) },
@@ -94,8 +124,8 @@ function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, me
   return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision) };
 }
 
-function decisionIdOf(userId: string, contactPointId: string | null, channel: string, at: Date): string {
-  return derivedId('decision', userId, contactPointId ?? at.toISOString(), channel);
+function decisionIdOf({ userId, contactPointId, pageView }: Pick<AuctionRequest, 'userId' | 'contactPointId' | 'pageView'>, channel: string, at: Date): string {
+  return pageView === null ? derivedId('decision', userId, contactPointId ?? at.toISOString(), channel) : pageDecisionId(userId, pageView.key);
 }
 
 function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decision: Decision, decisionId: string): StoredWin[] {

@@ -82,6 +82,18 @@ export class Wins {
     );
   }
 
+  /** The same for many users at once, by user, in no order. */
+  async freshOf(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, Win[]>> {
+    const rows = await tx.query<Win>(
+      `select ${COLUMNS} from win
+       where site_id = $1 and user_id = any($2::uuid[]) and state = 'fresh' and expires_at > $3 and (hidden_until is null or hidden_until <= $3)`,
+      [site.id, userIds, site.now],
+    );
+    const byUser = new Map<string, Win[]>();
+    for (const row of rows) byUser.set(row.userId, [...(byUser.get(row.userId) ?? []), row]);
+    return byUser;
+  }
+
   ofDecision(tx: Tx, siteId: string, userId: string, decisionId: string): Promise<Win[]> {
     return tx.query<Win>(
       `select ${COLUMNS} from win where site_id = $1 and user_id = $2 and decision_id = $3 order by position`,
@@ -89,20 +101,20 @@ export class Wins {
     );
   }
 
-  /** The contact points that opened these decisions; those of page views are missing. Needs the site's scope: decisions show rivals. */
+  /** The contact points behind these decisions: those that opened them, and whose moment a page view stood in. Needs the site's scope: decisions show rivals. */
   async contactPointsOf(tx: Tx, siteId: string, userId: string, decisionIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.query<{ id: string; contactPointId: string }>(
-      `select id, contact_point_id as "contactPointId" from decision
-       where site_id = $1 and user_id = $2 and id = any($3::uuid[]) and contact_point_id is not null`,
+      `select id, coalesce(contact_point_id, moment_id) as "contactPointId" from decision
+       where site_id = $1 and user_id = $2 and id = any($3::uuid[]) and coalesce(contact_point_id, moment_id) is not null`,
       [siteId, userId, decisionIds],
     );
     return new Map(rows.map((row) => [row.id, row.contactPointId]));
   }
 
-  /** The contact point that opened a decision; null for a page view. */
+  /** The contact point behind a decision; null where none is known. */
   async contactPointOf(tx: Tx, siteId: string, userId: string, decisionId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>(
-      'select contact_point_id as id from decision where site_id = $1 and user_id = $2 and id = $3',
+      'select coalesce(contact_point_id, moment_id) as id from decision where site_id = $1 and user_id = $2 and id = $3',
       [siteId, userId, decisionId],
     );
     return row?.id ?? null;

@@ -1,23 +1,15 @@
-import { type Asset, ContactPoints, currentIds, type DuePoint, People, type Person } from '@ringroad/lifecycle';
-import { type AssetFacts, type Auctioned, type AuctionRequest, Market, seasonOf } from '@ringroad/market';
+import { ContactPoints, currentIds, type DuePoint, People, type Person } from '@ringroad/lifecycle';
+import { type Auctioned, Market, type SuppressedMoment } from '@ringroad/market';
 import { OnEvent, type Site, Sites, type StoredEvent, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { AttentionLedger } from './attention-ledger.js';
+import { auctionRequest, type Moment } from './auction-request.js';
 import { Deliveries, type NewDelivery } from './deliveries.js';
 import type { AttentionState, Contact } from './domain/attention-state.js';
 import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
-import { fatiguePpm } from './domain/fatigue.js';
-import { mayHear, type MomentView, viewMoment } from './domain/moment.js';
+import { mayHear, viewMoment } from './domain/moment.js';
 
 const SLOTS = 3;
-const WHOLE_PPM = 1_000_000;
-
-interface Moment {
-  readonly point: DuePoint;
-  readonly person: Person;
-  readonly state: AttentionState;
-  readonly view: MomentView;
-}
 
 /**
  * Turns a contact point into an opportunity: may we speak, to whom would it be offered, and what then goes out. Attention,
@@ -66,11 +58,9 @@ export class Opportunities {
   private async decideRound(tx: Tx, site: Site, moments: readonly Moment[]): Promise<void> {
     const assets = await this.people.assets(tx, site.id, moments.map(({ point }) => point.subjectId));
     const open = moments.filter(({ view }) => view.inbox.kind === 'allow');
-    const requests = open.map((moment) => requestOf(site, moment, assets.get(moment.point.subjectId)));
+    const requests = open.map((moment) => auctionRequest(site, moment, assets.get(moment.point.subjectId), { contactPointId: moment.point.id, pageView: null, slots: SLOTS, channel: 'inbox' }));
     const auctioned = await this.market.decide(tx, site, requests);
-    for (const moment of moments) {
-      if (moment.view.inbox.kind === 'suppress') await this.suppress(tx, site, moment, moment.view.inbox.reason);
-    }
+    await this.market.suppress(tx, site, moments.flatMap(suppressedOf));
     const deliveries = moments.flatMap((moment) => {
       const index = open.indexOf(moment);
       return deliveriesOf(site, moment, index < 0 ? undefined : auctioned[index]);
@@ -78,10 +68,11 @@ export class Opportunities {
     await this.deliveries.add(tx, site, deliveries);
     await this.attention.record(tx, site.id, open.flatMap((moment, index) => contactsOf(site, moment, auctioned[index], deliveries)));
   }
+}
 
-  private suppress(tx: Tx, site: Site, { point }: Moment, reason: string): Promise<void> {
-    return this.market.suppress(tx, site, { userId: point.userId, contactPointId: point.id, stage: point.stage, channel: 'inbox', reason });
-  }
+function suppressedOf({ point, view: { inbox } }: Moment): SuppressedMoment[] {
+  if (inbox.kind !== 'suppress') return [];
+  return [{ userId: point.userId, contactPointId: point.id, pageView: null, stage: point.stage, channel: 'inbox', reason: inbox.reason }];
 }
 
 function rounds(points: readonly DuePoint[]): DuePoint[][] {
@@ -100,55 +91,6 @@ function momentOf(point: DuePoint, person: Person | undefined, state: AttentionS
   const categories = point.categories.map(({ category }) => category);
   const moment = { occasion: point.id, windowEnd: point.windowEnd, categories, at: site.now, zone: person.timezone };
   return [{ point, person, state, view: viewMoment(state, moment, DEFAULT_ATTENTION_POLICY) }];
-}
-
-function requestOf(site: Site, { point, person, state, view }: Moment, asset: Asset | undefined): AuctionRequest {
-  return {
-    userId: point.userId,
-    contactPointId: point.id,
-    slots: SLOTS,
-    reason: point.reasonKey,
-    reasonTexts: point.reasonTexts,
-    opportunity: {
-      stage: point.stage,
-      season: seasonOf(site.now, person.timezone),
-      now: site.now,
-      channel: 'inbox',
-      // The programme has left out needs that are out of season: what is here is in season.
-      needs: point.categories.map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
-      asset: assetFacts(site, person, asset),
-      user: {
-        language: person.locale,
-        segments: new Set(person.segments),
-        score: person.score,
-        controlGroup: false,
-        consented: view.consented,
-        muted: view.muted,
-        cappedPartners: view.cappedPartners,
-        affinityPpm: {},
-        fatiguePpm: Number(fatiguePpm(state.contacts, DEFAULT_ATTENTION_POLICY, site.now)),
-      },
-    },
-  };
-}
-
-function assetFacts(site: Site, person: Person, asset: Asset | undefined): AssetFacts {
-  return {
-    region: asset?.region ?? person.region,
-    brand: asset?.brand ?? null,
-    price: priceIn(site.currency, asset),
-    model: asset?.model ?? null,
-    year: asset?.year ?? null,
-    mileageKm: asset?.mileage ?? null,
-    fuel: asset?.fuel ?? null,
-    lat: asset?.lat ?? null,
-    lon: asset?.lon ?? null,
-  };
-}
-
-/** Campaigns state their price bands in the site's currency; a price in another one is unknown to them: no exchange rate is invented. */
-function priceIn(currency: string, asset: Asset | undefined): bigint | null {
-  return asset?.currency === currency ? asset.price : null;
 }
 
 /** What goes out: a card at once, a letter now, later or not at all, and why. */

@@ -11,6 +11,7 @@ import { Mailer } from './mailer.js';
 import { MergedRecipients } from './merged-recipients.js';
 import { MessageLinksController } from './message-links.controller.js';
 import { Opportunities } from './opportunities.js';
+import { PageViews } from './page-views.js';
 import { PreferenceCentre } from './preference-centre.js';
 import { PreferenceResolver } from './preference.resolver.js';
 import { Preferences } from './preferences.js';
@@ -18,7 +19,7 @@ import { Preferences } from './preferences.js';
 @Module({
   imports: [LifecycleModule, MarketModule],
   controllers: [MessageLinksController],
-  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, MergedRecipients, Opportunities, PreferenceCentre, PreferenceResolver, Preferences],
-  exports: [AttentionLedger, Consents, Deliveries, Mailer, Preferences],
+  providers: [AttentionLedger, Consents, Deliveries, HeldDeliveries, LetterSources, Letters, Mailer, MergedRecipients, Opportunities, PageViews, PreferenceCentre, PreferenceResolver, Preferences],
+  exports: [AttentionLedger, Consents, Deliveries, Mailer, PageViews, Preferences],
 })
 export class OutreachModule {}

@@ -23,6 +23,7 @@ export { bytesArray, textArray, wordArray } from './sql-array.js';
 export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
 export { type Topic, WakeUp } from './wake-up.js';
 export { ALLOW, Allow, type Allowed } from './auth/allow.js';
+export { AttemptLimit } from './auth/attempt-limit.js';
 export { type ApiKey, ApiKeys, type NewApiKey } from './auth/api-keys.js';
 export { AuthModule } from './auth/auth.module.js';
 export { Authenticator } from './auth/authenticator.js';
