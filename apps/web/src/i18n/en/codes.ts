@@ -50,7 +50,7 @@ export const codes = {
   } as Record<TimelineKind, string>,
   season: { winter: 'Winter', spring: 'Spring', summer: 'Summer', autumn: 'Autumn' } as Record<string, string>,
   ad: (id: string) => `Ad ${id}`,
-  channel: { inbox: 'on-site inbox', email: 'e-mail', sms: 'SMS', push: 'push', widget: 'widget' } as Record<string, string>,
+  channel: { inbox: 'on-site inbox', page: 'page view', email: 'e-mail', sms: 'SMS', push: 'push', widget: 'widget' } as Record<string, string>,
   timeline: {
     titles: {
       'listing-posted': 'Posted an ad',

@@ -49,7 +49,7 @@ export const codes: Dictionary['codes'] = {
   },
   season: { winter: 'Зима', spring: 'Весна', summer: 'Лето', autumn: 'Осень' },
   ad: (id) => `Объявление ${id}`,
-  channel: { inbox: 'входящие на сайте', email: 'почта', sms: 'SMS', push: 'push', widget: 'виджет' },
+  channel: { inbox: 'входящие на сайте', page: 'просмотр страницы', email: 'почта', sms: 'SMS', push: 'push', widget: 'виджет' },
   timeline: {
     titles: {
       'listing-posted': 'Разместил объявление',
