@@ -33,9 +33,9 @@ export class ForwardMarket1700000000022 implements MigrationInterface {
         low int not null check (low >= 0),
         expected int not null check (expected >= low),
         high int not null check (high >= expected),
-        -- The most of it that is sold, and how much of it is, with all that overlaps it, in ppm. Together never more than half.
+        -- The most of it that is sold, and how much is, what overlaps it counted, in ppm. No moment is promised more than half.
         capacity_ppm int not null check (capacity_ppm between 0 and 500000),
-        taken_ppm int not null default 0 check (taken_ppm between 0 and capacity_ppm),
+        taken_ppm int not null default 0 check (taken_ppm between 0 and 500000),
         -- Per qualified lead, for whoever books now.
         price bigint not null check (price > 0),
         predicted_at timestamptz not null,
