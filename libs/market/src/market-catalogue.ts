@@ -34,6 +34,11 @@ export class SiteMarket {
     return this.rows.get(campaignId);
   }
 
+  /** A campaign with its money; undefined for one that has ended. */
+  campaign(campaignId: string): MarketCampaign | undefined {
+    return this.campaigns.find(({ campaign }) => campaign.id === campaignId);
+  }
+
   /** The campaigns' money as it stands now. */
   refresh(states: readonly CampaignStateRow[]): void {
     const first = this.campaigns.length === 0;

@@ -114,6 +114,8 @@ export interface StoredWin {
   readonly position: number;
   readonly price: Minor;
   readonly qualityPpm: number;
+  /** The reservation it came by; null for what was auctioned. */
+  readonly reservationId: string | null;
   readonly partnerName: string;
   readonly title: string;
   readonly text: string;
@@ -142,12 +144,12 @@ export async function insertDecisions(tx: Tx, decisions: readonly StoredDecision
 export async function insertWins(tx: Tx, wins: readonly StoredWin[]): Promise<void> {
   if (wins.length === 0) return;
   await tx.query(
-    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, category, stage, position, price, quality_ppm,
+    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, category, stage, position, price, quality_ppm, reservation_id,
        partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
-     select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", category, stage, position, price, "qualityPpm",
+     select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", category, stage, position, price, "qualityPpm", "reservationId",
        "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
      from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
-       "campaignId" uuid, category text, stage text, position int, price bigint, "qualityPpm" int, "partnerName" text,
+       "campaignId" uuid, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
        title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
      on conflict do nothing`,
     [asJson(wins)],

@@ -5,9 +5,11 @@ import { decide } from './domain/auction.js';
 import { budgetWindowKey } from './domain/budget.js';
 import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
 import { reservesOf } from './domain/examination.js';
+import { drawReservations, owedBy, type StandingReservation } from './domain/forward-lot.js';
 import type { Opportunity, RecentClaim } from './domain/opportunity.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+import { addReservationOutcomes, outcomesOf, type ReservationOutcome, standingReservations } from './reservation.queries.js';
 
 /** A look at a page: put up for auction once, however often it is asked for. */
 export interface PageView {
@@ -47,19 +49,25 @@ export class Market {
     if (requests.length === 0) return [];
     const market = await this.catalogue.load(tx, site);
     const memory = await remember(tx, site, market.policy.duplicateDays, requests.map((request) => request.userId));
+    // A share of coming moments is one of contact points; page views are not predicted.
+    const standing = requests.some((request) => request.contactPointId !== null) ? await standingReservations(tx, site) : [];
     const decisions: StoredDecision[] = [];
     const wins: StoredWin[] = [];
     const losses: LossLine[] = [];
+    const outcomes: ReservationOutcome[] = [];
     const answers = requests.map((request) => {
-      const held = holdAuction(site, market, request, memory(request.userId));
+      const held = holdAuction(site, market, request, memory(request.userId), request.contactPointId === null ? [] : standing);
       decisions.push(held.stored);
       wins.push(...held.wins);
       losses.push(...held.losses);
+      outcomes.push(...held.outcomes);
       return { decisionId: held.stored.id, wins: held.wins };
     });
     await insertDecisions(tx, decisions);
     await insertWins(tx, wins);
-    await addLosses(tx, site.id, budgetWindowKey('daily', site.now, site.timezone), losses);
+    const day = budgetWindowKey('daily', site.now, site.timezone);
+    await addLosses(tx, site.id, day, losses);
+    await addReservationOutcomes(tx, site.id, day, outcomes);
     return answers;
   }
 
@@ -107,11 +115,15 @@ const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<Suppres
   channel,
 });
 
-function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory) {
+function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory, standing: readonly StandingReservation[]) {
   const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
   const id = decisionIdOf(request, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...market.policy.terms, slots: request.slots };
-  const decision = decide({ seed: id, terms, ...market.examine(opportunity, terms, id) });
+  const owed = owedBy(drawReservations(standing, opportunity, id), (campaignId) => market.campaign(campaignId), opportunity, id);
+  const examined = market.examine(opportunity, terms, id);
+  // Pacing holds back bids, not promises: whoever is put up by a reservation was not stopped.
+  const gated = examined.gated.filter((each) => !owed.reserved.some(({ campaignId }) => campaignId === each.campaignId));
+  const decision = decide({ seed: id, terms, ...examined, gated, reserved: owed.reserved });
   const stored: StoredDecision = {
     siteId: site.id,
     id,
@@ -121,7 +133,7 @@ function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, me
     record: { kind: 'auction', policy: market.policy.version, opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, market.policy.reserves))), decision: toJson(decision) },
     at: site.now,
   };
-  return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision) };
+  return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision), outcomes: outcomesOf(owed, decision) };
 }
 
 function decisionIdOf({ userId, contactPointId, pageView }: Pick<AuctionRequest, 'userId' | 'contactPointId' | 'pageView'>, channel: string, at: Date): string {
@@ -144,6 +156,7 @@ function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decisio
       position: winner.slot,
       price: winner.price,
       qualityPpm: winner.qualityPpm,
+      reservationId: winner.reservation,
       partnerName: row.partnerName,
       title: row.offerTitle,
       text: row.offerText,
