@@ -1,18 +1,20 @@
 import { CATEGORIES, type Category, isBuiltInCategory, isCategory, type Stage } from '@ringroad/kernel';
-import type { CategoryReserve, Decision as AuctionDecision, Json } from '@ringroad/market';
+import { type AuctionRecord, type CategoryReserve, type Decision as AuctionDecision, isAuctionRecord, type Json, replay, MarketPolicies, toJson } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import { type Candidate, Decision } from './decision.graphql.js';
 
-interface AuctionRecord {
+/** A record of the first kind: the whole outcome. */
+interface OldAuctionRecord {
   readonly kind: 'auction';
+  readonly v?: undefined;
   /** Minor units by category; the oldest records have none. */
   readonly reserves?: Readonly<Record<string, string>>;
   readonly decision: Json<AuctionDecision>;
 }
 
-type DecisionRecord = { readonly kind: 'suppressed'; readonly reason: string } | AuctionRecord;
+type DecisionRecord = { readonly kind: 'suppressed'; readonly reason: string } | OldAuctionRecord | AuctionRecord;
 
 interface DecisionRow {
   readonly id: string;
@@ -41,6 +43,7 @@ export class DecisionResolver {
   constructor(
     private readonly database: Database,
     private readonly sites: Sites,
+    private readonly policies: MarketPolicies,
   ) {}
 
   @Query(() => Decision, { nullable: true, description: 'One decision; null when there is none of this id.' })
@@ -54,7 +57,7 @@ export class DecisionResolver {
       if (record.kind === 'suppressed') {
         return { ...plain, slots: 0, version: '', seed: row.id, reason: record.reason, reserves: [], attentionFloor: 0, candidates: [], lossCounts: [] };
       }
-      const { decision } = record;
+      const decision = isAuctionRecord(record) ? await this.heldAgain(tx, caller.siteId, row.id, record) : record.decision;
       const names = await campaignNames(tx, caller.siteId, decision.explanations.map((line) => line.campaignId));
       return {
         ...plain,
@@ -69,10 +72,15 @@ export class DecisionResolver {
       };
     });
   }
+
+  private async heldAgain(tx: Tx, siteId: string, seed: string, record: AuctionRecord): Promise<Json<AuctionDecision>> {
+    const { terms } = await this.policies.ofVersion(tx, siteId, record.policy);
+    return toJson(replay({ seed, terms, record }));
+  }
 }
 
 /** The built-in kinds of business in their order, then the site's own. */
-function reservesOf(reserves: NonNullable<AuctionRecord['reserves']>, currency: string): CategoryReserve[] {
+function reservesOf(reserves: Readonly<Record<string, string>>, currency: string): CategoryReserve[] {
   const named = Object.keys(reserves).filter(isCategory);
   const ordered = [...CATEGORIES.filter((category) => named.includes(category)), ...named.filter((category) => !isBuiltInCategory(category))];
   return ordered.map((category) => ({ category, reserve: toMoney(BigInt(reserves[category] ?? '0'), currency) }));

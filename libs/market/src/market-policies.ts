@@ -75,6 +75,14 @@ export class MarketPolicies {
     return policyOfSettings(version, storedSettings(settings));
   }
 
+  /** The rules of a version, as decisions name it; 0 are the defaults. Raises NOT_FOUND for one that was never published. */
+  async ofVersion(tx: Tx, siteId: string, version: number): Promise<MarketPolicy> {
+    if (version === 0) return MARKET_POLICY;
+    const [row] = await tx.query<Pick<PolicyRow, 'settings'>>('select settings from market_policy where site_id = $1 and version = $2', [siteId, version]);
+    if (row === undefined) throw new DomainError('NOT_FOUND', 'There are no market rules of this version.', { version });
+    return policyOfSettings(version, row.settings);
+  }
+
   /** The versions, the newest first; the defaults that were in force before them are not among them. */
   async history(tx: Tx, siteId: string): Promise<PublishedPolicy[]> {
     const rows = await tx.query<PolicyRow>(

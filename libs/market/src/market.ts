@@ -3,7 +3,8 @@ import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
 import { budgetWindowKey } from './domain/budget.js';
-import { type AuctionTerms, type Decision, toJson } from './domain/decision.js';
+import type { AuctionTerms, Decision } from './domain/decision.js';
+import { recordOf } from './domain/decision-record.js';
 import { reservesOf } from './domain/examination.js';
 import { drawReservations, owedBy, type StandingReservation } from './domain/forward-lot.js';
 import type { Opportunity, RecentClaim } from './domain/opportunity.js';
@@ -106,7 +107,6 @@ export function pageDecisionId(userId: string, key: string): string {
 /** What the market itself knows of a user. */
 type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims' | 'excludedBy'>;
 
-
 const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<SuppressedMoment, 'reason'>) => ({
   userId,
   contactPointId,
@@ -130,7 +130,7 @@ function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, me
     ...pick({ ...request, stage: opportunity.stage, channel: opportunity.channel }),
     outcome: decision.winners.length > 0 ? 'won' : 'no-winner',
     winners: decision.winners.length,
-    record: { kind: 'auction', policy: market.policy.version, opportunity: describe(opportunity), reserves: toJson(Object.fromEntries(reservesOf(opportunity, market.policy.reserves))), decision: toJson(decision) },
+    record: recordOf(decision, { opportunity, policy: market.policy.version, reserves: reservesOf(opportunity, market.policy.reserves), gated }),
     at: site.now,
   };
   return { stored, wins: winsOf(site, market, request, decision, id), losses: lossesOf(decision), outcomes: outcomesOf(owed, decision) };
@@ -178,13 +178,6 @@ function lossesOf(decision: Decision): LossLine[] {
   return decision.explanations
     .filter(({ outcome }) => outcome !== 'WON' && outcome !== 'CATEGORY' && outcome !== 'STAGE' && outcome !== 'EXCLUSION_LIST')
     .map((line) => ({ partnerId: line.partnerId, campaignId: line.campaignId, reason: line.outcome, count: 1 }));
-}
-
-/** The opportunity as it is kept in the record: sets become lists, so that JSON holds all of it and a replay can read it. */
-function describe(opportunity: Opportunity): unknown {
-  const { user, ...rest } = opportunity;
-  const { consented, muted, cappedPartners, openOffers, segments, excludedBy, ...plain } = user;
-  return toJson({ ...rest, user: { ...plain, consented: [...consented], muted: [...muted], cappedPartners: [...cappedPartners], openOffers: [...openOffers], segments: [...segments], excludedBy: [...excludedBy] } });
 }
 
 async function remember(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<(userId: string) => Memory> {

@@ -19,7 +19,7 @@ const candidates = fc
     }),
     { minLength: 0, maxLength: 14, size: 'max' },
   )
-  .map((rows) => rows.map(({ partner, ...rest }, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${partner}`, ticket: ticketOf(`c${i}`), ...rest })));
+  .map((rows) => rows.map(({ partner, ...rest }, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${partner}`, category: 'insurer', ticket: ticketOf(`c${i}`), ...rest })));
 
 const terms = fc.record({
   slots: fc.integer({ min: 0, max: 4 }),
@@ -121,7 +121,7 @@ test('the second price is the exact fraction rounded up, where floating point wo
   const large = fc.record({ bid: fc.bigInt({ min: 10n ** 11n, max: 10n ** 15n }), qualityPpm: fc.integer({ min: 1, max: 1_000_000 }), relevancePpm: fc.integer({ min: 200_000, max: 1_000_000 }) });
   fc.assert(
     fc.property(fc.array(large, { minLength: 2, maxLength: 6 }), (rows) => {
-      const list = rows.map((row, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${i}`, ticket: ticketOf(`c${i}`), remaining: 10n ** 18n, reserve: 0n, ...row }));
+      const list = rows.map((row, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${i}`, category: 'insurer', ticket: ticketOf(`c${i}`), remaining: 10n ** 18n, reserve: 0n, ...row }));
       const { winners } = hold(list, { slots: 1 });
       const worth = (each: Candidate) => BigInt(each.qualityPpm) * BigInt(each.relevancePpm);
       const [best, next] = [...list].sort((a, b) => (b.bid * worth(b) > a.bid * worth(a) ? 1 : -1));
@@ -154,7 +154,7 @@ test('an explored offer pays its reserve, stands last, and no other price knows 
 
 test('about 5 % of decisions explore', () => {
   const list = Array.from({ length: 4 }, (_, i): Candidate => {
-    return { campaignId: `c${i}`, partnerId: `p${i}`, ticket: ticketOf(`c${i}`), bid: 1_000n, remaining: 10n ** 6n, reserve: 10n, qualityPpm: 10_000 * (i + 1), relevancePpm: 1_000_000 };
+    return { campaignId: `c${i}`, partnerId: `p${i}`, category: 'insurer', ticket: ticketOf(`c${i}`), bid: 1_000n, remaining: 10n ** 6n, reserve: 10n, qualityPpm: 10_000 * (i + 1), relevancePpm: 1_000_000 };
   });
   const explored = new Map<string, number>();
   for (let i = 0; i < 20_000; i++) {
@@ -170,7 +170,7 @@ test('about 5 % of decisions explore', () => {
 });
 
 test('equal offers share the place evenly, each decision settled by its own seed', () => {
-  const twins = ['a', 'b'].map((id): Candidate => ({ campaignId: id, partnerId: id, ticket: ticketOf(id), bid: 500n, remaining: 500n, reserve: 0n, qualityPpm: 10_000, relevancePpm: 1_000_000 }));
+  const twins = ['a', 'b'].map((id): Candidate => ({ campaignId: id, partnerId: id, category: 'insurer', ticket: ticketOf(id), bid: 500n, remaining: 500n, reserve: 0n, qualityPpm: 10_000, relevancePpm: 1_000_000 }));
   const wins = Array.from({ length: 4_000 }, (_, i) => hold(twins, { slots: 1 }, `decision-${i}`).winners[0]);
   expect(wins.filter((winner) => winner?.campaignId === 'a').length / wins.length).toBeCloseTo(0.5, 1);
   expect(wins.every((winner) => winner?.price === 500n)).toBe(true);
@@ -178,7 +178,7 @@ test('equal offers share the place evenly, each decision settled by its own seed
 
 test('every loser has a reason: too cheap, unneeded, not worth the attention, behind its own partner, outranked', () => {
   const candidate = (campaignId: string, change: Partial<Candidate>): Candidate => {
-    return { campaignId, partnerId: campaignId, ticket: ticketOf(campaignId), bid: 1_000n, remaining: 10n ** 6n, reserve: 100n, qualityPpm: 20_000, relevancePpm: 900_000, ...change };
+    return { campaignId, partnerId: campaignId, category: 'insurer', ticket: ticketOf(campaignId), bid: 1_000n, remaining: 10n ** 6n, reserve: 100n, qualityPpm: 20_000, relevancePpm: 900_000, ...change };
   };
   const list = [
     candidate('winner', { bid: 3_000n }),
@@ -206,7 +206,7 @@ test('every loser has a reason: too cheap, unneeded, not worth the attention, be
 
 test('a decision is stored as JSON with amounts as decimal strings, and its explanations are bounded', () => {
   const list = Array.from({ length: 200 }, (_, i): Candidate => {
-    return { campaignId: `c${i}`, partnerId: `p${i}`, ticket: i, bid: 1_000n + BigInt(i), remaining: 10n ** 20n, reserve: 10n, qualityPpm: 10_000, relevancePpm: 1_000_000 };
+    return { campaignId: `c${i}`, partnerId: `p${i}`, category: 'insurer', ticket: i, bid: 1_000n + BigInt(i), remaining: 10n ** 20n, reserve: 10n, qualityPpm: 10_000, relevancePpm: 1_000_000 };
   });
   const decision = hold(list);
   expect(decision.explanations).toHaveLength(MOST_EXPLANATIONS);

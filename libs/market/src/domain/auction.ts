@@ -1,10 +1,11 @@
 import { minMinor } from '@ringroad/kernel';
 import type { AuctionTerms, Candidate, CandidateExplanation, Decision, GatedCandidate, ReservedCandidate, ReservedOutcome, Standing, Winner } from './decision.js';
-import { MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
+import { MOST_DROPPED, MOST_EXPLANATIONS, MOST_RUNNERS_UP } from './decision.js';
 import { draw, type Drums, drumsOf } from './lottery.js';
 import { type AuctionReason, countLoss, type LossCounts, type LossReason } from './loss-reason.js';
-import { PRICE_RULES, type Rung } from './pricing.js';
+import { type Place, PRICE_RULES, type Rung } from './pricing.js';
 import { floorScore, scoreInPpm, worthOf } from './score.js';
+import { Seating } from './seating.js';
 
 export interface AuctionInput {
   /** Chance of this decision: the decision's id. Same input, same outcome. */
@@ -24,9 +25,19 @@ interface Entry extends Rung {
   readonly standing: Standing;
 }
 
+/** Everybody who was let in, best first, and who is shown. */
+interface Outcome {
+  readonly entries: readonly Entry[];
+  /** Who would be shown if nothing were promised and nobody explored. */
+  readonly entitled: readonly Entry[];
+  readonly promised: readonly Entry[];
+  readonly ranked: readonly Entry[];
+  readonly explorer: Entry | null;
+}
+
 /**
- * Holds one auction (DESIGN §5, steps 2-7): b' = min(bid, remaining), floors, score b'·q^s·r, one offer per partner, top k,
- * price by the terms' rule. Exact in bigint. The order of the candidates does not matter.
+ * Holds one auction (DESIGN §5, steps 2-7): b' = min(bid, remaining), floors, score b'·q^s·r, one offer per partner and one
+ * partner per exclusive category, top k, price by the terms' rule. Exact in bigint. The order of the candidates does not matter.
  *
  * Reservations come first, each in a slot of its own at the agreed price, if they pass the floors; the rest of the slots is
  * auctioned as if their partners were not there, so that they set nobody's price. What is shared with a reservation does not explore.
@@ -37,10 +48,9 @@ export function decide(input: AuctionInput): Decision {
   const outcomes = new Map<Candidate, AuctionReason>();
   const entries: Entry[] = [];
   const dropped: Entry[] = [];
-  const floor = floorScore(terms.attentionFloor, terms.squash);
   for (const candidate of input.candidates) {
     const entry = enter(candidate, terms);
-    const drop = reasonToDrop(entry, terms, floor);
+    const drop = reasonToDrop(entry, terms);
     if (drop === null) entries.push(entry);
     else {
       outcomes.set(candidate, drop);
@@ -50,47 +60,55 @@ export function decide(input: AuctionInput): Decision {
   const order = bestFirst(drums);
   entries.sort(order);
   dropped.sort(order);
-  const fullLadder = onePerPartner(entries);
-  const reserved = honour(input.reserved ?? [], terms, floor);
-  const honoured = reserved.filter(({ outcome }) => outcome === 'WON');
-  const explorer = honoured.length > 0 ? null : drawExplorer(drums, terms, entries, fullLadder);
-  const slots = terms.slots - honoured.length - (explorer === null ? 0 : 1);
-  // Whoever is explored or comes by a reservation sets nobody's price: the partner leaves the ladder.
-  const apart = new Set([...honoured.map(({ partnerId }) => partnerId), ...(explorer === null ? [] : [explorer.candidate.partnerId])]);
-  const ladder = apart.size === 0 ? fullLadder : fullLadder.filter((rung) => !apart.has(rung.candidate.partnerId));
-  const priceTerms = { slots, floor, increment: terms.increment, slotWeights: terms.slotWeights.slice(honoured.length) };
-  const winners: Winner[] = honoured.map((candidate, slot) => {
-    return { ...enter(candidate, terms).standing, slot, price: candidate.bid, exploration: false, reservation: candidate.reservationId };
-  });
-  for (const [slot, entry] of ladder.slice(0, slots).entries()) {
-    const price = PRICE_RULES[terms.pricing](ladder, slot, priceTerms);
-    winners.push({ ...entry.standing, slot: winners.length, price, exploration: false, reservation: null });
+  const seating = new Seating(terms.exclusiveCategories);
+  const { reserved, promised } = honour(input.reserved ?? [], terms, seating);
+  const entitled = seating.seat(entries, terms.slots);
+  const explorer = promised.length > 0 ? null : drawExplorer(drums, terms, seating, entries, entitled);
+  // Whoever is explored or comes by a reservation sets nobody's price: the partner leaves the field.
+  const apart = explorer === null ? promised : [explorer];
+  const field = apart.length === 0 ? entries : entries.filter((entry) => !apart.some((other) => other.candidate.partnerId === entry.candidate.partnerId));
+  const open = promised.length === 0 ? field : field.filter((entry) => seating.fits(entry, promised));
+  const slots = terms.slots - apart.length;
+  const ranked = seating.seat(open, slots);
+  const places = placesOf(seating, open, ranked);
+  const priceTerms = { slots, increment: terms.increment, slotWeights: terms.slotWeights.slice(promised.length) };
+  const winners: Winner[] = reserved
+    .filter(({ outcome }) => outcome === 'WON')
+    .map((candidate, slot) => ({ ...enter(candidate, terms).standing, slot, price: candidate.bid, exploration: false, reservation: candidate.reservationId }));
+  for (const place of places) {
+    const price = PRICE_RULES[terms.pricing](place, priceTerms);
+    winners.push({ ...place.own.standing, slot: winners.length, price, exploration: false, reservation: null });
   }
   if (explorer !== null) winners.push({ ...explorer.standing, slot: winners.length, price: explorer.reserve, exploration: true, reservation: null });
-  nameLosers(entries, fullLadder, winners, terms.slots, outcomes);
-  for (const candidate of outcomes.keys()) if (honoured.some(({ campaignId }) => campaignId === candidate.campaignId)) outcomes.delete(candidate);
+  const winning = new Set(ranked.map((entry) => entry.candidate.partnerId));
+  const runnersUp = onePerPartner(field.filter((entry) => !winning.has(entry.candidate.partnerId)), MOST_RUNNERS_UP);
+  nameLosers({ entries, entitled, promised, ranked, explorer }, seating, slots, outcomes);
+  const stood = new Set([...entitled, ...ranked, ...apart, ...places.flatMap(({ next, heir }) => [next, heir]), ...runnersUp]);
   return {
     seed,
     terms,
     winners,
     reserved,
-    runnersUp: ladder.slice(slots, slots + MOST_RUNNERS_UP).map((entry) => entry.standing),
+    runnersUp: runnersUp.map((entry) => entry.standing),
+    stood: [...entries.filter((entry) => stood.has(entry)), ...onePerPartner(dropped, MOST_DROPPED)].map((entry) => entry.candidate),
     losses: tally(outcomes, input),
     explanations: explain([...entries, ...dropped], winners, outcomes, input),
   };
 }
 
-/** The reservations that are kept: what passes the floors, one per partner, while there are slots. */
-function honour(reserved: readonly ReservedCandidate[], terms: AuctionTerms, floor: bigint): readonly ReservedOutcome[] {
-  const partners = new Set<string>();
-  return reserved.map((candidate) => {
-    const drop = reasonToDrop(enter(candidate, terms), terms, floor);
-    if (drop !== null) return { ...candidate, outcome: drop };
-    if (partners.has(candidate.partnerId)) return { ...candidate, outcome: 'SAME_PARTNER_LIMIT' };
-    if (partners.size >= terms.slots) return { ...candidate, outcome: 'HELD_FOR_RESERVATION' };
-    partners.add(candidate.partnerId);
-    return { ...candidate, outcome: 'WON' };
-  });
+/** The reservations that are kept: what passes the floors and may be shown beside those before, while there are slots. */
+function honour(reserved: readonly ReservedCandidate[], terms: AuctionTerms, seating: Seating): { readonly reserved: readonly ReservedOutcome[]; readonly promised: readonly Entry[] } {
+  const promised: Entry[] = [];
+  const outcomeOf = (entry: Entry): ReservedOutcome['outcome'] => {
+    const drop = reasonToDrop(entry, terms);
+    if (drop !== null) return drop;
+    if (promised.some((other) => other.candidate.partnerId === entry.candidate.partnerId)) return 'SAME_PARTNER_LIMIT';
+    if (promised.length >= terms.slots) return 'HELD_FOR_RESERVATION';
+    if (!seating.fits(entry, promised)) return 'RIVAL_IN_SLOT';
+    promised.push(entry);
+    return 'WON';
+  };
+  return { reserved: reserved.map((candidate) => ({ ...candidate, outcome: outcomeOf(enter(candidate, terms)) })), promised };
 }
 
 /** Whether this decision belongs to the exploration share. */
@@ -103,14 +121,15 @@ function enter(candidate: Candidate, terms: AuctionTerms): Entry {
   const bid = minMinor(candidate.bid, candidate.remaining);
   const worth = worthOf(qualityPpm, relevancePpm, terms.squash);
   const score = bid * worth;
-  return { candidate, bid, reserve, worth, score, standing: { campaignId, partnerId, bid, reserve, qualityPpm, relevancePpm, score: scoreInPpm(score, terms.squash) } };
+  const floor = floorScore(candidate.attentionFloor ?? terms.attentionFloor, terms.squash);
+  return { candidate, bid, reserve, worth, score, floor, standing: { campaignId, partnerId, bid, reserve, qualityPpm, relevancePpm, score: scoreInPpm(score, terms.squash) } };
 }
 
-function reasonToDrop(entry: Entry, terms: AuctionTerms, floor: bigint): AuctionReason | null {
+function reasonToDrop(entry: Entry, terms: AuctionTerms): AuctionReason | null {
   if (entry.bid < entry.reserve) return 'BELOW_RESERVE';
   if (entry.candidate.relevancePpm < terms.relevanceFloorPpm) return 'BELOW_RELEVANCE';
   // A score of 0 earns nothing: it is never worth a user's attention, even without a floor.
-  return entry.score < floor || entry.score <= 0n ? 'BELOW_ATTENTION_FLOOR' : null;
+  return entry.score < entry.floor || entry.score <= 0n ? 'BELOW_ATTENTION_FLOOR' : null;
 }
 
 /** Score, then the seeded draw, then the id: a total order that does not know in which order candidates came. */
@@ -126,34 +145,51 @@ function lowestDraw(drum: number): (a: Entry, b: Entry) => number {
   return ({ candidate: a }, { candidate: b }) => draw(drum, a.ticket) - draw(drum, b.ticket) || (a.campaignId < b.campaignId ? -1 : 1);
 }
 
-function onePerPartner(ranked: readonly Entry[]): readonly Entry[] {
-  const seen = new Set<string>();
-  return ranked.filter(({ candidate }) => !seen.has(candidate.partnerId) && seen.add(candidate.partnerId));
+/** The best offer of each of the first `most` partners. */
+function onePerPartner(ranked: readonly Entry[], most: number): readonly Entry[] {
+  return new Seating([]).seat(ranked, most);
 }
 
-/** In the exploration share: the lowest draw among the offers of partners that do not win one of the first k − 1 slots. */
-function drawExplorer(drums: Drums, terms: AuctionTerms, entries: readonly Entry[], ladder: readonly Entry[]): Entry | null {
+function placesOf(seating: Seating, field: readonly Entry[], seated: readonly Entry[]): readonly (Place & { readonly own: Entry; readonly next: Entry | undefined; readonly heir: Entry | undefined })[] {
+  return seated.map((own, position) => ({
+    own,
+    position,
+    seated,
+    next: seating.heir(field, own, seated.slice(0, position)),
+    heir: seating.heir(field, own, seated.filter((other) => other !== own)),
+  }));
+}
+
+/** In the exploration share: the lowest draw among the offers that may be shown beside the winners of the first k − 1 slots. */
+function drawExplorer(drums: Drums, terms: AuctionTerms, seating: Seating, entries: readonly Entry[], entitled: readonly Entry[]): Entry | null {
   if (!isExploring(drums, terms)) return null;
-  const winning = new Set(ladder.slice(0, terms.slots - 1).map((entry) => entry.candidate.partnerId));
+  const ranked = entitled.slice(0, terms.slots - 1);
   const byLot = lowestDraw(drums.explore);
   let best: Entry | null = null;
   for (const entry of entries) {
-    if (!winning.has(entry.candidate.partnerId) && (best === null || byLot(entry, best) < 0)) best = entry;
+    if (seating.fits(entry, ranked) && (best === null || byLot(entry, best) < 0)) best = entry;
   }
   return best;
 }
 
-function nameLosers(entries: readonly Entry[], ladder: readonly Entry[], winners: readonly Winner[], slots: number, outcomes: Map<Candidate, AuctionReason>): void {
-  const won = new Set(winners.map((winner) => winner.campaignId));
-  const winningPartners = new Set(winners.map((winner) => winner.partnerId));
-  const entitled = new Set(ladder.slice(0, slots));
-  const displacement = winners.some((winner) => winner.exploration) ? 'DISPLACED_BY_EXPLORATION' : 'HELD_FOR_RESERVATION';
+/** A rival keeps an offer out where there was still a place for it; where there was none left it was outranked. */
+function nameLosers({ entries, entitled, promised, ranked, explorer }: Outcome, seating: Seating, slots: number, outcomes: Map<Candidate, AuctionReason>): void {
+  const shown = [...promised, ...ranked, ...(explorer === null ? [] : [explorer])];
+  const campaigns = new Set(shown.map((entry) => entry.candidate.campaignId));
+  const partners = new Set(shown.map((entry) => entry.candidate.partnerId));
+  const displacement = explorer === null ? 'HELD_FOR_RESERVATION' : 'DISPLACED_BY_EXPLORATION';
+  let taken = 0;
   for (const entry of entries) {
-    const { candidate } = entry;
-    if (won.has(candidate.campaignId)) continue;
-    if (winningPartners.has(candidate.partnerId)) outcomes.set(candidate, 'SAME_PARTNER_LIMIT');
-    else outcomes.set(candidate, entitled.has(entry) ? displacement : 'OUTRANKED');
+    const { campaignId, partnerId } = entry.candidate;
+    if (entry === ranked[taken]) taken++;
+    if (campaigns.has(campaignId)) continue;
+    const rivalled = taken < slots && [...promised, ...ranked].some((other) => seating.isRival(entry, other));
+    if (partners.has(partnerId)) outcomes.set(entry.candidate, 'SAME_PARTNER_LIMIT');
+    else if (entitled.includes(entry)) outcomes.set(entry.candidate, displacement);
+    else outcomes.set(entry.candidate, rivalled ? 'RIVAL_IN_SLOT' : 'OUTRANKED');
   }
+  // A campaign below the floors at its bid may be shown all the same, at the price agreed beforehand.
+  for (const candidate of outcomes.keys()) if (campaigns.has(candidate.campaignId)) outcomes.delete(candidate);
 }
 
 function tally(outcomes: ReadonlyMap<Candidate, AuctionReason>, input: AuctionInput): LossCounts {

@@ -1,8 +1,8 @@
-import type { Minor } from '@ringroad/kernel';
+import type { Category, Minor } from '@ringroad/kernel';
 import type { AuctionReason, GateReason, LossCounts, LossReason } from './loss-reason.js';
 import type { Pricing } from './pricing.js';
 
-/** The rules of one auction: a versioned policy row. The decision keeps a copy, so that it can be replayed. */
+/** The rules of one auction: a versioned policy row. The decision's record names the version, so that it can be replayed. */
 export interface AuctionTerms {
   readonly version: string;
   /** How many offers may be shown: k ≥ 0. */
@@ -18,6 +18,8 @@ export interface AuctionTerms {
   /** Share of decisions that give their last slot to a drawn offer at reserve, in ppm. */
   readonly explorationPpm: number;
   readonly slotWeights: readonly number[];
+  /** At most one partner of each of these is shown at a time: nobody wants two insurers side by side. */
+  readonly exclusiveCategories: readonly Category[];
 }
 
 /** DESIGN's defaults: GSP, s = 1, 5 % exploration, one offer, floors open. */
@@ -31,12 +33,14 @@ export const DEFAULT_TERMS: AuctionTerms = {
   attentionFloor: 0n,
   explorationPpm: 50_000,
   slotWeights: [],
+  exclusiveCategories: [],
 };
 
 /** A campaign that passed every gate. */
 export interface Candidate {
   readonly campaignId: string;
   readonly partnerId: string;
+  readonly category: Category;
   /** After modifiers. */
   readonly bid: Minor;
   /** The tightest of wallet and budget windows. */
@@ -44,6 +48,8 @@ export interface Candidate {
   readonly reserve: Minor;
   readonly qualityPpm: number;
   readonly relevancePpm: number;
+  /** λ where a rule for this candidate's kind or moment sets another one than the terms do. */
+  readonly attentionFloor?: bigint;
   /** `ticketOf(campaignId)`, computed once by whoever keeps the campaign. */
   readonly ticket: number;
 }
@@ -110,6 +116,11 @@ export interface Decision {
   readonly reserved: readonly ReservedOutcome[];
   /** The best losers, one per partner: they set the prices. */
   readonly runnersUp: readonly Standing[];
+  /**
+   * Who decided it: winners, those who set or would take their places, and the best of those that a floor stopped. `decide` with
+   * these and the reservations alone gives the same winners, prices and runners-up (replay.ts).
+   */
+  readonly stood: readonly Candidate[];
   readonly losses: LossCounts;
   /** At most MOST_EXPLANATIONS, winners first, then by score, then the gated. `losses` counts all. */
   readonly explanations: readonly CandidateExplanation[];
@@ -117,6 +128,8 @@ export interface Decision {
 
 export const MOST_EXPLANATIONS = 50;
 export const MOST_RUNNERS_UP = 5;
+/** Offers below a floor that are kept to answer "what if the floor were lower", one per partner. */
+export const MOST_DROPPED = 3;
 
 /** What JSON makes of a value here: amounts become decimal strings, because JSON has no bigint. */
 export type Json<T> = T extends bigint ? string : T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: Json<T[K]> };

@@ -64,6 +64,7 @@ export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportu
   return {
     campaignId: campaign.id,
     partnerId: campaign.partnerId,
+    category: campaign.category,
     bid: modifiedBid(campaign, opportunity),
     remaining: remainingOf(state),
     reserve,

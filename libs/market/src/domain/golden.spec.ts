@@ -41,7 +41,7 @@ interface Bidder {
 
 function hold(bidders: readonly Bidder[], terms: Partial<AuctionTerms>, floor = 0, seed = 'golden'): Decision {
   const candidates = bidders.map(({ partner, bid, quality }, i): Candidate => {
-    return { campaignId: `${i}`, partnerId: partner ?? `p${i}`, bid: scaled(bid), remaining: scaled(1_000_000), reserve: scaled(floor), qualityPpm: ppm(quality ?? 1), relevancePpm: 1_000_000, ticket: ticketOf(`${i}`) };
+    return { campaignId: `${i}`, partnerId: partner ?? `p${i}`, category: 'insurer', bid: scaled(bid), remaining: scaled(1_000_000), reserve: scaled(floor), qualityPpm: ppm(quality ?? 1), relevancePpm: 1_000_000, ticket: ticketOf(`${i}`) };
   });
   return decide({ seed, terms: { ...OPEN, ...terms }, candidates, gated: [], bulkLosses: {} });
 }
@@ -111,7 +111,7 @@ describe('the auction gives the prices its sources print', () => {
     test(`${id} platform`, () => {
       const { slots, reserve, scoreFloor, offers } = input as Platform;
       const candidates = offers.map((offer): Candidate => {
-        return { campaignId: offer.id, partnerId: offer.partner, bid: BigInt(offer.bid), remaining: 10n ** 9n, reserve: BigInt(reserve), qualityPpm: ppm(offer.q), relevancePpm: ppm(offer.r), ticket: ticketOf(offer.id) };
+        return { campaignId: offer.id, partnerId: offer.partner, category: 'insurer', bid: BigInt(offer.bid), remaining: 10n ** 9n, reserve: BigInt(reserve), qualityPpm: ppm(offer.q), relevancePpm: ppm(offer.r), ticket: ticketOf(offer.id) };
       });
       const decision = decide({ seed: id, terms: { ...OPEN, slots, attentionFloor: BigInt((scoreFloor ?? 0) * 1_000_000) }, candidates, gated: [], bulkLosses: {} });
       const lines = new Map(decision.explanations.map((line) => [line.campaignId, line]));

@@ -172,6 +172,7 @@ export const codes = {
     'below-relevance': 'not relevant enough: no bid buys an unneeded offer',
     'below-attention-floor': 'not worth the user’s attention',
     'same-partner-limit': 'the same partner had a better offer',
+    'rival-in-slot': 'a rival of its kind stood higher, and only one is shown',
     outranked: 'others scored higher',
     'displaced-by-exploration': 'gave its place to a newcomer being tried',
     'held-for-reservation': 'the place was reserved beforehand',

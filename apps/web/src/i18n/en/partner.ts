@@ -92,6 +92,7 @@ export const partner = {
     'below-relevance': 'Narrow the audience',
     'below-attention-floor': 'Improve the offer',
     'same-partner-limit': 'Your other offer won',
+    'rival-in-slot': 'Raise the bid or improve the offer: one of your kind is shown',
     outranked: 'Raise the bid or improve the offer',
     'held-for-reservation': 'Reserve moments ahead',
   } as Record<string, string>,

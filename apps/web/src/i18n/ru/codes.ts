@@ -170,6 +170,7 @@ export const codes: Dictionary['codes'] = {
     'below-relevance': 'недостаточно уместно: ненужное не продать никакой ставкой',
     'below-attention-floor': 'не стоит внимания пользователя',
     'same-partner-limit': 'у того же партнёра было предложение лучше',
+    'rival-in-slot': 'выше стоял соперник того же рода, а показывают одного',
     outranked: 'другие набрали больше',
     'displaced-by-exploration': 'уступил место пробуемому новичку',
     'held-for-reservation': 'место забронировали заранее',

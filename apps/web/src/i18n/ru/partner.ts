@@ -92,6 +92,7 @@ export const partner: Dictionary['partner'] = {
     'below-relevance': 'Сузьте аудиторию',
     'below-attention-floor': 'Улучшите предложение',
     'same-partner-limit': 'Победило другое ваше',
+    'rival-in-slot': 'Поднимите ставку или улучшите предложение: показывают одного такого партнёра',
     outranked: 'Поднимите ставку или улучшите предложение',
     'held-for-reservation': 'Бронируйте моменты заранее',
   },

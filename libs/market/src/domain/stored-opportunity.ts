@@ -1,0 +1,98 @@
+import type { Category, Stage } from '@ringroad/kernel';
+import type { AssetFacts, Opportunity, RecentClaim, UserFacts } from './opportunity.js';
+import type { Season } from './season.js';
+
+/** Facts of a user that JSON cannot hold as they are. */
+type Gathered = 'consented' | 'muted' | 'cappedPartners' | 'openOffers' | 'recentClaims' | 'segments' | 'excludedBy';
+
+/**
+ * An opportunity as a decision's record keeps it: what is unknown, empty or usual is left out, and of the user only what concerns
+ * the categories that were needed. Stage, channel and instant stand beside the record.
+ */
+export interface StoredOpportunity {
+  readonly season: Season;
+  /** Category, weight and season in ppm. */
+  readonly needs: readonly (readonly [Category, number, number])[];
+  readonly asset: Partial<Omit<AssetFacts, 'price'>> & { readonly price?: string };
+  readonly user: Partial<Omit<UserFacts, Gathered>> & {
+    /** Needed, but the user did not agree to hear of it. */
+    readonly closed?: readonly Category[];
+    readonly muted?: readonly Category[];
+    readonly cappedPartners?: readonly string[];
+    readonly openOffers?: readonly string[];
+    readonly segments?: readonly string[];
+    readonly excludedBy?: readonly string[];
+    /** Partner, category, instant. */
+    readonly recentClaims?: readonly (readonly [string, Category, string])[];
+  };
+}
+
+/** What a decision is stored with beside its record. */
+export interface Moment {
+  readonly stage: Stage;
+  readonly channel: string;
+  readonly at: Date;
+}
+
+export function storeOpportunity({ season, needs, asset, user }: Opportunity): StoredOpportunity {
+  const { consented, muted, cappedPartners, openOffers, recentClaims, segments, excludedBy, ...facts } = user;
+  const needed = needs.map((need) => need.category);
+  return compact({
+    season,
+    needs: needs.map((need) => [need.category, need.weightPpm, need.seasonPpm]),
+    asset: asset.price === null ? asset : { ...asset, price: asset.price.toString() },
+    user: {
+      ...facts,
+      closed: needed.filter((category) => !consented.has(category)),
+      muted: needed.filter((category) => muted.has(category)),
+      cappedPartners: [...cappedPartners],
+      openOffers: [...openOffers],
+      segments: [...segments],
+      excludedBy: [...excludedBy],
+      recentClaims: recentClaims.filter((claim) => needed.includes(claim.category)).map((claim) => [claim.partnerId, claim.category, claim.at.toISOString()]),
+    },
+  });
+}
+
+/** The opportunity again: every gate judges it as it judged the one that was stored. */
+export function readOpportunity({ season, needs, asset, user }: StoredOpportunity, { stage, channel, at }: Moment): Opportunity {
+  const closed = new Set(user.closed);
+  const claims = (user.recentClaims ?? []).map(([partnerId, category, instant]): RecentClaim => ({ partnerId, category, at: new Date(instant) }));
+  return {
+    stage,
+    season,
+    now: at,
+    channel,
+    needs: needs.map(([category, weightPpm, seasonPpm]) => ({ category, weightPpm, seasonPpm })),
+    asset: {
+      region: asset.region ?? null,
+      brand: asset.brand ?? null,
+      price: asset.price === undefined ? null : BigInt(asset.price),
+      model: asset.model ?? null,
+      year: asset.year ?? null,
+      mileageKm: asset.mileageKm ?? null,
+      fuel: asset.fuel ?? null,
+      lat: asset.lat ?? null,
+      lon: asset.lon ?? null,
+    },
+    user: {
+      language: user.language ?? null,
+      segments: new Set(user.segments),
+      score: user.score ?? null,
+      excludedBy: new Set(user.excludedBy),
+      controlGroup: user.controlGroup ?? false,
+      consented: new Set(needs.map(([category]) => category).filter((category) => !closed.has(category))),
+      muted: new Set(user.muted),
+      cappedPartners: new Set(user.cappedPartners),
+      openOffers: new Set(user.openOffers),
+      recentClaims: claims,
+      affinityPpm: user.affinityPpm ?? {},
+      fatiguePpm: user.fatiguePpm ?? 1_000_000,
+    },
+  };
+}
+
+/** Without what is null, false or an empty list. */
+function compact(value: unknown): StoredOpportunity {
+  return JSON.parse(JSON.stringify(value, (_key, part: unknown) => (part === null || part === false || (Array.isArray(part) && part.length === 0) ? undefined : part)));
+}
