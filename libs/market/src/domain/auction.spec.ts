@@ -1,3 +1,4 @@
+import type { Category } from '@ringroad/kernel';
 import fc from 'fast-check';
 import { type AuctionInput, decide } from './auction.js';
 import { type AuctionTerms, type Candidate, type Decision, DEFAULT_TERMS, MOST_EXPLANATIONS, toJson } from './decision.js';
@@ -11,15 +12,17 @@ const candidates = fc
   .array(
     fc.record({
       partner: fc.integer({ min: 0, max: 6 }),
+      category: fc.constantFrom<Category>('insurer', 'insurer', 'bank', 'detailing'),
       bid: fc.oneof(fc.constantFrom(100n, 200n, 1_000n), fc.bigInt({ min: 0n, max: 100_000n })),
       remaining: fc.oneof(fc.constant(10n ** 9n), fc.bigInt({ min: 0n, max: 2_000n })),
       reserve: fc.constantFrom(0n, 50n, 150n),
       qualityPpm: fc.oneof(fc.constantFrom(10_000, 20_000), fc.integer({ min: 0, max: 1_000_000 })),
       relevancePpm: fc.oneof(fc.constantFrom(500_000, 1_000_000), fc.integer({ min: 0, max: 1_000_000 })),
+      attentionFloor: fc.constantFrom(undefined, undefined, 0n, 90_000_000n),
     }),
     { minLength: 0, maxLength: 14, size: 'max' },
   )
-  .map((rows) => rows.map(({ partner, ...rest }, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${partner}`, category: 'insurer', ticket: ticketOf(`c${i}`), ...rest })));
+  .map((rows) => rows.map(({ partner, ...rest }, i): Candidate => ({ campaignId: `c${i}`, partnerId: `p${partner}`, ticket: ticketOf(`c${i}`), ...rest })));
 
 const terms = fc.record({
   slots: fc.integer({ min: 0, max: 4 }),
@@ -27,6 +30,7 @@ const terms = fc.record({
   explorationPpm: fc.constantFrom(0, 1_000_000),
   pricing: fc.constantFrom('gsp' as const, 'gsp' as const, 'vcg' as const, 'fixed' as const),
   increment: fc.constantFrom(0n, 1n),
+  exclusiveCategories: fc.constantFrom<Category[]>([], [], ['insurer'], ['insurer', 'bank']),
 });
 
 const hold = (list: readonly Candidate[], change: Partial<AuctionTerms> = {}, seed = 'seed'): Decision => {

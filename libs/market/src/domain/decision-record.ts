@@ -43,7 +43,7 @@ export interface AuctionRecord {
 }
 
 /** Those that a later gate stopped nearly stood; that a moment was not theirs at all is counted and not listed. */
-const MOST_GATED = 6;
+const MOST_GATED = 4;
 const NOT_MEANT: ReadonlySet<GateReason> = new Set(['STAGE', 'CATEGORY']);
 
 /** What a decision does not say of its auction itself. */
