@@ -123,6 +123,7 @@ function randomTerms(dice: Dice, squash = 1): AuctionTerms {
     relevanceFloorPpm: dice.pick([0, 300_000]),
     attentionFloor: dice.pick([0n, 300_000n, 2_000_000n]),
     explorationPpm: dice.pick([0, 500_000]),
+    exclusiveCategories: dice.chance(50) ? [] : dice.some(CATEGORIES),
   };
 }
 

@@ -107,12 +107,12 @@ export class CandidateIndex {
       const factor = needRelevancePpm(need, opportunity.user);
       const closed = closedFor(opportunity, need.category) ?? (factor < terms.relevanceFloorPpm ? 'BELOW_RELEVANCE' : null);
       if (closed !== null) countLoss(bulkLosses, closed, bucket.size);
-      else lanes.push(this.openLane(bucket, opportunity, need, factor, reserves));
+      else lanes.push({ ...this.openLane(bucket, opportunity, need, factor, reserves), group: terms.exclusiveCategories.includes(need.category) ? need.category : '' });
     }
     return lanes;
   }
 
-  private openLane(bucket: CandidateBucket, opportunity: Opportunity, need: Need, factor: number, reserves: readonly ReserveRule[]): Lane {
+  private openLane(bucket: CandidateBucket, opportunity: Opportunity, need: Need, factor: number, reserves: readonly ReserveRule[]): Omit<Lane, 'group'> {
     const reserve = reserveFor(reserves, reserveColumns(opportunity, need.category));
     if (reserve < this.leastReserve && this.leastReserve > 1n) throw new RangeError(`reserve ${reserve} is below the index's least reserve ${this.leastReserve}`);
     const order = bucket.order();

@@ -25,6 +25,8 @@ export interface Lane {
   /** Scale of the bucket's bounds: the relevance its campaigns have in common, in ppm. */
   readonly factor: number;
   readonly ties: TieRun;
+  /** One of the lanes whose offers compete for the same places: an exclusive kind of business stands alone. */
+  readonly group: string;
 }
 
 /** The lowest draws among the offers of one class (same bid, quality and fit) of a lane that score the most their class can. */
@@ -46,13 +48,15 @@ export interface Search {
 
 /**
  * Best bounds first over all lanes, until no bound reaches the (k + 1)-th best partner: k may win, one more sets the last
- * price, and in an exploring decision one of the k + 1 may step aside.
+ * price, and in an exploring decision one of the k + 1 may step aside. Of an exclusive kind of business one wins, but its best k
+ * may have won with something else: it has k + 1 leaders of its own.
  */
 export function findBest(search: Search, lanes: readonly Lane[]): void {
-  const leaders = new PartnerLeaders(search.terms.slots + 1);
-  const least = () => Math.max(leaders.threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
-  for (const lane of lanes) toNext(search, lane, leaders, least());
-  for (let lane = highest(lanes); lane !== undefined && lane.cursor.bound >= least(); lane = highest(lanes)) {
+  const leadersOf = leadersByGroup(lanes, search.terms.slots + 1);
+  const least = (lane: Lane) => Math.max(leadersOf(lane).threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
+  for (const lane of lanes) toNext(search, lane, leadersOf(lane), least(lane));
+  for (let lane = highest(lanes, least); lane !== undefined; lane = highest(lanes, least)) {
+    const leaders = leadersOf(lane);
     const entry = lane.order.entries[lane.cursor.position] as IndexedCampaign;
     // Asked again: the partner may have scored in another lane since this one stopped here.
     const score = leaders.bestOf(entry.partner) > lane.cursor.bound * (1 + SLACK) ? null : examine(search, entry, lane);
@@ -60,15 +64,21 @@ export function findBest(search: Search, lanes: readonly Lane[]): void {
       leaders.offer(entry.partner, score);
       noteTie(search, lane);
     }
-    toNext(search, lane, leaders, least());
+    toNext(search, lane, leaders, least(lane));
   }
   for (const lane of lanes) {
     for (const entry of lane.bucket.recent) {
-      if (!entry.servable || lane.bucket.boundOf(entry) * lane.factor < least()) continue;
+      if (!entry.servable || lane.bucket.boundOf(entry) * lane.factor < least(lane)) continue;
       const score = examine(search, entry, lane);
-      if (score !== null) leaders.offer(entry.partner, score);
+      if (score !== null) leadersOf(lane).offer(entry.partner, score);
     }
   }
+}
+
+/** One list of leaders for all lanes of a group; mostly there is one group. */
+function leadersByGroup(lanes: readonly Lane[], capacity: number): (lane: Lane) => PartnerLeaders {
+  const groups = new Map(lanes.map(({ group }) => [group, new PartnerLeaders(capacity)]));
+  return ({ group }) => groups.get(group) as PartnerLeaders;
 }
 
 /**
@@ -101,30 +111,30 @@ function noteTie({ terms, drums }: Search, { order, cursor: { position }, ties }
   ties.draws.offer(partner, -draw(drums.tie, ticket));
 }
 
-/** The lowest draws over all that match: of k partners, because k − 1 of them may already have won by rank. */
+/** The lowest draws over all that match, in each group: of k partners, because k − 1 of them may already have won by rank. */
 export function findExplorers(search: Search, lanes: readonly Lane[]): void {
   const { explore, pacing } = search.drums;
-  const leaders = new PartnerLeaders(search.terms.slots);
-  let last = leaders.threshold();
+  const leadersOf = leadersByGroup(lanes, search.terms.slots);
   const consider = (entry: IndexedCampaign, lane: Lane, value: number) => {
-    if (value < leaders.bestOf(entry.partner) || examine(search, entry, lane) === null) return;
-    leaders.offer(entry.partner, value);
-    last = leaders.threshold();
+    const leaders = leadersOf(lane);
+    if (value >= leaders.bestOf(entry.partner) && examine(search, entry, lane) !== null) leaders.offer(entry.partner, value);
+    return leaders.threshold();
   };
   const least = search.floor * (1 - SLACK);
   for (const lane of lanes) {
     const { tickets, entries, highestBids, passPpm } = lane.order;
+    let last = leadersOf(lane).threshold();
     const cursor = lane.restart();
     for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
       const { position } = cursor;
       const ticket = tickets[position] ?? 0;
       const value = -draw(explore, ticket);
       if (value < last || (highestBids[position] ?? 0) < lane.leastBid || !passes(passPpm[position] ?? 0, pacing, ticket)) continue;
-      consider(entries[position] as IndexedCampaign, lane, value);
+      last = consider(entries[position] as IndexedCampaign, lane, value);
     }
     for (const entry of lane.bucket.recent) {
       const value = -draw(explore, entry.ticket);
-      if (entry.servable && value >= last) consider(entry, lane, value);
+      if (entry.servable && value >= last) last = consider(entry, lane, value);
     }
   }
 }
@@ -154,8 +164,11 @@ function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidat
   return score < floor * (1 + SLACK) ? 0 : score;
 }
 
-function highest(lanes: readonly Lane[]): Lane | undefined {
+/** The lane with the highest bound, among those that reach what is wanted of them. */
+function highest(lanes: readonly Lane[], least: (lane: Lane) => number): Lane | undefined {
   let best: Lane | undefined;
-  for (const lane of lanes) if (lane.cursor.position >= 0 && (best === undefined || lane.cursor.bound > best.cursor.bound)) best = lane;
+  for (const lane of lanes) {
+    if (lane.cursor.position >= 0 && (best === undefined || lane.cursor.bound > best.cursor.bound) && lane.cursor.bound >= least(lane)) best = lane;
+  }
   return best;
 }

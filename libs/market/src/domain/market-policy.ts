@@ -29,7 +29,7 @@ export interface MarketSettings {
   readonly reserves: readonly ReserveRule[];
   /** The same columns; `price` in ppm of a minor unit per show, as the floor of `terms`. */
   readonly attentionFloors: readonly ReserveRule[];
-  /** A user holds one open offer of such a kind of business at a time: rivals are kept away meanwhile. */
+  /** A user holds one open offer of such a kind of business at a time, and is shown one: rivals are kept away meanwhile. */
   readonly exclusiveCategories: readonly Category[];
   readonly categoryCaps: readonly CategoryCap[];
   readonly blocked: readonly BlockedCombination[];
@@ -53,7 +53,7 @@ export const POLICY_COLUMNS = ['channel', 'stage', 'category', 'region'] as cons
 
 export const MARKET_POLICY: MarketPolicy = {
   version: 0,
-  terms: { ...DEFAULT_TERMS, version: 'market-1', attentionFloor: 5_000_000n },
+  terms: { ...DEFAULT_TERMS, version: 'market-1', attentionFloor: 5_000_000n, exclusiveCategories: ['insurer'] },
   reserves: [
     { match: ['*', '*', '*', '*'], price: 300n },
     { match: ['*', '*', 'bank', '*'], price: 1_000n },
@@ -98,7 +98,7 @@ export function policyOfSettings(version: number, stored: Partial<Json<MarketSet
     ...MARKET_POLICY,
     ...plain,
     version,
-    terms: { ...MARKET_POLICY.terms, ...ofTerms, version: `policy-${version}` },
+    terms: { ...MARKET_POLICY.terms, ...ofTerms, exclusiveCategories: stored.exclusiveCategories ?? MARKET_POLICY.exclusiveCategories, version: `policy-${version}` },
     reserves: reserves?.map(ruleOf) ?? MARKET_POLICY.reserves,
     attentionFloors: attentionFloors?.map(ruleOf) ?? MARKET_POLICY.attentionFloors,
   };
