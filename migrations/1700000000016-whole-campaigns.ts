@@ -41,7 +41,7 @@ export class WholeCampaigns1700000000016 implements MigrationInterface {
         -- The share of shows among the offers of its campaign.
         add column weight int not null default 1 check (weight between 1 and 100),
         add column expires_at timestamptz,
-        add column code_kind text not null default 'generated' check (code_kind in ('none', 'generated', 'pool')),
+        add column code_kind text not null default 'generated' check (code_kind in ('generated', 'pool')),
         -- A changed text of an approved offer: shown only when an operator approves it.
         add column changed_text jsonb,
         add column review_note text,

@@ -19,6 +19,7 @@ import { Touches1700000000018 } from './1700000000018-touches.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
 import { PageViews1700000000024 } from './1700000000024-page-views.js';
+import { OwnCodes1700000000017 } from './1700000000017-own-codes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -42,6 +43,7 @@ export const migrations = [
   ForwardMarket1700000000022,
   MarketPolicy1700000000021,
   PageViews1700000000024,
+  OwnCodes1700000000017,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */

@@ -1,6 +1,6 @@
 import { derivedId, DomainError, newId } from '@ringroad/kernel';
 import type { Consents, NewReceipt } from '@ringroad/outreach';
-import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type Win, type Wins } from '@ringroad/market';
+import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type OfferCodes, type Win, type Wins } from '@ringroad/market';
 import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
 import type { CodeState } from './domain/one-time-code.js';
 import { type LeadAction, NEW_LEAD, transition } from './domain/lead-state.js';
@@ -32,6 +32,7 @@ export class ClaimWriter {
   constructor(
     private readonly charges: Charges,
     private readonly campaigns: Pick<Campaigns, 'takingLeads'>,
+    private readonly codes: Pick<OfferCodes, 'keep' | 'free'>,
     private readonly consents: Pick<Consents, 'append'>,
     private readonly wins: Pick<Wins, 'markClaimed'>,
     private readonly outbox: Outbox,
@@ -45,13 +46,27 @@ export class ClaimWriter {
     const keys = fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId }));
     // In one round trip, and in this order: while a batch waits for the wallets, a campaign may be paused or its budget lowered.
     const [, caps] = await Promise.all([this.charges.lock(tx, keys), this.campaigns.takingLeads(tx, keys)]);
-    const open = fresh.filter((request) => caps.has(request.win.campaignId));
+    const running = fresh.filter((request) => caps.has(request.win.campaignId));
+    const open = await this.withCodes(tx, running, caps, outcomes);
     const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as BudgetCaps));
     const answers = await this.charges.holdAll(tx, charges);
     const granted = open.filter((_, index) => answers[index]?.kind === 'held');
+    await this.codes.free(tx, open.filter((_, index) => answers[index]?.kind === 'refused').map((request) => codeKeyOf(request)));
     open.forEach((request, index) => outcomes.set(request.leadId, outcomeOf(request.leadId, answers[index])));
     await this.save(tx, granted, charges);
     return requests.map((request) => outcomes.get(request.leadId) ?? { kind: 'refused', reason: 'campaign-ended' });
+  }
+
+  /** Those that have a code of their partner's kept for them, or need none: nobody is promised a bonus that has run out. */
+  private async withCodes(tx: Tx, requests: readonly ClaimRequest[], caps: ReadonlyMap<string, BudgetCaps>, outcomes: Map<string, ClaimOutcome>): Promise<ClaimRequest[]> {
+    const needs = requests.flatMap((request) => {
+      const { campaignId, offerId } = request.win;
+      return offerId !== null && caps.get(campaignId)?.pools.includes(offerId) ? [{ ...codeKeyOf(request), offerId }] : [];
+    });
+    const kept = await this.codes.keep(tx, needs);
+    const without = new Set(needs.filter(({ leadId }) => !kept.has(leadId)).map(({ leadId }) => leadId));
+    for (const leadId of without) outcomes.set(leadId, { kind: 'refused', reason: 'out-of-codes' });
+    return requests.filter(({ leadId }) => !without.has(leadId));
   }
 
   private async save(tx: Tx, granted: readonly ClaimRequest[], charges: readonly ReturnType<typeof chargeOf>[]): Promise<void> {
@@ -75,6 +90,10 @@ export class ClaimWriter {
 
 function keyOf(request: ClaimRequest) {
   return { siteId: request.site.id, userId: request.win.userId, id: request.leadId };
+}
+
+function codeKeyOf({ site, win, leadId }: ClaimRequest) {
+  return { siteId: site.id, partnerId: win.partnerId, leadId };
 }
 
 function chargeOf(request: ClaimRequest, caps: BudgetCaps) {

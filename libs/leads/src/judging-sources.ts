@@ -1,4 +1,5 @@
 import { People } from '@ringroad/lifecycle';
+import { OfferCodes } from '@ringroad/market';
 import { AttentionLedger, Consents, isSuppressed } from '@ringroad/outreach';
 import { Sites, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +10,7 @@ import type { Lead, LeadKey } from './lead.queries.js';
 @Injectable()
 export class JudgingSources {
   constructor(
+    readonly codes: OfferCodes,
     private readonly sites: Sites,
     private readonly people: People,
     private readonly consents: Consents,

@@ -72,7 +72,8 @@ export class Judging implements OnApplicationShutdown {
     const qualified = judgements.filter(({ state }) => state.status === 'qualified');
     const unqualified = judgements.filter(({ state }) => state.status !== 'qualified');
     await this.charges.settleAll(tx, { posts: qualified.map(charge), voids: unqualified.map(charge) });
-    await saveJudged(tx, judgements.map((judgement) => judgedRow(judgement, at(judgement.lead))));
+    const codes = await this.settleCodes(tx, qualified, unqualified, at);
+    await saveJudged(tx, judgements.map((judgement) => judgedRow(judgement, codes.get(judgement.lead.id) ?? null, at(judgement.lead))));
     await appendLeadEvents(
       tx,
       judgements.flatMap(({ lead, changes }) =>
@@ -81,6 +82,13 @@ export class Judging implements OnApplicationShutdown {
     );
     for (const { lead } of qualified) await this.contacts.share(tx, lead, at(lead));
     await this.outbox.addAll(tx, judgements.map((judgement) => announcement(judgement, at(judgement.lead))));
+  }
+
+  /** The code of each qualified lead: the one its partner brought and that was kept for it, else one of ours. The others' are free again. */
+  private async settleCodes(tx: Tx, qualified: readonly Judgement[], unqualified: readonly Judgement[], at: (lead: Lead) => Date): Promise<Map<string, string>> {
+    await this.sources.codes.free(tx, unqualified.map(({ lead }) => codeKeyOf(lead)));
+    const own = await this.sources.codes.give(tx, qualified.map(({ lead }) => ({ ...codeKeyOf(lead), at: at(lead) })));
+    return new Map(qualified.map(({ lead }) => [lead.id, own.get(lead.id) ?? bonusCode(randomBytes(7))]));
   }
 
   /** Leads whose user was merged into another meanwhile are judged as that one's. */
@@ -126,9 +134,12 @@ function actionOf(verdict: Verdict): LeadAction {
   }
 }
 
-function judgedRow({ lead, verdict, evidence, state }: Judgement, at: Date): Judged {
+function codeKeyOf({ siteId, partnerId, id: leadId }: Lead) {
+  return { siteId, partnerId, leadId };
+}
+
+function judgedRow({ lead, verdict, evidence, state }: Judgement, code: string | null, at: Date): Judged {
   const { siteId, userId, id } = lead;
-  const code = state.status === 'qualified' ? bonusCode(randomBytes(7)) : null;
   return { siteId, userId, id, status: state.status, billing: state.billing, verdict, evidence, closedReason: verdict.failed, bonusCode: code, at };
 }
 

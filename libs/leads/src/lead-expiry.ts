@@ -1,5 +1,5 @@
 import { newId, SYSTEM } from '@ringroad/kernel';
-import { Charges } from '@ringroad/market';
+import { Charges, OfferCodes } from '@ringroad/market';
 import { Database, Outbox, type Site, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { transition } from './domain/lead-state.js';
@@ -17,6 +17,7 @@ export class LeadExpiry implements TimedWork {
   constructor(
     private readonly database: Database,
     private readonly charges: Charges,
+    private readonly codes: OfferCodes,
     private readonly outbox: Outbox,
   ) {}
 
@@ -69,6 +70,7 @@ export class LeadExpiry implements TimedWork {
     });
     if (ended.length === 0) return;
     await this.charges.voidAll(tx, ended.map(({ lead }) => ({ ...lead, leadId: lead.id, amount: lead.price, windowKeys: lead.budgetKeys, actor: 'system', at })));
+    await this.codes.free(tx, ended.map(({ lead: { siteId, partnerId, id: leadId } }) => ({ siteId, partnerId, leadId })));
     await saveJudged(
       tx,
       ended.map(({ lead: { siteId, userId, id }, moved }) => ({ siteId, userId, id, ...moved.state, verdict: null, evidence: null, closedReason: 'not-expired', bonusCode: null, at })),

@@ -14,6 +14,9 @@ import { leadsOfWins } from './offer.queries.js';
 import type { Claim, ClaimResult, OfferCard } from './offer.graphql.js';
 import { type OfferBackground, OfferSources } from './offer-sources.js';
 
+/** Fresh offers looked at for a page: some of them may be of partners who paused meanwhile. */
+const LOOKED_AT = 20;
+
 export type OfferCaller = Pick<UserPrincipal, 'siteId' | 'userId' | 'scope'>;
 
 interface Found {
@@ -73,24 +76,24 @@ export class OfferCards {
   async fresh(caller: OfferCaller, limit: number): Promise<{ readonly offers: OfferCard[]; readonly language: Language; readonly timezone: string }> {
     const found = await this.database.transaction(caller.scope, async (tx) => {
       const site = await this.sources.sites.get(tx, caller.siteId);
-      return { site, wins: await this.sources.wins.fresh(tx, site, caller.userId, limit), leads: new Map<string, Lead>() };
+      return { site, wins: await this.sources.wins.fresh(tx, site, caller.userId, LOOKED_AT), leads: new Map<string, Lead>() };
     });
     const { cards, language, timezone } = await this.describe(caller, found);
-    return { offers: [...cards.values()], language, timezone };
+    return { offers: [...cards.values()].filter(({ state }) => state === 'fresh').slice(0, limit), language, timezone };
   }
 
   private async describe({ siteId, userId }: OfferCaller, found: Found): Promise<Described> {
     // Pages ask for whoever looks at them: many of them we have never heard of.
     if (found.wins.length === 0) return { cards: new Map(), language: 'en', timezone: found.site.timezone };
     const background = await this.database.transaction(siteScope(siteId), (tx) =>
-      this.sources.background(tx, siteId, userId, found.wins, [...found.leads.values()]),
+      this.sources.background(tx, found.site, userId, found.wins, [...found.leads.values()]),
     );
-    const cards = found.wins.map((win) => [win.id, card(win, found.leads.get(win.id) ?? null, background, found.site.now)] as const);
+    const cards = found.wins.map((win) => [win.id, card(win, found.leads.get(win.id) ?? null, background)] as const);
     return { cards: new Map(cards), language: languageOf(background.person.locale), timezone: background.person.timezone };
   }
 }
 
-function card(win: Win, lead: Lead | null, background: OfferBackground, now: Date): OfferCard {
+function card(win: Win, lead: Lead | null, background: OfferBackground): OfferCard {
   const { id, stage, category, partnerName, title, text, terms, expiresAt, shownAt, reason } = win;
   const { person, moments, campaigns, titles } = background;
   const language = languageOf(person.locale);
@@ -99,7 +102,7 @@ function card(win: Win, lead: Lead | null, background: OfferBackground, now: Dat
   const kept = { reasonKey: reason, stage, reasonTexts: win.reasonTexts };
   return {
     id,
-    state: offerState(win, lead, now),
+    state: offerState(win, lead, background.takeable.has(id)),
     stage,
     category,
     partnerName,

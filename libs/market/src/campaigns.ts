@@ -22,6 +22,8 @@ export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | '
 export interface BudgetCaps {
   readonly total: Minor;
   readonly daily: Minor | null;
+  /** Its offers that come with a code of the partner's own. */
+  readonly pools: readonly string[];
 }
 
 /** What becomes of a status: ended is final. */
@@ -104,7 +106,9 @@ export class Campaigns {
   /** Budgets of the campaigns that take leads now, by campaign; whoever is paused, ended or suspended is missing. */
   async takingLeads(tx: Tx, keys: readonly { readonly siteId: string; readonly partnerId: string; readonly id: string }[]): Promise<Map<string, BudgetCaps>> {
     const rows = await tx.query<BudgetCaps & { readonly id: string }>(
-      `select c.id, c.total_budget as total, c.daily_budget as daily from campaign c
+      `select c.id, c.total_budget as total, c.daily_budget as daily,
+         array(select o.id from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.code_kind = 'pool') as pools
+       from campaign c
        join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
        join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k (site_id, partner_id, id) on k.site_id = c.site_id and k.partner_id = c.partner_id and k.id = c.id
        where c.status = 'active'`,

@@ -40,6 +40,7 @@ export { campaignObject } from './campaign-object.js';
 export { Campaign, type CampaignStatus } from './campaign.entity.js';
 export { type BudgetCaps, type CampaignBrief, type CampaignWithOffers, Campaigns } from './campaigns.js';
 export { type CampaignDraft, checkDraft, type Pacing, UNLIMITED } from './domain/campaign-draft.js';
+export { type CodeCount, type OfferKey, OfferCodes } from './offer-codes.js';
 export { Offer } from './offer.entity.js';
 export { Partner } from './partner.entity.js';
 export { type NewPartner, Partners } from './partners.js';

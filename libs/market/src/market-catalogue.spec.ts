@@ -18,7 +18,7 @@ const MOMENT: Opportunity = {
     consented: new Set(['detailing']),
     muted: new Set(),
     cappedPartners: new Set(),
-    openOffers: new Set(),
+    openOffers: new Set(), heldBy: {}, 
     recentClaims: [],
     affinityPpm: {},
     fatiguePpm: 1_000_000,
@@ -28,10 +28,9 @@ const MOMENT: Opportunity = {
 /** Campaign n bids n cents above the reserve; all else is alike. */
 function market(size: number): SiteMarket {
   const rows = Array.from({ length: size }, (_, n): CampaignRow => ({
-    id: `campaign-${n}`, partnerId: `partner-${n}`, offerId: `offer-${n}`, name: '', partnerName: '', category: 'detailing', stages: ['posted'],
-    bid: 300n + BigInt(n), campaignStatus: 'active', partnerStatus: 'active', offerStatus: 'approved', regions: [], brands: [], seasons: [],
-    partnerZone: null, targeting: {}, modifiers: [], priceMin: null, priceMax: null, startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offerTitle: '', offerText: '',
-    offerTerms: '', offerValidDays: 30,
+    id: `campaign-${n}`, partnerId: `partner-${n}`, name: '', partnerName: '', category: 'detailing', stages: ['posted'],
+    bid: 300n + BigInt(n), campaignStatus: 'active', partnerStatus: 'active', offerStatus: 'approved', offersEndAt: null, outOfCodes: false, regions: [], brands: [], seasons: [],
+    partnerZone: null, targeting: {}, modifiers: [], priceMin: null, priceMax: null, startsAt: null, endsAt: null, totalBudget: 1_000_000n, dailyBudget: null, offers: [],
   }));
   const view = (row: CampaignRow): CampaignView => ({ ...row, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
   const found = new SiteMarket('1', MARKET_POLICY, new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));

@@ -10,12 +10,37 @@ import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
 import { Market } from './market.js';
 import { MergedMarketUsers } from './merged-market-users.js';
+import { OfferCodeResolver } from './offer-code.resolver.js';
+import { OfferCodes } from './offer-codes.js';
 import { Partners } from './partners.js';
 import { Wins } from './wins.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule],
-  providers: [Budgets, CampaignResolver, Campaigns, Charges, Market, MarketCatalogue, MarketHandlers, MarketPolicies, MergedMarketUsers, Partners, Wins],
-  exports: [Campaigns, Charges, Market, MarketCatalogue, MarketPolicies, Partners, Wins],
+  providers: [
+    Budgets,
+    CampaignResolver,
+    Campaigns,
+    Charges,
+    Market,
+    MarketCatalogue,
+    MarketHandlers,
+    MarketPolicies,
+    MergedMarketUsers,
+    OfferCodeResolver,
+    OfferCodes,
+    Partners,
+    Wins,
+  ],
+  exports: [
+    Campaigns,
+    Charges,
+    Market,
+    MarketCatalogue,
+    MarketPolicies,
+    OfferCodes,
+    Partners,
+    Wins,
+  ],
 })
 export class MarketModule {}

@@ -1,6 +1,7 @@
 import type { Category, Minor, OwnText, Stage } from '@ringroad/kernel';
-import type { Site, Tx } from '@ringroad/platform';
+import type { Tx } from '@ringroad/platform';
 import type { CampaignView } from './domain/campaign-view.js';
+import type { ShownOffer } from './domain/choose-offer.js';
 import type { TrackRecord } from './domain/track-record.js';
 
 /** Days after which an unclaimed show counts as a failure. */
@@ -15,10 +16,8 @@ export interface CampaignRow extends Omit<CampaignView, 'zone' | 'qualityPpm'> {
   readonly partnerZone: string | null;
   readonly totalBudget: Minor;
   readonly dailyBudget: Minor | null;
-  readonly offerTitle: string;
-  readonly offerText: string;
-  readonly offerTerms: string;
-  readonly offerValidDays: number;
+  /** Those that are approved. */
+  readonly offers: readonly ShownOffer[];
 }
 
 /**
@@ -29,29 +28,37 @@ export async function campaignStamp(tx: Tx, siteId: string): Promise<string> {
   const [row] = await tx.query<{ stamp: string }>(
     `select concat_ws(' ',
        (select count(*) || ',' || coalesce(sum(version), 0) from campaign where site_id = $1),
+       (select count(*) from offer where site_id = $1 and code_kind = 'pool' and out_of_codes),
        (select string_agg(status, '' order by id) from partner where site_id = $1)) as stamp`,
     [siteId],
   );
   return row?.stamp ?? '';
 }
 
-/** Every campaign that is not ended, with its partner and the oldest of its approved offers; one join, no row per relation. */
-export function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow[]> {
-  return tx.query<CampaignRow>(
-    `select c.id, c.partner_id as "partnerId", o.id as "offerId", c.name, p.name as "partnerName", p.timezone as "partnerZone", c.category, c.stages,
-       c.max_price as bid, c.status as "campaignStatus", p.status as "partnerStatus", o.status as "offerStatus",
+/** An offer as JSON tells it. */
+type OfferLine = Omit<ShownOffer, 'expiresAt'> & { readonly expiresAt: string | null };
+
+/** Every campaign that is not ended, with its partner and its approved offers; one join, no row per relation. */
+export async function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow[]> {
+  const rows = await tx.query<Omit<CampaignRow, 'offers'> & { readonly offers: readonly OfferLine[] }>(
+    `select c.id, c.partner_id as "partnerId", c.name, p.name as "partnerName", p.timezone as "partnerZone", c.category, c.stages,
+       c.max_price as bid, c.status as "campaignStatus", p.status as "partnerStatus",
+       case when o.offers is null then 'draft' else 'approved' end as "offerStatus", o.ends_at as "offersEndAt", coalesce(o.out_of_codes, false) as "outOfCodes",
        c.regions, c.brands, c.seasons, c.targeting, c.adjustments as modifiers, c.price_min as "priceMin", c.price_max as "priceMax",
        c.starts_at as "startsAt", c.ends_at as "endsAt", c.total_budget as "totalBudget", c.daily_budget as "dailyBudget",
-       o.title as "offerTitle", o.text as "offerText", o.terms as "offerTerms", o.valid_days as "offerValidDays"
+       coalesce(o.offers, '[]') as offers
      from campaign c
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
      cross join lateral (
-       select o.* from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id
-       order by o.status = 'approved' desc, o.created_at, o.id limit 1
+       select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'text', o.text, 'terms', o.terms, 'texts', o.texts, 'validDays', o.valid_days,
+           'weight', o.weight, 'expiresAt', o.expires_at, 'outOfCodes', o.code_kind = 'pool' and o.out_of_codes)) as offers,
+         case when bool_or(o.expires_at is null) then null else max(o.expires_at) end as ends_at, bool_and(o.code_kind = 'pool' and o.out_of_codes) as out_of_codes
+       from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.status = 'approved'
      ) o
      where c.site_id = $1 and c.status <> 'ended'`,
     [siteId],
   );
+  return rows.map((row) => ({ ...row, offers: row.offers.map((offer) => ({ ...offer, expiresAt: offer.expiresAt === null ? null : new Date(offer.expiresAt) })) }));
 }
 
 export interface CampaignStateRow {
@@ -109,6 +116,9 @@ export interface StoredWin {
   readonly decisionId: string;
   readonly partnerId: string;
   readonly campaignId: string;
+  readonly offerId: string;
+  /** The language of title, text and terms; null for the site's own. */
+  readonly language: string | null;
   readonly category: Category;
   readonly stage: Stage;
   readonly position: number;
@@ -144,26 +154,16 @@ export async function insertDecisions(tx: Tx, decisions: readonly StoredDecision
 export async function insertWins(tx: Tx, wins: readonly StoredWin[]): Promise<void> {
   if (wins.length === 0) return;
   await tx.query(
-    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, category, stage, position, price, quality_ppm, reservation_id,
+    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, offer_id, language, category, stage, position, price, quality_ppm, reservation_id,
        partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
-     select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", category, stage, position, price, "qualityPpm", "reservationId",
+     select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", "offerId", language, category, stage, position, price, "qualityPpm", "reservationId",
        "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
      from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
-       "campaignId" uuid, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
+       "campaignId" uuid, "offerId" uuid, language text, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
        title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
      on conflict do nothing`,
     [asJson(wins)],
   );
-}
-
-/** Campaigns whose offer a user can still take, per user; one put off for later is among them. Primary key of win starts with (site, user). */
-export async function openOffers(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
-  const rows = await tx.query<{ userId: string; campaignIds: readonly string[] }>(
-    `select user_id as "userId", array_agg(campaign_id) as "campaignIds" from win
-     where site_id = $1 and user_id = any($2::uuid[]) and state = 'fresh' and expires_at > $3 group by user_id`,
-    [site.id, userIds, site.now],
-  );
-  return new Map(rows.map((row) => [row.userId, new Set(row.campaignIds)]));
 }
 
 export interface LossLine {

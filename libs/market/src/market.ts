@@ -1,15 +1,17 @@
-import { type Category, derivedId, type OwnText, type Stage } from '@ringroad/kernel';
+import { derivedId, type OwnText, type Stage } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
+import { chooseOffer, takeableUntil, wordsFor } from './domain/choose-offer.js';
 import { budgetWindowKey } from './domain/budget.js';
 import type { AuctionTerms, Decision } from './domain/decision.js';
 import { recordOf } from './domain/decision-record.js';
 import { reservesOf } from './domain/examination.js';
 import { drawReservations, owedBy, type StandingReservation } from './domain/forward-lot.js';
-import type { Opportunity, RecentClaim } from './domain/opportunity.js';
+import type { Opportunity } from './domain/opportunity.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
-import { addLosses, insertDecisions, insertWins, openOffers, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+import { userMemory, type UserMemory } from './user-memory.js';
 import { addReservationOutcomes, outcomesOf, type ReservationOutcome, standingReservations } from './reservation.queries.js';
 
 /** A look at a page: put up for auction once, however often it is asked for. */
@@ -32,7 +34,7 @@ export interface AuctionRequest {
   readonly reason: string;
   /** That reason in the words of the site's own programme; null where the words are ours. */
   readonly reasonTexts: OwnText | null;
-  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], keyof Memory> };
+  readonly opportunity: Omit<Opportunity, 'user'> & { readonly user: Omit<Opportunity['user'], keyof UserMemory> };
 }
 
 export interface Auctioned {
@@ -49,7 +51,7 @@ export class Market {
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
     const market = await this.catalogue.load(tx, site);
-    const memory = await remember(tx, site, market.policy.duplicateDays, requests.map((request) => request.userId));
+    const memory = await userMemory(tx, site, market.policy, requests.map((request) => request.userId));
     // A share of coming moments is one of contact points; page views are not predicted.
     const standing = requests.some((request) => request.contactPointId !== null) ? await standingReservations(tx, site) : [];
     const decisions: StoredDecision[] = [];
@@ -104,9 +106,6 @@ export function pageDecisionId(userId: string, key: string): string {
   return derivedId('decision', userId, key, 'page');
 }
 
-/** What the market itself knows of a user. */
-type Memory = Pick<Opportunity['user'], 'openOffers' | 'recentClaims' | 'excludedBy'>;
-
 const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<SuppressedMoment, 'reason'>) => ({
   userId,
   contactPointId,
@@ -115,7 +114,7 @@ const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<Suppres
   channel,
 });
 
-function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: Memory, standing: readonly StandingReservation[]) {
+function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: UserMemory, standing: readonly StandingReservation[]) {
   const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
   const id = decisionIdOf(request, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...market.policy.terms, slots: request.slots };
@@ -143,14 +142,18 @@ function decisionIdOf({ userId, contactPointId, pageView }: Pick<AuctionRequest,
 function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decision: Decision, decisionId: string): StoredWin[] {
   return decision.winners.flatMap((winner) => {
     const row = market.row(winner.campaignId);
-    if (!row) return [];
+    const winId = derivedId('win', decisionId, winner.campaignId);
+    const offer = row && chooseOffer(row.offers, winId, site.now);
+    if (!row || !offer) return [];
     return {
       siteId: site.id,
       userId: request.userId,
-      id: derivedId('win', decisionId, winner.campaignId),
+      id: winId,
       decisionId,
       partnerId: winner.partnerId,
       campaignId: winner.campaignId,
+      offerId: offer.id,
+      ...wordsFor(offer, request.opportunity.user.language),
       category: row.category,
       stage: request.opportunity.stage,
       position: winner.slot,
@@ -158,14 +161,11 @@ function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decisio
       qualityPpm: winner.qualityPpm,
       reservationId: winner.reservation,
       partnerName: row.partnerName,
-      title: row.offerTitle,
-      text: row.offerText,
-      terms: row.offerTerms,
       regions: row.regions,
       reason: request.reason,
       reasonTexts: request.reasonTexts,
       shownAt: site.now,
-      expiresAt: new Date(site.now.getTime() + row.offerValidDays * 86_400_000),
+      expiresAt: takeableUntil(offer, site.now),
     };
   });
 }
@@ -178,22 +178,4 @@ function lossesOf(decision: Decision): LossLine[] {
   return decision.explanations
     .filter(({ outcome }) => outcome !== 'WON' && outcome !== 'CATEGORY' && outcome !== 'STAGE' && outcome !== 'EXCLUSION_LIST')
     .map((line) => ({ partnerId: line.partnerId, campaignId: line.campaignId, reason: line.outcome, count: 1 }));
-}
-
-async function remember(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<(userId: string) => Memory> {
-  const claims = await recentClaims(tx, site, duplicateDays, userIds);
-  const open = await openOffers(tx, site, userIds);
-  return (userId) => ({ openOffers: open.get(userId) ?? new Set(), recentClaims: claims.get(userId) ?? [], excludedBy: new Set() });
-}
-
-/** Claims inside the duplicate window, per user. Primary key of recent_claim starts with (site, user). */
-async function recentClaims(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
-  const rows = await tx.query<{ userId: string; partnerId: string; category: Category; at: Date }>(
-    `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at from recent_claim
-     where site_id = $1 and user_id = any($2::uuid[]) and claimed_at > $3::timestamptz - make_interval(days => $4)`,
-    [site.id, userIds, site.now, duplicateDays],
-  );
-  const byUser = new Map<string, RecentClaim[]>();
-  for (const { userId, ...claim } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), claim]);
-  return byUser;
 }

@@ -10,7 +10,7 @@ export interface ChangedText extends OfferText {
 @Entity('offer')
 @Check('offer_status_check', `status in ('draft', 'approved', 'refused')`)
 @Check('offer_weight_check', 'weight between 1 and 100')
-@Check('offer_code_kind_check', `code_kind in ('none', 'generated', 'pool')`)
+@Check('offer_code_kind_check', `code_kind in ('generated', 'pool')`)
 @Check('offer_valid_days_check', 'valid_days between 1 and 365')
 @Index('offer_campaign', ['siteId', 'partnerId', 'campaignId'])
 export class Offer {

@@ -17,6 +17,8 @@ export interface Win {
   readonly decisionId: string;
   readonly partnerId: string;
   readonly campaignId: string;
+  /** The offer among those of its campaign; null for wins of before campaigns had several. */
+  readonly offerId: string | null;
   readonly category: Category;
   readonly stage: Stage;
   readonly position: number;
@@ -39,7 +41,7 @@ export interface ListedWin extends Win {
   readonly shownAtText: string;
 }
 
-const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", category, stage,
+const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", offer_id as "offerId", category, stage,
   position, price, partner_name as "partnerName", title, text, terms, regions, reason, reason_texts as "reasonTexts", shown_at as "shownAt", expires_at as "expiresAt", state`;
 
 /** What users were offered. */
@@ -99,6 +101,23 @@ export class Wins {
       `select ${COLUMNS} from win where site_id = $1 and user_id = $2 and decision_id = $3 order by position`,
       [siteId, userId, decisionId],
     );
+  }
+
+  /**
+   * Of these offers those that can be taken now: fresh, not over, of a campaign and a partner that take leads. Needs a scope that sees
+   * campaigns (index: campaign_pkey).
+   */
+  async takeable<Shown extends Win>(tx: Tx, site: Site, wins: readonly Shown[]): Promise<Shown[]> {
+    const open = wins.filter((win) => win.state === 'fresh' && win.expiresAt > site.now);
+    if (open.length === 0) return [];
+    const running = await tx.query<{ id: string }>(
+      `select c.id from campaign c join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
+       join (select distinct * from unnest($2::uuid[], $3::uuid[])) as k (partner_id, id) on k.partner_id = c.partner_id and k.id = c.id
+       where c.site_id = $1 and c.status = 'active'`,
+      [site.id, open.map((win) => win.partnerId), open.map((win) => win.campaignId)],
+    );
+    const ids = new Set(running.map(({ id }) => id));
+    return open.filter((win) => ids.has(win.campaignId));
   }
 
   /** The contact points behind these decisions: those that opened them, and whose moment a page view stood in. Needs the site's scope: decisions show rivals. */

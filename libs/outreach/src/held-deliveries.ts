@@ -57,7 +57,7 @@ export class HeldDeliveries implements TimedWork {
     const person = await this.people.get(tx, site.id, letter.userId);
     const state = (await this.attention.load(tx, site, [letter.userId])).get(letter.userId);
     const offers = letter.decisionId ? await this.wins.ofDecision(tx, site.id, letter.userId, letter.decisionId) : [];
-    const fresh = offers.filter((win) => win.state === 'fresh' && win.expiresAt > site.now && state && mayHear(state, 'email', win.category, site.now));
+    const fresh = (await this.wins.takeable(tx, site, offers)).filter((win) => state && mayHear(state, 'email', win.category, site.now));
     if (!state || fresh.length === 0) return this.deliveries.settle(tx, letter, 'suppressed', 'no-fresh-offer', site.now);
     const decision = decideContact(state, letterRequest(letter), DEFAULT_ATTENTION_POLICY, site.now, person.timezone);
     if (decision.kind === 'suppress') return this.deliveries.settle(tx, letter, 'suppressed', decision.reason, site.now);

@@ -73,7 +73,7 @@ export class Letters {
       if (!email) return { kind: 'stop', reason: 'no-address' };
       const state = (await this.read.attention.load(tx, site, [userId])).get(userId);
       const offers = delivery.decisionId ? await this.read.wins.ofDecision(tx, siteId, userId, delivery.decisionId) : [];
-      const fresh = offers.filter((win) => win.state === 'fresh' && win.expiresAt > site.now);
+      const fresh = await this.read.wins.takeable(tx, site, offers);
       const wanted = fresh.filter((win) => state && mayHear(state, 'email', win.category, site.now));
       const [first] = wanted;
       if (!state || !first) return { kind: 'stop', reason: fresh.length === 0 ? 'no-fresh-offer' : 'no-consent' };

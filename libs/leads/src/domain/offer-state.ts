@@ -4,7 +4,6 @@ export type OfferState = 'fresh' | 'claimed' | 'verified' | 'dismissed' | 'expir
 
 interface ShownOffer {
   readonly state: 'fresh' | 'claimed' | 'dismissed' | 'expired';
-  readonly expiresAt: Date;
 }
 
 interface ItsLead {
@@ -12,13 +11,16 @@ interface ItsLead {
   readonly verifiedAt: Date | null;
 }
 
-/** Where an offer stands for its user: a claim goes before all, then what the user did with it, then the calendar. */
-export function offerState(offer: ShownOffer, lead: ItsLead | null, now: Date): OfferState {
+/**
+ * Where an offer stands for its user: a claim goes before all, then what the user did with it, then whether it can be taken now (it is
+ * not over, and its partner goes on with it).
+ */
+export function offerState(offer: ShownOffer, lead: ItsLead | null, takeable: boolean): OfferState {
   if (lead?.status === 'expired') return 'expired';
   if (lead?.status === 'qualified') return 'verified';
   // Proved, and about to be judged.
   if (lead?.status === 'verifying' && lead.verifiedAt !== null) return 'verified';
   if (lead !== null) return 'claimed';
-  if (offer.state === 'fresh') return offer.expiresAt > now ? 'fresh' : 'expired';
+  if (offer.state === 'fresh') return takeable ? 'fresh' : 'expired';
   return offer.state;
 }

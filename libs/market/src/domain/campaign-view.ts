@@ -16,7 +16,6 @@ export interface BidModifier {
 export interface CampaignView {
   readonly id: string;
   readonly partnerId: string;
-  readonly offerId: string;
   readonly category: Category;
   /** Empty: every moment, those that come later included. */
   readonly stages: readonly Stage[];
@@ -25,7 +24,12 @@ export interface CampaignView {
   readonly modifiers: readonly BidModifier[];
   readonly campaignStatus: 'draft' | 'review' | 'active' | 'paused' | 'ended';
   readonly partnerStatus: 'active' | 'suspended';
+  /** `approved` when one of its offers is. */
   readonly offerStatus: 'draft' | 'approved' | 'refused';
+  /** When the last of its approved offers ends; null when one of them is open. */
+  readonly offersEndAt: Date | null;
+  /** All its approved offers come with a code of the partner's, and none is left. */
+  readonly outOfCodes: boolean;
   /** An empty list asks for nothing: every region, brand or season is welcome. */
   readonly regions: readonly string[];
   readonly brands: readonly string[];

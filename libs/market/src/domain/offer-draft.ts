@@ -1,7 +1,7 @@
 import type { Language } from '@ringroad/kernel';
 
-/** Where the code of a bonus comes from: made for each lead, taken from what the partner handed in, or there is none. */
-export const CODE_KINDS = ['none', 'generated', 'pool'] as const;
+/** Where the code of a bonus comes from: made for each lead, or taken from what the partner handed in. */
+export const CODE_KINDS = ['generated', 'pool'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What users read, in one language: plain text, never HTML. */

@@ -1,4 +1,5 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
+import type { Holders } from './exclusive-business.js';
 import type { Season } from './season.js';
 
 /** What the programme says a user at this stage wants done. */
@@ -51,6 +52,8 @@ export interface UserFacts {
   readonly cappedPartners: ReadonlySet<string>;
   /** Campaigns whose offer still stands open before the user: neither taken, put away nor over. */
   readonly openOffers: ReadonlySet<string>;
+  /** Who keeps rivals away, in kinds of business that talk to a user one at a time. */
+  readonly heldBy: Holders;
   readonly recentClaims: readonly RecentClaim[];
   /** Interest of the user per category, in ppm; a category left out counts as 1_000_000. */
   readonly affinityPpm: Readonly<Partial<Record<Category, number>>>;

@@ -8,14 +8,13 @@ import { relevancePpm } from './relevance.js';
 const forEveryone: CampaignView = {
   id: 'c',
   partnerId: 'p',
-  offerId: 'o',
   category: 'tyre-shop',
   stages: ['owning'],
   bid: 1n,
   modifiers: [],
   campaignStatus: 'active',
   partnerStatus: 'active',
-  offerStatus: 'approved',
+  offerStatus: 'approved', offersEndAt: null, outOfCodes: false,
   regions: [],
   brands: [],
   seasons: [],
@@ -27,7 +26,7 @@ const forEveryone: CampaignView = {
   endsAt: null,
   qualityPpm: {},
 };
-const user = { language: null, segments: new Set<string>(), score: null, excludedBy: new Set<string>(), controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), openOffers: new Set<string>(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
+const user = { language: null, segments: new Set<string>(), score: null, excludedBy: new Set<string>(), controlGroup: false, consented: new Set<never>(), muted: new Set<never>(), cappedPartners: new Set<string>(), openOffers: new Set<string>(), heldBy: {}, recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 };
 
 test('an offer made for this car is more relevant than one made for everyone', () => {
   const need = { category: 'tyre-shop' as const, weightPpm: 1_000_000, seasonPpm: 1_000_000 };

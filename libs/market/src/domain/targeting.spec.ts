@@ -11,14 +11,13 @@ const DAY = 86_400_000;
 const campaign: CampaignView = {
   id: 'campaign',
   partnerId: 'dealer',
-  offerId: 'offer',
   category: 'car-dealer',
   stages: ['sold'],
   bid: 3_000n,
   modifiers: [],
   campaignStatus: 'active',
   partnerStatus: 'active',
-  offerStatus: 'approved',
+  offerStatus: 'approved', offersEndAt: null, outOfCodes: false,
   regions: ['Минская'],
   brands: ['Audi'],
   seasons: ['winter', 'spring'],
@@ -38,7 +37,7 @@ const opportunity: Opportunity = {
   channel: 'inbox',
   needs: [{ category: 'car-dealer', weightPpm: 1_000_000, seasonPpm: 1_000_000 }],
   asset: { region: 'Минская', brand: 'Audi', price: 500_000n, model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
-  user: { language: null, segments: new Set(), score: null, excludedBy: new Set(), controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), openOffers: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
+  user: { language: null, segments: new Set(), score: null, excludedBy: new Set(), controlGroup: false, consented: new Set(['car-dealer']), muted: new Set(), cappedPartners: new Set(), openOffers: new Set(), heldBy: {}, recentClaims: [], affinityPpm: {}, fatiguePpm: 1_000_000 },
 };
 
 interface Change {
@@ -59,6 +58,11 @@ test('a campaign that asks for this car, stage and season, with money left, is p
 const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a paused campaign stays out', { campaign: { campaignStatus: 'paused' } }, 'CAMPAIGN_INACTIVE'],
   ['a suspended partner stays out', { campaign: { partnerStatus: 'suspended' } }, 'PARTNER_INACTIVE'],
+  ['an offer whose own codes have run out waits for more', { campaign: { outOfCodes: true } }, 'OUT_OF_CODES'],
+  ['an offer is shown to the last moment before its end', { campaign: { offersEndAt: new Date(NOW.getTime() + 1) } }, null],
+  ['an offer that is over is not shown', { campaign: { offersEndAt: NOW } }, 'OFFER_ENDED'],
+  ['a kind of business that talks to a user one at a time is closed while a rival does', { user: { heldBy: { 'car-dealer': ['rival'] } } }, 'RIVAL_OPEN'],
+  ['and not by the partner itself', { user: { heldBy: { 'car-dealer': ['dealer'] } } }, null],
   ['an offer nobody approved yet stays out', { campaign: { offerStatus: 'draft' } }, 'OFFER_INACTIVE'],
   ['a campaign waits for its first instant', { campaign: { startsAt: new Date(NOW.getTime() + 1) } }, 'SCHEDULE_NOT_STARTED'],
   ['a campaign is over at its last instant', { campaign: { endsAt: NOW } }, 'SCHEDULE_ENDED'],

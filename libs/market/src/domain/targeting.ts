@@ -1,5 +1,6 @@
 import type { Minor } from '@ringroad/kernel';
 import type { CampaignState, CampaignView } from './campaign-view.js';
+import { isHeldByRival } from './exclusive-business.js';
 import { audienceReason, carReason, hourReason, welcome, within } from './fine-gate.js';
 import { passes } from './lottery.js';
 import type { GateReason } from './loss-reason.js';
@@ -26,12 +27,14 @@ export function gate(campaign: CampaignView, state: CampaignState, opportunity: 
 export function standing(campaign: CampaignView): GateReason | null {
   if (campaign.campaignStatus !== 'active') return 'CAMPAIGN_INACTIVE';
   if (campaign.partnerStatus !== 'active') return 'PARTNER_INACTIVE';
-  return campaign.offerStatus === 'approved' ? null : 'OFFER_INACTIVE';
+  if (campaign.offerStatus !== 'approved') return 'OFFER_INACTIVE';
+  return campaign.outOfCodes ? 'OUT_OF_CODES' : null;
 }
 
 function schedule(campaign: CampaignView, now: Date): GateReason | null {
   if (campaign.startsAt !== null && now < campaign.startsAt) return 'SCHEDULE_NOT_STARTED';
-  return campaign.endsAt !== null && now >= campaign.endsAt ? 'SCHEDULE_ENDED' : null;
+  if (campaign.endsAt !== null && now >= campaign.endsAt) return 'SCHEDULE_ENDED';
+  return campaign.offersEndAt !== null && now >= campaign.offersEndAt ? 'OFFER_ENDED' : null;
 }
 
 function target(campaign: CampaignView, opportunity: Opportunity): GateReason | null {
@@ -53,6 +56,7 @@ function person(campaign: CampaignView, { user, now }: Opportunity): GateReason 
   const audience = audienceReason(campaign.targeting, user);
   if (audience !== null) return audience;
   if (user.openOffers.has(campaign.id)) return 'ALREADY_OPEN';
+  if (isHeldByRival(user.heldBy, campaign)) return 'RIVAL_OPEN';
   const duplicate = user.recentClaims.some((claim) => claim.partnerId === campaign.partnerId && claim.category === campaign.category && stillBlocks(claim, now));
   return duplicate ? 'DUPLICATE_WINDOW' : null;
 }

@@ -1,0 +1,38 @@
+import type { Category } from '@ringroad/kernel';
+import type { RecentClaim } from './opportunity.js';
+
+/** So long a shown offer may still lead to a claim: the attribution window of quality, too. */
+export const ATTRIBUTION_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** An offer that lies open before a user. */
+export interface OpenOffer {
+  readonly campaignId: string;
+  readonly partnerId: string;
+  readonly category: Category;
+  readonly shownAt: Date;
+}
+
+/** Who has the user's ear, in kinds of business that talk to a user one at a time; a kind that is left out is free to all. */
+export type Holders = Readonly<Partial<Record<Category, readonly string[]>>>;
+
+/**
+ * Partners that keep their rivals away from a user: those whose offer was put before the user within the attribution window, and
+ * those with a claim that still blocks another of their own (`claims`: inside the duplicate window). An offer that stays valid
+ * for a year does not close its kind of business for a year.
+ */
+export function holdersOf(exclusive: readonly Category[], open: readonly OpenOffer[], claims: readonly RecentClaim[], now: Date): Holders {
+  const holders: Partial<Record<Category, string[]>> = {};
+  const recent = open.filter(({ shownAt }) => now.getTime() < shownAt.getTime() + ATTRIBUTION_DAYS * DAY_MS);
+  for (const { category, partnerId } of [...recent, ...claims]) {
+    if (!exclusive.includes(category)) continue;
+    const partners = (holders[category] ??= []);
+    if (!partners.includes(partnerId)) partners.push(partnerId);
+  }
+  return holders;
+}
+
+/** Whether somebody else has the user's ear. Of two who both have it neither gets more. */
+export function isHeldByRival(holders: Holders, { category, partnerId }: { readonly category: Category; readonly partnerId: string }): boolean {
+  return holders[category]?.some((holder) => holder !== partnerId) ?? false;
+}
