@@ -55,6 +55,7 @@ const OPPORTUNITY: Opportunity = {
     muted: new Set(['bank']),
     cappedPartners: new Set(['p3']),
     openOffers: new Set(['c4']),
+    heldBy: { insurer: ['p1'] },
     recentClaims: [{ partnerId: 'p1', category: 'insurer', at: new Date('2026-03-20T10:11:12.345Z') }],
     affinityPpm: { bank: 700_000 },
     fatiguePpm: 850_000,

@@ -85,6 +85,7 @@ export function readOpportunity({ season, needs, asset, user }: StoredOpportunit
       muted: new Set(user.muted),
       cappedPartners: new Set(user.cappedPartners),
       openOffers: new Set(user.openOffers),
+      heldBy: user.heldBy ?? {},
       recentClaims: claims,
       affinityPpm: user.affinityPpm ?? {},
       fatiguePpm: user.fatiguePpm ?? 1_000_000,
