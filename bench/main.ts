@@ -4,6 +4,7 @@ import { type BenchCluster, startBenchCluster } from './bench-cluster.js';
 import type { BenchOptions } from './bench-options.js';
 import { runCharge } from './charge/run-charge.js';
 import { runDecideBench } from './decide/run-decide-bench.js';
+import { runDecideHttp } from './decide/run-decide-http.js';
 import { runForecastBench } from './forecast/run-forecast-bench.js';
 import { runBatch } from './ingest/run-batch.js';
 import { runIngest } from './ingest/run-ingest.js';
@@ -15,7 +16,7 @@ import { runTimers } from './timers/run-timers.js';
 const PATHS: Readonly<Record<string, (cluster: BenchCluster, options: BenchOptions) => Promise<readonly Row[]>>> = {
   A: runIngest,
   'A-BATCH': runBatch,
-  B: runDecideBench,
+  B: async (cluster) => [...(await runDecideBench()), ...(await runDecideHttp(cluster))],
   C: runBackfill,
   D: runTimers,
   E: runCharge,

@@ -1,12 +1,13 @@
 import { derivedId, newId, userIdOf } from '@ringroad/kernel';
 import type { BenchCluster } from '../bench-cluster.js';
 import { type Copied, copyRows } from '../copy-rows.js';
+import type { LoadOutcome } from '../load/load-order.js';
+import { ServerUnderLoad } from '../load/server-under-load.js';
 import { median } from '../median.js';
 import { processorMicros } from '../processor-time.js';
 import type { Row } from '../row.js';
 import { AD_POSTED_AT, adOf, sellerOf } from './bench-messages.js';
-import { IntakeUnderLoad } from './intake-under-load.js';
-import type { LoadOutcome } from './load-order.js';
+import { checkIntake } from './check-intake.js';
 
 const CONNECTIONS = 16;
 const BATCH = 100;
@@ -20,7 +21,7 @@ const RECEIVED_AT = new Date().toISOString();
 
 /** Path A batch: a hundred events a request, answered after their commit, against COPY of such rows into the same table. */
 export async function runBatch(cluster: BenchCluster): Promise<Row[]> {
-  const intake = await IntakeUnderLoad.start(cluster, 'bench-batch');
+  const intake = await ServerUnderLoad.start(cluster, 'bench-batch');
   try {
     const load = (seconds: number) => intake.run({ path: '/v1/batch', batch: BATCH, connections: CONNECTIONS, seconds, perSecond: null });
     const outcomes: LoadOutcome[] = [await load(WARM_UP_SECONDS)];
@@ -36,7 +37,7 @@ export async function runBatch(cluster: BenchCluster): Promise<Row[]> {
       copies.push(await copyEvents(cluster.url));
     }
     const [rate, limit] = [median(rates), median(copies.map(({ rows, seconds }) => rows / seconds))];
-    const correct = (await intake.check(outcomes)) && copies.every(({ rows }) => rows === COPIED_ROWS);
+    const correct = (await checkIntake(cluster, intake.siteId, outcomes)) && copies.every(({ rows }) => rows === COPIED_ROWS);
     const p99 = median(outcomes.slice(1).map((outcome) => outcome.p99));
     const ours = { path: 'A-BATCH', correct } as const;
     return [

@@ -1,9 +1,10 @@
 import type { BenchCluster } from '../bench-cluster.js';
+import type { LoadOutcome } from '../load/load-order.js';
+import { ServerUnderLoad } from '../load/server-under-load.js';
 import { median } from '../median.js';
 import { processorMicros } from '../processor-time.js';
 import type { Row } from '../row.js';
-import { IntakeUnderLoad } from './intake-under-load.js';
-import type { LoadOutcome } from './load-order.js';
+import { checkIntake } from './check-intake.js';
 
 const CONNECTIONS = 64;
 const ROUNDS = 3;
@@ -16,7 +17,7 @@ type Route = keyof typeof ROUTES;
 
 /** Path A: one event per request, answered after its commit, against the same server's echo and a row-per-request INSERT. */
 export async function runIngest(cluster: BenchCluster): Promise<Row[]> {
-  const intake = await IntakeUnderLoad.start(cluster, 'bench');
+  const intake = await ServerUnderLoad.start(cluster, 'bench');
   try {
     const load = (route: Route, seconds: number, perSecond: number | null = null) =>
       intake.run({ path: ROUTES[route], batch: null, connections: CONNECTIONS, seconds, perSecond });
@@ -44,7 +45,7 @@ export async function runIngest(cluster: BenchCluster): Promise<Row[]> {
     const p99s: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) p99s.push((await track(SECONDS, peak / 2)).p99);
     const p99 = median(p99s);
-    const correct = await intake.check(tracked);
+    const correct = await checkIntake(cluster, intake.siteId, tracked);
     const ours = { path: 'A', ours: peak, cpuMicros: median(cpuMicros), correct, unit: 'events/s' } as const;
     const [echo, row] = [median(limits.echo), median(limits.row)];
     return [

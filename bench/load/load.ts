@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { quantile } from '../median.js';
-import { messageOf } from './bench-messages.js';
+import { messageOf } from '../ingest/bench-messages.js';
 import type { LoadOrder, LoadOutcome } from './load-order.js';
 
 /** Each twentieth request is sent again, as an SDK does after a timeout. */
@@ -54,7 +54,8 @@ async function byTheClock(seconds: number, perSecond: number, one: (since: numbe
   await Promise.all(running);
 }
 
-function bodyOf({ prefix, batch }: LoadOrder, n: number): string {
+function bodyOf({ prefix, batch, pageView }: LoadOrder, n: number): string {
+  if (pageView) return JSON.stringify({ userId: `user-${pageView.firstUser + n}`, page: 'my-ad', listingId: `L${pageView.firstUser + n}`, slots: pageView.slots });
   if (batch === null) return JSON.stringify(messageOf(`${prefix}-${n}`, n));
   const messages = Array.from({ length: batch }, (_, i) => ({ type: 'track', ...messageOf(`${prefix}-${n}-${i}`, n * batch + i) }));
   return JSON.stringify({ batch: messages });

@@ -7,6 +7,8 @@ export interface LoadOrder {
   readonly prefix: string;
   /** Messages a request; null posts each by itself. */
   readonly batch: number | null;
+  /** Page views instead of messages: each of another user, counted on from this one. */
+  readonly pageView?: { readonly firstUser: number; readonly slots: number };
   readonly connections: number;
   readonly seconds: number;
   /** Requests a second, sent by the clock whether answered or not; null sends the next when the last is answered. */

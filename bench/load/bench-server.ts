@@ -5,13 +5,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { dressServer, newAdapter } from '../../apps/api/src/http-face.js';
 import { HttpMetrics } from '../../apps/api/src/http-metrics.js';
-import { LimitsController } from './limits.controller.js';
+import { DecideLimitsController } from '../decide/decide-limits.controller.js';
+import { LimitsController } from '../ingest/limits.controller.js';
 
 /** The real program and, beside it, the routes it is measured against. */
 @Module({})
 class BenchModule {
   static forRoot(config: ReadyConfig): DynamicModule {
-    return { module: BenchModule, imports: [AppModule.forRoot(config, { withWorker: false })], controllers: [LimitsController] };
+    return { module: BenchModule, imports: [AppModule.forRoot(config, { withWorker: false })], controllers: [LimitsController, DecideLimitsController] };
   }
 }
 

@@ -1,0 +1,125 @@
+import { derivedId, STAGES, userIdOf } from '@ringroad/kernel';
+import { categoriesFor, CLASSIFIED_PROGRAMME } from '@ringroad/lifecycle';
+import { Client } from 'pg';
+import { syntheticMarket } from './synthetic-market.js';
+
+export const CAMPAIGNS = 10_000;
+
+/** What a rule engine is told of a campaign. */
+export interface CampaignRule {
+  readonly id: string;
+  readonly stages: readonly string[];
+  readonly category: string;
+  readonly regions: readonly string[];
+  readonly brands: readonly string[];
+  readonly priceMin: number | null;
+  readonly priceMax: number | null;
+}
+
+/** What it is asked about a user. */
+export interface UserFacts {
+  readonly stage: string;
+  readonly categories: readonly string[];
+  readonly region: string;
+  readonly brand: string;
+  readonly price: number;
+}
+
+/** The contact point of the classified programme that the users of a stage have had, by stage. */
+export const POINTS = STAGES.map((stage) => {
+  const point = CLASSIFIED_PROGRAMME.contactPoints.find((each) => each.stage === stage);
+  if (point === undefined) throw new Error(`the classified programme says nothing at ${stage}`);
+  return { stage, point, categories: [...categoriesFor(CLASSIFIED_PROGRAMME, point.needs).keys()] };
+});
+
+/** The categories each stage needs, for whoever has no programme. */
+export function categoriesByStage(): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(POINTS.map(({ stage, categories }) => [stage, categories]));
+}
+
+/** Fills a site with the market of the bench, and with `users` people who stand at the five stages with a car each; as the owner of the database. */
+export async function fillBenchSite(url: string, siteId: string, users: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('create index if not exists bench_bid on campaign (site_id, max_price desc)');
+    await insertMarket(client, siteId);
+    await insertUsers(client, siteId, users);
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
+}
+
+async function insertMarket(client: Client, siteId: string): Promise<void> {
+  const campaigns = syntheticMarket(CAMPAIGNS, CAMPAIGNS).map(({ campaign, state }) => {
+    const partnerId = derivedId('partner', siteId, campaign.partnerId);
+    return { ...campaign, ...state, id: derivedId('campaign', siteId, campaign.id), offerId: derivedId('offer', siteId, campaign.id), partnerId };
+  });
+  const rows = JSON.stringify(campaigns, (_key, part: unknown) => (typeof part === 'bigint' ? Number(part) : part));
+  const columns = `c (id uuid, "partnerId" uuid, "offerId" uuid, category text, stages text[], bid bigint, modifiers jsonb, regions text[], brands text[], seasons text[],
+    "priceMin" bigint, "priceMax" bigint, "endsAt" timestamptz, "walletAvailable" bigint, "totalRemaining" bigint, "dailyRemaining" bigint)`;
+  const from = `from jsonb_to_recordset($2::jsonb) as ${columns}`;
+  await client.query(
+    `insert into partner (site_id, id, name, categories, status, created_at)
+     select distinct on ("partnerId") $1::uuid, "partnerId", 'Partner ' || left("partnerId"::text, 6), array[category], 'active', now() ${from}`,
+    [siteId, rows],
+  );
+  await client.query(
+    `insert into wallet (site_id, partner_id, currency, available) select distinct on ("partnerId") $1::uuid, "partnerId", 'BYN', "walletAvailable" ${from}`,
+    [siteId, rows],
+  );
+  await client.query(
+    `insert into campaign (site_id, partner_id, id, name, status, category, stages, regions, brands, price_min, price_max, seasons, max_price, adjustments, total_budget, daily_budget, created_at)
+     select $1::uuid, "partnerId", id, 'Campaign', 'active', category, stages, regions, brands, "priceMin", "priceMax", seasons, bid, modifiers,
+       coalesce("totalRemaining", 1000000000), nullif("dailyRemaining", 0), now() ${from}`,
+    [siteId, rows],
+  );
+  await client.query(
+    `insert into offer (site_id, partner_id, id, campaign_id, title, text, terms, valid_days, status)
+     select $1::uuid, "partnerId", "offerId", id, 'Ten per cent off', 'For your car, this week only.', 'Once per person.', 14, 'approved' ${from}`,
+    [siteId, rows],
+  );
+}
+
+const REGIONS = ['north', 'south', 'west', 'east', 'middle', 'capital'];
+
+async function insertUsers(client: Client, siteId: string, users: number): Promise<void> {
+  for (let first = 0; first < users; first += 10_000) {
+    const numbers = Array.from({ length: Math.min(10_000, users - first) }, (_, i) => first + i);
+    const parameters = [siteId, numbers, numbers.map((n) => userIdOf(siteId, `user-${n}`))];
+    const from = 'from unnest($2::int[], $3::uuid[]) as u (n, user_id)';
+    const journey = `md5('j' || user_id)::uuid`;
+    const asset = `md5('a' || user_id)::uuid`;
+    await client.query(
+      `insert into site_user (site_id, user_id, external_id, locale, timezone, region, first_seen_at)
+       select $1::uuid, user_id, 'user-' || n, (array['ru', 'en'])[1 + n % 2], 'Europe/Minsk', ($4::text[])[1 + n % 6], now() ${from}`,
+      [...parameters, REGIONS],
+    );
+    await client.query(
+      `insert into asset (site_id, id, asset_key, brand, brand_class, premium, model, year, price, currency, mileage, region, last_fact_at)
+       select $1::uuid, ${asset}, 'A' || n, 'brand-' || n % 30, 'mass', false, 'X', 2000 + n % 20, 200000 + (n % 997) * 1500, 'BYN', 1000 * (n % 300), ($4::text[])[1 + n % 6], now() ${from}`,
+      [...parameters, REGIONS],
+    );
+    await client.query(
+      `insert into journey (site_id, user_id, id, programme_id, programme_version, subject_id, cycle, stage, stage_entered_at, started_at, goal_reached, listing_key, renewals, history)
+       select $1::uuid, user_id, ${journey}, 'classified', 1, ${asset}, 1, ($4::text[])[1 + n % 5], now() - interval '1 day', now() - interval '1 day', false, 'L' || n, 0, '[]' ${from}`,
+      [...parameters, POINTS.map(({ stage }) => stage)],
+    );
+    await client.query(
+      `insert into contact_point (site_id, user_id, id, journey_id, subject_id, programme_id, programme_version, point_id, occurrence, cause_id, stage, track, reason_key, needs, due_at, window_end, status, settled_at)
+       select $1::uuid, user_id, md5('p' || user_id)::uuid, ${journey}, ${asset}, 'classified', 1, p.point_id, '0', ${journey}, p.stage, p.track, p.reason_key, string_to_array(p.needs, ' '),
+         now() - interval '1 day', now() + interval '1 day', 'fired', now()
+       ${from} join unnest($4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as p (place, stage, point_id, track, reason_key, needs) on p.place = n % 5`,
+      [
+        ...parameters,
+        POINTS.map((_, place) => place),
+        POINTS.map(({ stage }) => stage),
+        POINTS.map(({ point }) => point.id),
+        POINTS.map(({ point }) => point.track),
+        POINTS.map(({ point }) => point.reasonKey),
+        POINTS.map(({ point }) => point.needs.join(' ')),
+      ],
+    );
+  }
+}
