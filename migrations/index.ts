@@ -16,6 +16,7 @@ import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 import { WholeCampaigns1700000000016 } from './1700000000016-whole-campaigns.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
+import { AccountLimits1700000000019 } from './1700000000019-account-limits.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
 import { PageViews1700000000024 } from './1700000000024-page-views.js';
@@ -40,6 +41,7 @@ export const migrations = [
   OwnWords1700000000015,
   WholeCampaigns1700000000016,
   Touches1700000000018,
+  AccountLimits1700000000019,
   ForwardMarket1700000000022,
   MarketPolicy1700000000021,
   PageViews1700000000024,

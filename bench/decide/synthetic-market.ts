@@ -72,6 +72,7 @@ function money(chance: Chance): CampaignState {
     weeklyRemaining: chance() < 0.2 ? 250_000n : null,
     dailyRemaining: chance() < 0.1 ? 0n : chance() < 0.1 ? 1_500n : null,
     leadsRemaining: chance() < 0.1 ? below(chance, 20) : null,
+    stockRemaining: null,
     accountRemaining: chance() < 0.1 ? 50_000n : null,
     passPpm: chance() < 0.1 ? 500_000 : 1_000_000,
   };

@@ -19,6 +19,7 @@ const RICH: Partial<CampaignState> = {
   weeklyRemaining: null,
   dailyRemaining: null,
   leadsRemaining: null,
+  stockRemaining: null,
   accountRemaining: null,
   passPpm: 1_000_000,
 };

@@ -5,7 +5,7 @@ import { type RowOf, TableSurvey } from './support/table-survey.js';
 import { SecurityWorld } from './support/security-world.js';
 
 /** Where a partner meets rows of its own, and a user; a table more here is a decision, not an accident. */
-const SEEN_BY_PARTNER = ['budget_window', 'campaign', 'campaign_change', 'forward_product', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'market_policy', 'member', 'offer', 'partner', 'programme_change', 'programme_version', 'reservation', 'reservation_day', 'site', 'transfer', 'wallet', 'win'];
+const SEEN_BY_PARTNER = ['account_limit', 'budget_window', 'campaign', 'campaign_change', 'campaign_pace', 'forward_product', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'market_policy', 'member', 'offer', 'partner', 'programme_change', 'programme_version', 'reservation', 'reservation_day', 'site', 'transfer', 'wallet', 'win'];
 const SEEN_BY_USER = ['attention_entry', 'consent_receipt', 'contact_point', 'delivery', 'event', 'journey', 'lead', 'listing', 'market_policy', 'ownership', 'preference', 'programme_change', 'programme_version', 'site', 'site_user', 'win'];
 
 /** What all of a site's partners may read, and but for the forward market its users: the site's own row, the programmes it published, the rules of its market, what is sold ahead. */
@@ -103,7 +103,7 @@ describe('row level security, table by table', () => {
       return found;
     };
     const all = ['insert', 'update', 'delete'];
-    expect(await written(partner)).toEqual({ campaign: all, campaign_change: ['insert'], offer: all, outbox: ['insert'] });
+    expect(await written(partner)).toEqual({ account_limit: ['insert', 'update'], campaign: all, campaign_change: ['insert'], offer: all, outbox: ['insert'] });
     expect(await written(user)).toEqual({ preference: all, outbox: ['insert'] });
   });
 

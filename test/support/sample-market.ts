@@ -30,7 +30,7 @@ export function sampleCampaign(change: Partial<CampaignView> = {}): CampaignView
 
 /** Money without end. */
 export function sampleState(change: Partial<CampaignState> = {}): CampaignState {
-  return { walletAvailable: 1_000_000n, totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, accountRemaining: null, passPpm: 1_000_000, ...change };
+  return { walletAvailable: 1_000_000n, totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, stockRemaining: null, accountRemaining: null, passPpm: 1_000_000, ...change };
 }
 
 /** Somebody who posted an ad for a car nothing is known of, agreed to hear from detailing, and was never told of anything. */

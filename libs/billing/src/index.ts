@@ -6,7 +6,7 @@ export * from './domain/invariants.js';
 export * from './domain/transfer.js';
 export type { WalletState } from './domain/wallet-page.js';
 export { checkLedger, type LedgerCheck } from './ledger-check.queries.js';
-export { type Entry, type HoldAnswer, type HoldState, Ledger, type LeadKey, type LockedWallets, type PostAnswer, type VoidAnswer } from './ledger.js';
+export { type CreditAnswer, type Entry, type HoldAnswer, type HoldState, Ledger, type LeadKey, type LockedWallets, type PostAnswer, type VoidAnswer } from './ledger.js';
 export type { BookedTransfer, Wallet, WalletKey } from './wallet.queries.js';
 export { WalletObject } from './wallet.graphql.js';
 export { walletObject } from './wallet-object.js';

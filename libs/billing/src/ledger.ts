@@ -1,8 +1,8 @@
 import { DomainError, type Minor } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { grantHolds } from './domain/cumulative.js';
-import { resolveHold, topUp } from './domain/hold.js';
+import { grantHolds, type LimitShare } from './domain/cumulative.js';
+import { creditPost, resolveHold, topUp } from './domain/hold.js';
 import { followUp, holdIdOf, holdTransfer, type Transfer } from './domain/transfer.js';
 import { unseenWallet, WalletPage } from './domain/wallet-page.js';
 import { appendTransfers, type BookedTransfer, insertWallet, lockTopUp, lockUnseen, lockWallets, readHolds, readLines, readWallet, type Wallet, type WalletKey } from './wallet.queries.js';
@@ -20,8 +20,8 @@ export interface Entry {
 
 export interface HoldRequest extends LeadKey, Entry {
   readonly amount: Minor;
-  /** Limits that must have room as well, by the ids of `limitRoom`. */
-  readonly limitIds?: readonly string[];
+  /** What it takes from limits that must have room as well, by the ids of `limitRoom`. */
+  readonly limits?: readonly LimitShare[];
 }
 
 export type HoldState = 'held' | 'posted' | 'voided';
@@ -42,6 +42,11 @@ export type VoidAnswer =
   | { readonly kind: 'already'; readonly state: 'voided' }
   | { readonly kind: 'refused'; readonly reason: 'already-posted' | 'no-hold' };
 
+export type CreditAnswer =
+  | { readonly kind: 'credited'; readonly amount: Minor }
+  | { readonly kind: 'already'; readonly state: 'credited' }
+  | { readonly kind: 'refused'; readonly reason: 'not-posted' | 'exceeds-charge' | 'other-amount' };
+
 /**
  * Wallets locked until the transaction ends, with the holds asked about as they stand now, and what was decided since and
  * waits for `Ledger.save`. Only `Ledger.lock` makes one.
@@ -51,6 +56,7 @@ export class LockedWallets {
     readonly pages: ReadonlyMap<string, WalletPage>,
     readonly holds: Map<string, Transfer>,
     readonly resolutions: Map<string, Transfer>,
+    readonly credits: Map<string, Transfer>,
   ) {}
 
   /** The page of a partner's wallet; undefined when there is no such wallet. */
@@ -61,7 +67,7 @@ export class LockedWallets {
 
 /**
  * Prepaid partner money. A batch works inside the caller's transaction: `lock` the wallets, decide with the pure rules of
- * domain/ (`holdAll`, `postAll`, `voidAll`), `save`. A lead's hold, post and void each have one id, so a repeat changes nothing.
+ * domain/ (`holdAll`, `postAll`, `voidAll`, `creditAll`), `save`. A lead's hold, post, void and credit each have one id, so a repeat changes nothing.
  */
 @Injectable()
 export class Ledger {
@@ -78,11 +84,12 @@ export class Ledger {
     ]);
     const holds = new Map<string, Transfer>();
     const resolutions = new Map<string, Transfer>();
+    const credits = new Map<string, Transfer>();
     for (const transfer of found) {
       if (transfer.holdId === null) holds.set(transfer.id, transfer);
-      else resolutions.set(transfer.holdId, transfer);
+      else (transfer.kind === 'credit' ? credits : resolutions).set(transfer.holdId, transfer);
     }
-    return new LockedWallets(pages, holds, resolutions);
+    return new LockedWallets(pages, holds, resolutions, credits);
   }
 
   /**
@@ -95,7 +102,7 @@ export class Ledger {
       leadId: request.leadId,
       amount: request.amount,
       walletId: walletIdOf(request),
-      budgetWindowIds: request.limitIds ?? [],
+      limits: request.limits ?? [],
     }));
     const grants = grantHolds(orders, { wallets, budgetWindows: limitRoom }, new Set(locked.holds.keys()));
     return requests.map((request, index): HoldAnswer => {
@@ -130,6 +137,26 @@ export class Ledger {
       if (!hold) return { kind: 'refused', reason: 'no-hold' };
       if (resolve(locked, lead, hold, 'void')) return { kind: 'voided', amount: hold.amount };
       return stateOf(locked, hold.id) === 'voided' ? { kind: 'already', state: 'voided' } : { kind: 'refused', reason: 'already-posted' };
+    });
+  }
+
+  /** Gives charges back, once each and never more than was charged: a dispute was upheld. Answers in order. */
+  creditAll(locked: LockedWallets, credits: readonly (LeadKey & Entry & { readonly amount: Minor })[]): CreditAnswer[] {
+    return credits.map((lead): CreditAnswer => {
+      const hold = locked.holds.get(holdIdOf(lead.leadId));
+      if (!hold) return { kind: 'refused', reason: 'not-posted' };
+      const followers = [locked.resolutions.get(hold.id), locked.credits.get(hold.id)].filter((transfer) => transfer !== undefined);
+      const booking = creditPost(hold, followers, lead.amount);
+      if (booking.kind === 'repeated') return { kind: 'already', state: 'credited' };
+      if (booking.kind === 'refused') {
+        if (booking.reason === 'already-credited') return { kind: 'refused', reason: 'other-amount' };
+        return { kind: 'refused', reason: booking.reason === 'exceeds-charge' ? 'exceeds-charge' : 'not-posted' };
+      }
+      for (const transfer of booking.transfers) {
+        locked.page(lead)?.append(transfer, lead);
+        locked.credits.set(hold.id, transfer);
+      }
+      return { kind: 'credited', amount: lead.amount };
     });
   }
 

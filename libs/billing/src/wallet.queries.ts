@@ -45,7 +45,7 @@ const READ_HOLDS: Statement = {
     with asked as materialized (select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[])) as a(site_id, partner_id, id))
     select h.* from asked a cross join lateral (
       select ${TRANSFER} from transfer t
-      where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('hold', 'post', 'void') limit 4) h`,
+      where t.site_id = a.site_id and t.partner_id = a.partner_id and t.hold_id = a.id and t.kind in ('hold', 'post', 'void', 'credit') limit 4) h`,
 };
 
 /**

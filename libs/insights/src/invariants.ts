@@ -1,4 +1,5 @@
 import { checkLedger, type LedgerCheck } from '@ringroad/billing';
+import { ACCOUNT_WINDOWS, STOCK } from '@ringroad/market';
 import type { Tx } from '@ringroad/platform';
 
 export type Invariant = LedgerCheck;
@@ -36,8 +37,10 @@ const CHECKS: Readonly<Record<string, string>> = {
   'budget counters equal their leads': `
     select b.campaign_id || ' ' || b.window_key as subject, 'counts ' || b.pending || '+' || b.posted || ', leads say ' || coalesce(l.pending, 0) || '+' || coalesce(l.posted, 0) as detail
     from budget_window b left join (
-      select site_id, partner_id, campaign_id, key, sum(price) filter (where billing = 'held') as pending, sum(price) filter (where billing = 'posted') as posted
-      from lead, unnest(budget_keys) as key group by 1, 2, 3, 4) l
+      select site_id, partner_id, case when key like 'account:%' then '${ACCOUNT_WINDOWS}'::uuid else campaign_id end as campaign_id, key,
+        sum(share) filter (where billing = 'held') as pending, sum(share) filter (where billing = 'posted') as posted
+      from lead, unnest(budget_keys) as key, lateral (select case when key = '${STOCK}' or key like '%:leads' then 1 else price end as share) s
+      group by 1, 2, 3, 4) l
       on l.site_id = b.site_id and l.partner_id = b.partner_id and l.campaign_id = b.campaign_id and l.key = b.window_key
     where (b.pending, b.posted) is distinct from (coalesce(l.pending, 0), coalesce(l.posted, 0))`,
   'no contact point is decided twice': `

@@ -1,6 +1,6 @@
 import { derivedId, DomainError, newId } from '@ringroad/kernel';
 import type { Consents, NewReceipt } from '@ringroad/outreach';
-import { type BudgetCaps, budgetWindowKey, type Campaigns, type ChargeAnswer, type Charges, type OfferCodes, type Win, type Wins } from '@ringroad/market';
+import { type Calendar, calendarsAt, type ChargeAnswer, type Charges, currentWindows, type OfferCodes, takingLeads, type TakingCampaign, type Win, type Wins } from '@ringroad/market';
 import type { NewEvent, Outbox, Site, Tx } from '@ringroad/platform';
 import type { CodeState } from './domain/one-time-code.js';
 import { type LeadAction, NEW_LEAD, transition } from './domain/lead-state.js';
@@ -31,7 +31,6 @@ export type ClaimOutcome = { readonly kind: 'claimed'; readonly leadId: string }
 export class ClaimWriter {
   constructor(
     private readonly charges: Charges,
-    private readonly campaigns: Pick<Campaigns, 'takingLeads'>,
     private readonly codes: Pick<OfferCodes, 'keep' | 'free'>,
     private readonly consents: Pick<Consents, 'append'>,
     private readonly wins: Pick<Wins, 'markClaimed'>,
@@ -45,10 +44,11 @@ export class ClaimWriter {
     const fresh = [...firsts.values()].filter((request) => !outcomes.has(request.leadId));
     const keys = fresh.map(({ site, win }) => ({ siteId: site.id, partnerId: win.partnerId, id: win.campaignId }));
     // In one round trip, and in this order: while a batch waits for the wallets, a campaign may be paused or its budget lowered.
-    const [, caps] = await Promise.all([this.charges.lock(tx, keys), this.campaigns.takingLeads(tx, keys)]);
-    const running = fresh.filter((request) => caps.has(request.win.campaignId));
-    const open = await this.withCodes(tx, running, caps, outcomes);
-    const charges = open.map((request) => chargeOf(request, caps.get(request.win.campaignId) as BudgetCaps));
+    const [, limits] = await Promise.all([this.charges.lock(tx, keys), takingLeads(tx, keys)]);
+    const running = fresh.filter((request) => limits.has(request.win.campaignId));
+    const open = await this.withCodes(tx, running, limits, outcomes);
+    const calendarOf = calendarsOf();
+    const charges = open.map((request) => chargeOf(request, limits.get(request.win.campaignId) as TakingCampaign, calendarOf(request.site.now)));
     const answers = await this.charges.holdAll(tx, charges);
     const granted = open.filter((_, index) => answers[index]?.kind === 'held');
     await this.codes.free(tx, open.filter((_, index) => answers[index]?.kind === 'refused').map((request) => codeKeyOf(request)));
@@ -58,10 +58,10 @@ export class ClaimWriter {
   }
 
   /** Those that have a code of their partner's kept for them, or need none: nobody is promised a bonus that has run out. */
-  private async withCodes(tx: Tx, requests: readonly ClaimRequest[], caps: ReadonlyMap<string, BudgetCaps>, outcomes: Map<string, ClaimOutcome>): Promise<ClaimRequest[]> {
+  private async withCodes(tx: Tx, requests: readonly ClaimRequest[], campaigns: ReadonlyMap<string, TakingCampaign>, outcomes: Map<string, ClaimOutcome>): Promise<ClaimRequest[]> {
     const needs = requests.flatMap((request) => {
       const { campaignId, offerId } = request.win;
-      return offerId !== null && caps.get(campaignId)?.pools.includes(offerId) ? [{ ...codeKeyOf(request), offerId }] : [];
+      return offerId !== null && campaigns.get(campaignId)?.pools.includes(offerId) ? [{ ...codeKeyOf(request), offerId }] : [];
     });
     const kept = await this.codes.keep(tx, needs);
     const without = new Set(needs.filter(({ leadId }) => !kept.has(leadId)).map(({ leadId }) => leadId));
@@ -96,9 +96,18 @@ function codeKeyOf({ site, win, leadId }: ClaimRequest) {
   return { siteId: site.id, partnerId: win.partnerId, leadId };
 }
 
-function chargeOf(request: ClaimRequest, caps: BudgetCaps) {
+/** The calendars of each instant in a batch: on a live site no two requests share one, in a sandbox all do. */
+function calendarsOf(): (instant: Date) => (zone: string) => Calendar {
+  const known = new Map<number, (zone: string) => Calendar>();
+  return (instant) => {
+    const calendars = known.get(instant.getTime()) ?? calendarsAt(instant);
+    known.set(instant.getTime(), calendars);
+    return calendars;
+  };
+}
+
+function chargeOf(request: ClaimRequest, limits: TakingCampaign, calendarOf: (zone: string) => Calendar) {
   const { site, win } = request;
-  const daily = caps.daily === null ? [] : [{ key: budgetWindowKey('daily', site.now, site.timezone), cap: caps.daily }];
   return {
     siteId: site.id,
     partnerId: win.partnerId,
@@ -107,7 +116,7 @@ function chargeOf(request: ClaimRequest, caps: BudgetCaps) {
     amount: win.price,
     actor: 'user',
     at: site.now,
-    windows: [{ key: 'total', cap: caps.total }, ...daily],
+    windows: currentWindows(limits, site, calendarOf, site.now),
   };
 }
 

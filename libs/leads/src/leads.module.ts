@@ -1,5 +1,5 @@
 import { LifecycleModule, People } from '@ringroad/lifecycle';
-import { Campaigns, Charges, MarketModule, OfferCodes, Wins } from '@ringroad/market';
+import { Charges, MarketModule, OfferCodes, Wins } from '@ringroad/market';
 import { Consents, OutreachModule } from '@ringroad/outreach';
 import { Database, KeyRing, Outbox, Sites } from '@ringroad/platform';
 import { Module } from '@nestjs/common';
@@ -38,9 +38,8 @@ import { WidgetController } from './widget.controller.js';
     OfferSources,
     {
       provide: ClaimWriter,
-      inject: [Charges, Campaigns, OfferCodes, Consents, Wins, Outbox],
-      useFactory: (charges: Charges, campaigns: Campaigns, codes: OfferCodes, consents: Consents, wins: Wins, outbox: Outbox) =>
-        new ClaimWriter(charges, campaigns, codes, consents, wins, outbox),
+      inject: [Charges, OfferCodes, Consents, Wins, Outbox],
+      useFactory: (charges: Charges, codes: OfferCodes, consents: Consents, wins: Wins, outbox: Outbox) => new ClaimWriter(charges, codes, consents, wins, outbox),
     },
     {
       provide: Claims,

@@ -2,10 +2,11 @@ import type { Minor } from '@ringroad/kernel';
 import type { Statement, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 
-/** One counter of a campaign: `total`, or a day in the site's zone (`budgetWindowKey`). */
+/** One counter, of a campaign or of its partner's account: see `BudgetLimit.key`. */
 export interface WindowKey {
   readonly siteId: string;
   readonly partnerId: string;
+  /** `ACCOUNT_WINDOWS` for the account's. */
   readonly campaignId: string;
   readonly key: string;
 }
@@ -22,13 +23,14 @@ export interface WindowMove extends WindowKey {
   readonly cap?: Minor;
 }
 
-type Step = 'reserve' | 'commit' | 'release';
+type Step = 'reserve' | 'commit' | 'release' | 'restore';
 
 /** What one unit of a step does to `pending` and to `posted`. */
 const STEPS: Readonly<Record<Step, { readonly pending: bigint; readonly posted: bigint }>> = {
   reserve: { pending: 1n, posted: 0n },
   commit: { pending: -1n, posted: 1n },
   release: { pending: -1n, posted: 0n },
+  restore: { pending: 0n, posted: -1n },
 };
 
 const LOCK_WINDOWS: Statement = {
@@ -58,7 +60,7 @@ export function windowIdOf({ siteId, partnerId, campaignId, key }: WindowKey): s
 }
 
 /**
- * The counters of campaigns' budgets: one row per campaign and window, never a SUM. They keep no leads: whoever calls has
+ * The counters of budgets and limits: one row per campaign (or account) and window, never a SUM. They keep no leads: whoever calls has
  * asked the ledger which leads are new, under the lock of the partner's wallet, which also guards these rows (`Charges`).
  */
 @Injectable()
@@ -93,6 +95,11 @@ export class Budgets {
   /** Pending → free. */
   releaseAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
     return move(tx, 'release', moves);
+  }
+
+  /** Posted → free. */
+  restoreAll(tx: Tx, moves: readonly WindowMove[]): Promise<void> {
+    return move(tx, 'restore', moves);
   }
 }
 

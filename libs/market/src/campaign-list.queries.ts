@@ -1,7 +1,7 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
 import type { Keyset, Site, Tx } from '@ringroad/platform';
 import type { CampaignStatus } from './campaign.entity.js';
-import { budgetWindowKey } from './domain/budget.js';
+import { calendarAt } from './domain/budget-window.js';
 import type { LossReason } from './domain/loss-reason.js';
 
 /** Days of the site that a campaign's figures look back, today included. */
@@ -99,7 +99,7 @@ export function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, page: K
       page.after?.[0] ?? null,
       page.after?.[1] ?? null,
       page.limit,
-      budgetWindowKey('daily', site.now, site.timezone),
+      calendarAt(site.now, site.timezone).daily,
       site.timezone,
     ],
   );

@@ -1,4 +1,4 @@
-import { DomainError, type Minor, isUuid, newId, type Stage } from '@ringroad/kernel';
+import { DomainError, isUuid, newId, type Stage } from '@ringroad/kernel';
 import { SiteProgrammes } from '@ringroad/lifecycle';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -16,14 +16,6 @@ export interface CampaignWithOffers {
 /** A campaign in a line, and whom it wants. */
 export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | 'regions' | 'brands'> {
   readonly id: string;
-}
-
-/** What a campaign may spend in all and in a day of the site; null without a daily limit. */
-export interface BudgetCaps {
-  readonly total: Minor;
-  readonly daily: Minor | null;
-  /** Its offers that come with a code of the partner's own. */
-  readonly pools: readonly string[];
 }
 
 /** What becomes of a status: ended is final. */
@@ -101,20 +93,6 @@ export class Campaigns {
       [siteId, partnerId, words],
     );
     return rows.map((row) => row.id);
-  }
-
-  /** Budgets of the campaigns that take leads now, by campaign; whoever is paused, ended or suspended is missing. */
-  async takingLeads(tx: Tx, keys: readonly { readonly siteId: string; readonly partnerId: string; readonly id: string }[]): Promise<Map<string, BudgetCaps>> {
-    const rows = await tx.query<BudgetCaps & { readonly id: string }>(
-      `select c.id, c.total_budget as total, c.daily_budget as daily,
-         array(select o.id from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.code_kind = 'pool') as pools
-       from campaign c
-       join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
-       join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k (site_id, partner_id, id) on k.site_id = c.site_id and k.partner_id = c.partner_id and k.id = c.id
-       where c.status = 'active'`,
-      [keys.map((key) => key.siteId), keys.map((key) => key.partnerId), keys.map((key) => key.id)],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** `kept`: moments the campaign bids for already; they stay when the site has them no more. */

@@ -84,6 +84,7 @@ function randomState(dice: Dice, { poor }: Shape): CampaignState {
     weeklyRemaining: dice.chance(50) ? null : window(),
     dailyRemaining: window(),
     leadsRemaining: dice.chance(90) ? null : dice.below(2),
+    stockRemaining: dice.chance(90) ? null : dice.below(2),
     accountRemaining: dice.chance(70) ? null : window(),
     passPpm: dice.chance(80) ? 1_000_000 : dice.pick([0, 100_000, 500_000]),
   };

@@ -1,17 +1,18 @@
-import { type Entry, type HoldAnswer, Ledger, type LeadKey, type PostAnswer, type VoidAnswer, type WalletKey } from '@ringroad/billing';
+import { type CreditAnswer, type Entry, type HoldAnswer, Ledger, type LeadKey, type PostAnswer, type VoidAnswer, type WalletKey } from '@ringroad/billing';
 import type { Minor } from '@ringroad/kernel';
 import type { Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Budgets, type CappedWindow, type WindowMove, windowIdOf } from './budget.queries.js';
+import { type Calendar, isOpenWindow, refusalOf, shareOf, windowOwnerOf, type WindowRefusal } from './domain/budget-window.js';
 
-/** A claim's price: from the partner's wallet, and within every budget window of the campaign that won. */
+/** A claim's price: from the partner's wallet, and within every limit of the campaign that won and of its account (`windowsOf`). */
 export interface ChargeRequest extends LeadKey, Entry {
   readonly campaignId: string;
   readonly amount: Minor;
   readonly windows: readonly { readonly key: string; readonly cap: Minor }[];
 }
 
-/** A charge that stands, with the windows it was reserved in: a day's budget pays for the day of the claim. */
+/** A charge that stands, with the keys of the windows it was reserved in: a day's budget pays for the day of the claim. */
 export interface StandingCharge extends LeadKey, Entry {
   readonly campaignId: string;
   /** The price frozen at the claim, as it was held. */
@@ -19,9 +20,12 @@ export interface StandingCharge extends LeadKey, Entry {
   readonly windowKeys: readonly string[];
 }
 
-export type ChargeAnswer =
-  | Exclude<HoldAnswer, { readonly reason: 'limit' }>
-  | { readonly kind: 'refused'; readonly reason: 'total-budget' | 'daily-budget' };
+/** A charge to be given back, and which windows are open at that moment in the partner's zone. */
+export interface CreditRequest extends StandingCharge {
+  readonly calendar: Calendar;
+}
+
+export type ChargeAnswer = Exclude<HoldAnswer, { readonly reason: 'limit' }> | { readonly kind: 'refused'; readonly reason: WindowRefusal };
 
 /**
  * Wallet and budget as one: a charge is held in both or in neither, strictly by arrival within a batch, and moves once. The
@@ -45,7 +49,7 @@ export class Charges {
   /** Holds the price and reserves it in all windows, or does neither and says why. */
   async holdAll(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
     const firsts = eachOnce(requests);
-    const written = await this.atOnce(tx, firsts, () => [this.ledger.appendHolds(tx, firsts), this.budgets.reserveAll(tx, firsts.flatMap(windowsOf))]);
+    const written = await this.atOnce(tx, firsts, () => [this.ledger.appendHolds(tx, firsts), this.budgets.reserveAll(tx, firsts.flatMap(reservationsOf))]);
     if (!written) return this.holdEach(tx, requests);
     return answersOf<ChargeAnswer, ChargeRequest>(requests, () => ({ kind: 'held' }), { kind: 'already', state: 'held' });
   }
@@ -53,7 +57,7 @@ export class Charges {
   /** The lead qualified: takes the held price, once, and spends the reserved budget with it. */
   async postAll(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
     const firsts = eachOnce(charges);
-    const moves = firsts.flatMap((charge) => movesOf(charge, charge.amount));
+    const moves = firsts.flatMap((charge) => movesOf(charge));
     const written = await this.atOnce(tx, firsts, () => [this.ledger.appendPosts(tx, firsts), this.budgets.commitAll(tx, moves)]);
     if (!written) return this.postEach(tx, charges);
     return answersOf<PostAnswer, StandingCharge>(charges, ({ amount }) => ({ kind: 'posted', amount }), { kind: 'already', state: 'posted' });
@@ -65,6 +69,20 @@ export class Charges {
     const locked = await this.ledger.lock(tx, charges);
     const answers = this.ledger.voidAll(locked, charges);
     await Promise.all([this.ledger.save(tx, locked), this.budgets.releaseAll(tx, resolvedMoves(charges, answers))]);
+    return answers;
+  }
+
+  /**
+   * A dispute was upheld: gives whole prices back, once each. Windows that are still open may spend them again; a day or month that
+   * is over stays as it was spent, and a bonus that was handed out is not back in stock.
+   */
+  async creditAll(tx: Tx, credits: readonly CreditRequest[]): Promise<CreditAnswer[]> {
+    if (credits.length === 0) return [];
+    const locked = await this.ledger.lock(tx, credits);
+    const answers = this.ledger.creditAll(locked, credits);
+    const given = credits.filter((_, index) => answers[index]?.kind === 'credited');
+    const moves = given.flatMap((credit) => movesOf(credit, credit.windowKeys.filter((key) => isOpenWindow(key, credit.calendar))));
+    await Promise.all([this.ledger.save(tx, locked), this.budgets.restoreAll(tx, moves)]);
     return answers;
   }
 
@@ -94,14 +112,14 @@ export class Charges {
   }
 
   private async holdEach(tx: Tx, requests: readonly ChargeRequest[]): Promise<ChargeAnswer[]> {
-    const windows = requests.map(windowsOf);
+    const windows = requests.map(reservationsOf);
     // In one round trip, and in this order: a window is looked at when its partner's wallet is locked.
     const [locked, room] = await Promise.all([this.ledger.lock(tx, requests), this.budgets.room(tx, windows.flat())]);
-    const limited = requests.map((request, index) => ({ ...request, limitIds: windows[index]?.map(windowIdOf) }));
+    const limited = requests.map((request, index) => ({ ...request, limits: windows[index]?.map((window) => ({ id: windowIdOf(window), amount: window.amount })) }));
     const answers = this.ledger.holdAll(locked, limited, room);
     const moves = windows.filter((_, index) => answers[index]?.kind === 'held').flat().map(({ cap: _cap, ...move }) => move);
     await Promise.all([this.ledger.save(tx, locked), this.budgets.reserveAll(tx, moves)]);
-    return answers.map((answer) => (answer.kind === 'refused' && answer.reason === 'limit' ? budgetRefusal(answer.limitId) : answer));
+    return answers.map((answer) => (answer.kind === 'refused' && answer.reason === 'limit' ? limitRefusal(answer.limitId) : answer));
   }
 
   private async postEach(tx: Tx, charges: readonly StandingCharge[]): Promise<PostAnswer[]> {
@@ -113,20 +131,20 @@ export class Charges {
 }
 
 /** What a request takes from each window, and what that window may reach. */
-function windowsOf({ siteId, partnerId, campaignId, amount, windows }: ChargeRequest): (CappedWindow & WindowMove)[] {
-  return windows.map(({ key, cap }) => ({ siteId, partnerId, campaignId, key, cap, amount }));
+function reservationsOf({ siteId, partnerId, campaignId, amount, windows }: ChargeRequest): (CappedWindow & WindowMove)[] {
+  return windows.map(({ key, cap }) => ({ siteId, partnerId, campaignId: windowOwnerOf(key, campaignId), key, cap, amount: shareOf(key, amount) }));
 }
 
-/** What a charge that moves by `amount` moves each of its windows by. */
-function movesOf({ siteId, partnerId, campaignId, windowKeys }: StandingCharge, amount: Minor): WindowMove[] {
-  return windowKeys.map((key) => ({ siteId, partnerId, campaignId, key, amount }));
+/** What a charge that moves moves each of its windows by. */
+function movesOf({ siteId, partnerId, campaignId, amount, windowKeys }: StandingCharge, keys = windowKeys): WindowMove[] {
+  return keys.map((key) => ({ siteId, partnerId, campaignId: windowOwnerOf(key, campaignId), key, amount: shareOf(key, amount) }));
 }
 
 /** The budget moves of the charges that this very batch resolved; a repeat moves nothing. */
 function resolvedMoves(charges: readonly StandingCharge[], answers: readonly (PostAnswer | VoidAnswer)[]): WindowMove[] {
   return charges.flatMap((charge, index) => {
     const answer = answers[index];
-    return answer?.kind === 'posted' || answer?.kind === 'voided' ? movesOf(charge, answer.amount) : [];
+    return answer?.kind === 'posted' || answer?.kind === 'voided' ? movesOf({ ...charge, amount: answer.amount }) : [];
   });
 }
 
@@ -150,6 +168,6 @@ function answersOf<Answer, Charge extends LeadKey>(charges: readonly Charge[], f
   });
 }
 
-function budgetRefusal(limitId: string): ChargeAnswer {
-  return { kind: 'refused', reason: limitId.endsWith('/total') ? 'total-budget' : 'daily-budget' };
+function limitRefusal(limitId: string): ChargeAnswer {
+  return { kind: 'refused', reason: refusalOf(limitId.slice(limitId.lastIndexOf('/') + 1)) };
 }

@@ -1,6 +1,7 @@
+import { sampleState } from '../../../test/support/sample-market.js';
 import { type CampaignView, decide, MARKET_POLICY, type Opportunity } from './index.js';
 import { SiteMarket } from './market-catalogue.js';
-import type { CampaignRow, CampaignStateRow } from './market.queries.js';
+import type { CampaignRow } from './market.queries.js';
 
 const MOMENT: Opportunity = {
   stage: 'posted',
@@ -34,11 +35,9 @@ function market(size: number): SiteMarket {
   }));
   const view = (row: CampaignRow): CampaignView => ({ ...row, zone: 'Europe/Minsk', qualityPpm: { posted: 30_000 } });
   const found = new SiteMarket('1', MARKET_POLICY, new Map(rows.map((row) => [row.id, row])), new Map(rows.map((row) => [row.id, view(row)])));
-  found.refresh(rows.map(({ id }) => stateOf(id)));
+  found.refresh(new Map(rows.map(({ id }) => [id, sampleState()])));
   return found;
 }
-
-const stateOf = (campaignId: string, walletAvailable = 1_000_000n): CampaignStateRow => ({ campaignId, walletAvailable, totalUsed: 0n, dailyUsed: 0n });
 
 function winners(found: SiteMarket): (readonly [string, bigint])[] {
   const terms = { ...MARKET_POLICY.terms, slots: 2, explorationPpm: 0 };
@@ -53,7 +52,7 @@ describe('the market of a site', () => {
 
   it('knows at once that the best bidder of a big market has run out of money', () => {
     const found = market(900);
-    found.refresh(Array.from({ length: 900 }, (_, n) => stateOf(`campaign-${n}`, n === 899 ? 0n : 1_000_000n)));
+    found.refresh(new Map(Array.from({ length: 900 }, (_, n) => [`campaign-${n}`, sampleState({ walletAvailable: n === 899 ? 0n : 1_000_000n })])));
     expect(winners(found)).toEqual([['campaign-898', 1_197n], ['campaign-897', 1_196n]]);
   });
 });

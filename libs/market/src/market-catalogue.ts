@@ -1,15 +1,16 @@
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { CandidateIndex } from './candidate-index.js';
-import { budgetWindowKey } from './domain/budget.js';
+import { calendarAt } from './domain/budget-window.js';
 import type { CampaignState, CampaignView } from './domain/campaign-view.js';
 import type { AuctionTerms } from './domain/decision.js';
 import { examineAll, type Examined, marketCampaign, type MarketCampaign } from './domain/examination.js';
 import { leastReserve, type MarketPolicy } from './domain/market-policy.js';
 import type { Opportunity } from './domain/opportunity.js';
+import { campaignStates, limitedCampaigns } from './limit.queries.js';
 import { MarketPolicies } from './market-policies.js';
 import { qualityByStage } from './domain/track-record.js';
-import { campaignStamp, type CampaignRow, type CampaignStateRow, loadCampaigns, loadStates, loadTrackRecords } from './market.queries.js';
+import { campaignStamp, type CampaignRow, loadCampaigns, loadTrackRecords } from './market.queries.js';
 
 /** Up to so many campaigns every one is examined and has its exact reason in the record; beyond, the index finds those that matter. */
 const EXAMINED_ONE_BY_ONE = 500;
@@ -40,12 +41,11 @@ export class SiteMarket {
   }
 
   /** The campaigns' money as it stands now. */
-  refresh(states: readonly CampaignStateRow[]): void {
+  refresh(states: ReadonlyMap<string, CampaignState>): void {
     const first = this.campaigns.length === 0;
-    this.campaigns = states.flatMap((state) => {
-      const row = this.rows.get(state.campaignId);
-      const view = this.views.get(state.campaignId);
-      return row && view ? [marketCampaign(view, moneyOf(state, row))] : [];
+    this.campaigns = [...states].flatMap(([id, state]) => {
+      const view = this.views.get(id);
+      return view ? [marketCampaign(view, state)] : [];
     });
     if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return;
     for (const each of this.campaigns) {
@@ -72,12 +72,12 @@ export class MarketCatalogue {
   constructor(private readonly policies: MarketPolicies) {}
 
   async load(tx: Tx, site: Site): Promise<SiteMarket> {
-    const day = budgetWindowKey('daily', site.now, site.timezone);
+    const day = calendarAt(site.now, site.timezone).daily;
     const policy = await this.policies.policyOf(tx, site);
     const stamp = `${day} ${await campaignStamp(tx, site.id)}`;
     const known = this.markets.get(site.id);
     const market = known?.stamp === stamp && known.policy === policy ? known : await readMarket(tx, site, stamp, policy);
-    market.refresh(await loadStates(tx, site.id, day));
+    market.refresh(await campaignStates(tx, site, await limitedCampaigns(tx, site.id)));
     this.markets.set(site.id, market);
     return market;
   }
@@ -88,17 +88,4 @@ async function readMarket(tx: Tx, site: Site, stamp: string, policy: MarketPolic
   const records = await loadTrackRecords(tx, site.id, site.now);
   const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, zone: row.partnerZone ?? site.timezone, qualityPpm: qualityByStage(row, records) }]);
   return new SiteMarket(stamp, policy, new Map(rows.map((row) => [row.id, row])), new Map(views));
-}
-
-function moneyOf(state: CampaignStateRow, row: CampaignRow): CampaignState {
-  return {
-    walletAvailable: state.walletAvailable,
-    totalRemaining: row.totalBudget - state.totalUsed,
-    monthlyRemaining: null,
-    weeklyRemaining: null,
-    dailyRemaining: row.dailyBudget === null ? null : row.dailyBudget - state.dailyUsed,
-    leadsRemaining: null,
-    accountRemaining: null,
-    passPpm: 1_000_000,
-  };
 }

@@ -61,27 +61,6 @@ export async function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow
   return rows.map((row) => ({ ...row, offers: row.offers.map((offer) => ({ ...offer, expiresAt: offer.expiresAt === null ? null : new Date(offer.expiresAt) })) }));
 }
 
-export interface CampaignStateRow {
-  readonly campaignId: string;
-  readonly walletAvailable: Minor;
-  readonly totalUsed: Minor;
-  readonly dailyUsed: Minor;
-}
-
-/** The money of every campaign that is not ended, from counter rows by primary key: never a sum over leads. */
-export function loadStates(tx: Tx, siteId: string, day: string): Promise<CampaignStateRow[]> {
-  return tx.query<CampaignStateRow>(
-    `select c.id as "campaignId", coalesce(w.available, 0) as "walletAvailable",
-       coalesce(t.pending + t.posted, 0) as "totalUsed", coalesce(d.pending + d.posted, 0) as "dailyUsed"
-     from campaign c
-     left join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
-     left join budget_window t on t.site_id = c.site_id and t.partner_id = c.partner_id and t.campaign_id = c.id and t.window_key = 'total'
-     left join budget_window d on d.site_id = c.site_id and d.partner_id = c.partner_id and d.campaign_id = c.id and d.window_key = $2
-     where c.site_id = $1 and c.status <> 'ended'`,
-    [siteId, day],
-  );
-}
-
 /** Shows older than the attribution window, and every show that already became a qualified lead. Index: win_quality. */
 export function loadTrackRecords(tx: Tx, siteId: string, now: Date): Promise<TrackRecord[]> {
   return tx.query<TrackRecord>(

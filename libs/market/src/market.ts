@@ -3,7 +3,7 @@ import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
 import { chooseOffer, takeableUntil, wordsFor } from './domain/choose-offer.js';
-import { budgetWindowKey } from './domain/budget.js';
+import { calendarAt } from './domain/budget-window.js';
 import type { AuctionTerms, Decision } from './domain/decision.js';
 import { recordOf } from './domain/decision-record.js';
 import { reservesOf } from './domain/examination.js';
@@ -68,7 +68,7 @@ export class Market {
     });
     await insertDecisions(tx, decisions);
     await insertWins(tx, wins);
-    const day = budgetWindowKey('daily', site.now, site.timezone);
+    const day = calendarAt(site.now, site.timezone).daily;
     await addLosses(tx, site.id, day, losses);
     await addReservationOutcomes(tx, site.id, day, outcomes);
     return answers;

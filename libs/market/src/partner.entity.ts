@@ -23,6 +23,13 @@ export class Partner {
   @Column('text', { nullable: true })
   timezone!: string | null;
 
+  /** The zone whose days count from `nextTimezoneAt` on, when that is set; null for the site's. */
+  @Column('text', { name: 'next_timezone', nullable: true })
+  nextTimezone!: string | null;
+
+  @Column('timestamptz', { name: 'next_timezone_at', nullable: true })
+  nextTimezoneAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -97,6 +97,10 @@ export class TableSurvey {
       await this.client.query(`insert into loss_tally (site_id, partner_id, campaign_id, day, reason, count) select site_id, partner_id, id, current_date, 'TEST', 1 from campaign where site_id = $1 on conflict do nothing`, [siteId]);
       await this.client.query(`insert into budget_window (site_id, partner_id, campaign_id, window_key, cap) select site_id, partner_id, id, 'test', 1 from campaign where site_id = $1 on conflict do nothing`, [siteId]);
       await this.client.query(`insert into campaign_change (site_id, partner_id, campaign_id, id, version, at, actor, field) select site_id, partner_id, id, gen_random_uuid(), 1, now(), 'program', 'name' from campaign where site_id = $1`, [siteId]);
+      await this.client.query(`insert into account_limit (site_id, partner_id, set_by, set_at) select site_id, id, by, now() from partner, unnest('{partner,operator}'::text[]) as by where site_id = $1 on conflict do nothing`, [siteId]);
+      await this.client.query(`insert into campaign_pace (site_id, partner_id, campaign_id, pass_ppm, memory, looked_at) select site_id, partner_id, id, 1000000, '{}', now() from campaign where site_id = $1 on conflict do nothing`, [siteId]);
+      await this.client.query(`insert into pace_look values ($1, now(), now()) on conflict do nothing`, [siteId]);
+      await this.client.query(`insert into moment_hour values ($1, now(), 'test', 1) on conflict do nothing`, [siteId]);
       await this.client.query(`insert into hypothesis_count values ($1, 'test', 'test', 1, '{}', now()) on conflict do nothing`, [siteId]);
       await this.client.query(`insert into hypothesis_run values ($1, 'test', 1, '{}', now(), null) on conflict do nothing`, [siteId]);
     }

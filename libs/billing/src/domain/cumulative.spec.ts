@@ -4,7 +4,7 @@ import { placeHold } from './hold.js';
 import { holdIdOf } from './transfer.js';
 
 function request(leadId: string, amount: bigint, walletId = 'w', budgetWindowIds: readonly string[] = []): HoldRequest {
-  return { leadId, walletId, budgetWindowIds, amount };
+  return { leadId, walletId, limits: budgetWindowIds.map((id) => ({ id, amount })), amount };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -20,6 +20,12 @@ describe('a batch of claims that want their price held', () => {
     const requests = ['a', 'b', 'c'].map((lead) => request(lead, 100n, 'w', ['total', 'today']));
     const room = { wallets: new Map([['w', 1000n]]), budgetWindows: new Map([['total', 1000n], ['today', 250n]]) };
     expect(grantHolds(requests, room, NONE)[2]).toEqual({ kind: 'refused', leadId: 'c', reason: 'budget-exhausted', limitId: 'today' });
+  });
+
+  test('a limit in leads counts each claim as one, whatever it costs', () => {
+    const requests = ['a', 'b', 'c'].map((lead): HoldRequest => ({ leadId: lead, walletId: 'w', amount: 100n, limits: [{ id: 'leads', amount: 1n }] }));
+    const grants = grantHolds(requests, { wallets: new Map([['w', 1000n]]), budgetWindows: new Map([['leads', 2n]]) }, NONE);
+    expect(grants.map(({ kind }) => kind)).toEqual(['granted', 'granted', 'refused']);
   });
 
   test('a claim that does not fit takes nothing and does not block a later smaller one', () => {
@@ -51,7 +57,7 @@ describe('a batch of claims that want their price held', () => {
       fc.record({
         leadId: fc.integer({ min: 0, max: 30 }).map((n) => `lead-${n}`),
         walletId: fc.constantFrom('w1', 'w2'),
-        budgetWindowIds: fc.constant<readonly string[]>([]),
+        limits: fc.constant<HoldRequest['limits']>([]),
         amount: fc.bigInt({ min: 1n, max: 50n }),
       }),
       { maxLength: 40 },

@@ -9,7 +9,8 @@ export const ACCOUNT_WINDOWS = '00000000-0000-0000-0000-000000000000';
 
 const ACCOUNT = 'account:';
 const LEADS = ':leads';
-const STOCK = 'stock';
+/** Key of the window that counts pieces of the bonus. */
+export const STOCK = 'stock';
 
 /** One limit at one moment: the counter row it is kept in, and what that may reach (minor units, or leads). */
 export interface BudgetLimit {

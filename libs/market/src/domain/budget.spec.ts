@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { available, type BudgetWindow, budgetWindowKey, commitBudget, openWindow, releaseBudget, reserveBudget } from './budget.js';
+import { available, type BudgetWindow, commitBudget, openWindow, releaseBudget, reserveBudget } from './budget.js';
 
 test('whatever is reserved, posted and freed in whatever order, a window never holds more than its cap nor loses a unit', () => {
   const step = fc.record({ verb: fc.constantFrom('reserve', 'post', 'void'), key: fc.integer({ min: 0, max: 9 }).map(String), amount: fc.bigInt({ min: 0n, max: 500n }) });
@@ -35,12 +35,4 @@ test('a hold resolves once, for at most its amount, and each refusal says why', 
 
 test('a cap lowered below what is spent leaves nothing, not less than nothing', () => {
   expect(available({ cap: 50n, posted: 40n, pending: 30n })).toBe(0n);
-});
-
-test('a daily budget starts anew at midnight of the site, also on the day that has 23 hours', () => {
-  expect(budgetWindowKey('total', new Date('2026-03-29T00:00:00Z'), 'Europe/Warsaw')).toBe('total');
-  expect(budgetWindowKey('daily', new Date('2026-03-28T22:59:59Z'), 'Europe/Warsaw')).toBe('2026-03-28');
-  expect(budgetWindowKey('daily', new Date('2026-03-28T23:00:00Z'), 'Europe/Warsaw')).toBe('2026-03-29');
-  expect(budgetWindowKey('daily', new Date('2026-03-29T21:59:59Z'), 'Europe/Warsaw')).toBe('2026-03-29');
-  expect(budgetWindowKey('daily', new Date('2026-03-29T22:00:00Z'), 'Europe/Warsaw')).toBe('2026-03-30');
 });

@@ -1,13 +1,4 @@
 import type { Minor } from '@ringroad/kernel';
-import { Temporal } from 'temporal-polyfill';
-
-export type BudgetSpan = 'total' | 'daily';
-
-/** The window an instant falls into: `total`, or the calendar day in the site's zone (`2026-03-29`, also when it has 23 hours). */
-export function budgetWindowKey(span: BudgetSpan, instant: Date, timeZone: string): string {
-  if (span === 'total') return 'total';
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}
 
 /** One counter row. Invariant: 0 ≤ posted, 0 ≤ pending, posted + pending ≤ cap unless the cap was lowered afterwards. */
 export interface BudgetCounter {

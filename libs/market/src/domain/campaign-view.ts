@@ -57,6 +57,8 @@ export interface CampaignState {
   readonly dailyRemaining: Minor | null;
   /** Leads left by the tightest of the campaign's limits in leads. */
   readonly leadsRemaining: number | null;
+  /** Pieces of the bonus left. */
+  readonly stockRemaining: number | null;
   /** Left by the tightest limit over all of the partner's campaigns; 0 when one of its limits in leads is used up. */
   readonly accountRemaining: Minor | null;
   /** Share of opportunities the campaign enters (pacing.ts); 1_000_000 is all of them. */

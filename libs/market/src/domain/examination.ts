@@ -74,9 +74,10 @@ export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportu
   };
 }
 
-/** What one more lead may cost: the tightest of wallet, the campaign's budgets and the account's; nothing when no lead is left. */
+/** What one more lead may cost: the tightest of wallet, the campaign's budgets and the account's; nothing when no lead and no bonus is left. */
 export function remainingOf(state: CampaignState): Minor {
   if (state.leadsRemaining !== null && state.leadsRemaining < 1) return 0n;
+  if (state.stockRemaining !== null && state.stockRemaining < 1) return 0n;
   let least = state.walletAvailable;
   if (state.totalRemaining !== null) least = minMinor(least, state.totalRemaining);
   if (state.monthlyRemaining !== null) least = minMinor(least, state.monthlyRemaining);

@@ -35,6 +35,7 @@ export const GATE_REASONS = [
   'WEEKLY_BUDGET_EXHAUSTED',
   'DAILY_BUDGET_EXHAUSTED',
   'LEADS_EXHAUSTED',
+  'OUT_OF_STOCK',
   'ACCOUNT_LIMIT',
   'PACING_THROTTLED',
 ] as const;
@@ -102,6 +103,7 @@ export const LOSS_ADVICE: Readonly<Record<LossReason, LossAdvice>> = {
   WEEKLY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.weekly-budget.raise' },
   DAILY_BUDGET_EXHAUSTED: { share: 'budget', action: 'loss.daily-budget.raise' },
   LEADS_EXHAUSTED: { share: 'budget', action: 'loss.leads.raise' },
+  OUT_OF_STOCK: { share: 'budget', action: 'loss.stock.raise' },
   ACCOUNT_LIMIT: { share: 'budget', action: 'loss.account-limit.raise' },
   PACING_THROTTLED: { share: 'pacing', action: 'loss.pacing.raise-daily-budget' },
   BELOW_RESERVE: { share: 'reserve', action: 'loss.reserve.raise-bid' },

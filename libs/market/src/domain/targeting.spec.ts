@@ -29,7 +29,7 @@ const campaign: CampaignView = {
   endsAt: new Date('2026-03-02T00:00:00Z'),
   qualityPpm: { sold: 20_000 },
 };
-const state: CampaignState = { walletAvailable: 500n, totalRemaining: 500n, monthlyRemaining: 500n, weeklyRemaining: 500n, dailyRemaining: 500n, leadsRemaining: 1, accountRemaining: 500n, passPpm: 1_000_000 };
+const state: CampaignState = { walletAvailable: 500n, totalRemaining: 500n, monthlyRemaining: 500n, weeklyRemaining: 500n, dailyRemaining: 500n, leadsRemaining: 1, stockRemaining: 1, accountRemaining: 500n, passPpm: 1_000_000 };
 const opportunity: Opportunity = {
   stage: 'sold',
   season: 'spring',
@@ -101,8 +101,9 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a monthly budget that cannot pay the reserve is exhausted', { state: { monthlyRemaining: 499n } }, 'MONTHLY_BUDGET_EXHAUSTED'],
   ['a weekly budget that cannot pay the reserve is exhausted', { state: { weeklyRemaining: -1n } }, 'WEEKLY_BUDGET_EXHAUSTED'],
   ['a campaign with all the leads it asked for waits', { state: { leadsRemaining: 0 } }, 'LEADS_EXHAUSTED'],
+  ['a campaign whose bonus is out of stock waits', { state: { stockRemaining: 0 } }, 'OUT_OF_STOCK'],
   ['an account whose limit cannot pay the reserve waits', { state: { accountRemaining: 499n } }, 'ACCOUNT_LIMIT'],
-  ['a campaign without budgets spends its wallet', { state: { totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, accountRemaining: null } }, null],
+  ['a campaign without budgets spends its wallet', { state: { totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, stockRemaining: null, accountRemaining: null } }, null],
   ['a fully throttled campaign waits', { state: { passPpm: 0 } }, 'PACING_THROTTLED'],
 ];
 

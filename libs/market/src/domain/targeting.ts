@@ -69,6 +69,7 @@ function money(state: CampaignState, { reserve, pacingDrum, ticket }: GateTerms)
   if (state.weeklyRemaining !== null && state.weeklyRemaining < least) return 'WEEKLY_BUDGET_EXHAUSTED';
   if (state.dailyRemaining !== null && state.dailyRemaining < least) return 'DAILY_BUDGET_EXHAUSTED';
   if (state.leadsRemaining !== null && state.leadsRemaining < 1) return 'LEADS_EXHAUSTED';
+  if (state.stockRemaining !== null && state.stockRemaining < 1) return 'OUT_OF_STOCK';
   if (state.accountRemaining !== null && state.accountRemaining < least) return 'ACCOUNT_LIMIT';
   return passes(state.passPpm, pacingDrum, ticket) ? null : 'PACING_THROTTLED';
 }

@@ -169,6 +169,7 @@ export const codes = {
     'weekly-budget-exhausted': 'the budget of the week is used up',
     'daily-budget-exhausted': 'the budget of the day is used up',
     'leads-exhausted': 'the campaign has all the leads it asked for',
+    'out-of-stock': 'no more of the bonus is in stock',
     'account-limit': 'the limit over all of the partner’s campaigns is reached',
     'pacing-throttled': 'held back to spread the budget over the day',
     'below-reserve': 'the bid is below the reserve',

@@ -89,6 +89,7 @@ export const partner = {
     'weekly-budget-exhausted': 'Raise the weekly budget',
     'daily-budget-exhausted': 'Raise the daily budget',
     'leads-exhausted': 'Allow more leads',
+    'out-of-stock': 'Put more in stock',
     'account-limit': 'Raise the limit over all campaigns',
     'pacing-throttled': 'Raise the daily budget',
     'below-reserve': 'Raise the bid',

@@ -167,6 +167,7 @@ export const codes: Dictionary['codes'] = {
     'weekly-budget-exhausted': 'недельный бюджет исчерпан',
     'daily-budget-exhausted': 'дневной бюджет исчерпан',
     'leads-exhausted': 'кампания получила все лиды, сколько хотела',
+    'out-of-stock': 'бонусов больше не осталось',
     'account-limit': 'достигнут лимит партнёра на все его кампании',
     'pacing-throttled': 'придержан, чтобы бюджета хватило на весь день',
     'below-reserve': 'ставка ниже минимальной',

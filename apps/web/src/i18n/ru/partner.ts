@@ -89,6 +89,7 @@ export const partner: Dictionary['partner'] = {
     'weekly-budget-exhausted': 'Увеличьте недельный бюджет',
     'daily-budget-exhausted': 'Увеличьте дневной бюджет',
     'leads-exhausted': 'Разрешите больше лидов',
+    'out-of-stock': 'Пополните запас бонусов',
     'account-limit': 'Увеличьте лимит на все кампании',
     'pacing-throttled': 'Увеличьте дневной бюджет',
     'below-reserve': 'Поднимите ставку',
