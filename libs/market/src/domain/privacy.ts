@@ -1,3 +1,5 @@
+import type { Minor } from '@ringroad/kernel';
+
 /**
  * What a partner may be told about users in numbers.
  *
@@ -35,6 +37,12 @@ export function coarse(count: number): number {
 /** Two significant digits of a sum or an estimate; below ten, whole numbers. */
 export function twoDigits(value: number): number {
   return roundTo(value, stepOfTwoDigits(value));
+}
+
+/** Two significant digits of an amount. */
+export function twoDigitsOf(amount: Minor): Minor {
+  const step = 10n ** BigInt(Math.max(0, amount.toString().length - 2));
+  return ((amount + step / 2n) / step) * step;
 }
 
 function stepOfTwoDigits(value: number): number {
