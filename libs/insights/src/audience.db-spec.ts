@@ -1,6 +1,6 @@
 import { derivedId, newId, partnerScope, SYSTEM } from '@ringroad/kernel';
 import { SiteProgrammes } from '@ringroad/lifecycle';
-import type { AudienceForecast, AudienceWishes } from '@ringroad/market';
+import type { AudienceForecast, CampaignWishes } from '@ringroad/market';
 import { connect, type Database, type Site, Sites } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Audience } from './audience.js';
@@ -62,7 +62,7 @@ describe('the audience of a site', () => {
     });
   }
   const fresh = () => new Audience(database, new SiteProgrammes());
-  const wishes: AudienceWishes = { category: 'service-centre', stages: [], regions: [], values: {}, bands: {} };
+  const wishes: CampaignWishes = { category: 'service-centre', stages: [], regions: [], brands: [], priceMin: null, priceMax: null, targeting: {} };
   const parts = (forecast: AudienceForecast | null) => forecast?.parts.map((part) => [part.stage, part.region, part.people, part.momentsLow, part.momentsHigh]);
 
   it('tells nothing while fewer than a hundred people are there', async () => {
@@ -85,8 +85,8 @@ describe('the audience of a site', () => {
     await arrive({ name: 'sold', people: 110, region: 'Minsk', stage: 'sold', needs: ['car-credit'], points: [2] });
     expect(parts(await fresh().forecast(site, { ...wishes, category: 'bank' }))).toEqual([['sold', 'Minsk', 110, 0, 110]]);
     // 150 of 480 drive a Lada; the table tells of both in tens.
-    expect(await fresh().forecast(site, { ...wishes, values: { brand: ['Lada'] } })).toBeNull();
-    expect((await fresh().forecast(site, { ...wishes, values: { brand: ['Audi'] }, bands: { year: { from: 2015, to: 2019 } } }))?.finerPercent).toBe(69);
+    expect(await fresh().forecast(site, { ...wishes, brands: ['Lada'] })).toBeNull();
+    expect((await fresh().forecast(site, { ...wishes, brands: ['Audi'], targeting: { yearMin: 2015, yearMax: 2019 } }))?.finerPercent).toBe(69);
   });
 
   it('is counted once an hour, for however many ask at once', async () => {

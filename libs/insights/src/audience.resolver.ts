@@ -1,8 +1,8 @@
-import { type AudienceWishes, type NumberBand } from '@ringroad/market';
-import { Allow, Caller, Database, minorFrom, type PartnerPrincipal, Sites } from '@ringroad/platform';
+import { Allow, Caller, Database, type PartnerPrincipal, Sites } from '@ringroad/platform';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Audience } from './audience.js';
 import { AudienceForecastObject, AudienceInput } from './audience.graphql.js';
+import { wishesFrom } from './audience-wishes.js';
 
 /** What a partner is told of people before it bids. */
 @Resolver()
@@ -19,29 +19,10 @@ export class AudienceResolver {
     @Caller() caller: PartnerPrincipal,
     @Args('input', { description: 'Whom one thinks of.' }) input: AudienceInput,
   ): Promise<AudienceForecastObject> {
-    const wishes = wishesOf(input);
+    const wishes = wishesFrom(input);
     const site = await this.database.transaction(caller.scope, (tx) => this.sites.get(tx, caller.siteId));
     const forecast = await this.audience.forecast(site, wishes);
     if (forecast !== null) return { tooFew: false, ...forecast };
     return { tooFew: true, peopleLow: null, peopleHigh: null, momentsLow: null, momentsHigh: null, parts: [], finerPercent: null, estimatedFrom: [] };
   }
-}
-
-function wishesOf(input: AudienceInput): AudienceWishes {
-  const price = (field: 'priceMinMinor' | 'priceMaxMinor') => (input[field] == null ? null : Number(minorFrom(input[field], field)));
-  return {
-    category: input.category,
-    stages: input.stages ?? [],
-    regions: input.regions ?? [],
-    values: { brand: input.brands ?? [], model: input.models ?? [], fuel: input.fuels ?? [], language: input.languages ?? [] },
-    bands: {
-      price: { from: price('priceMinMinor'), to: price('priceMaxMinor') },
-      year: band(input.yearMin, input.yearMax),
-      mileage: band(input.mileageMinKm, input.mileageMaxKm),
-    },
-  };
-}
-
-function band(from: number | null | undefined, to: number | null | undefined): NumberBand {
-  return { from: from ?? null, to: to ?? null };
 }

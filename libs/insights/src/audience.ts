@@ -1,6 +1,6 @@
 import { isCategory, siteScope } from '@ringroad/kernel';
 import { categoriesFor, SiteProgrammes } from '@ringroad/lifecycle';
-import { type AudienceForecast, type AudienceTable, type AudienceWishes, type CountedTrait, forecastAudience, publishAudience } from '@ringroad/market';
+import { type AudienceForecast, type AudienceTable, audienceWishes, type CampaignWishes, type CountedTrait, forecastAudience, publishAudience } from '@ringroad/market';
 import { Database, type Site, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { type CalledFor, countCells, countTraits, needsOfMoments, walkAll } from './audience.queries.js';
@@ -20,8 +20,8 @@ export class Audience {
   ) {}
 
   /** Null when fewer than 100 people fit. */
-  async forecast(site: Site, wishes: AudienceWishes): Promise<AudienceForecast | null> {
-    return forecastAudience(await this.table(site), wishes);
+  async forecast(site: Site, wishes: CampaignWishes): Promise<AudienceForecast | null> {
+    return forecastAudience(await this.table(site), audienceWishes(wishes));
   }
 
   /** All that is told of the site's people, as it stood within the last hour. */

@@ -7,6 +7,8 @@ import { AudienceResolver } from './audience.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
+import { LandscapeResolver } from './landscape.resolver.js';
+import { Landscapes } from './landscapes.js';
 import { Portfolio } from './portfolio.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 import { ProgrammeResolver } from './programme.resolver.js';
@@ -18,6 +20,6 @@ import { VocabularyResolver } from './vocabulary.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [Audience, AudienceResolver, DecisionResolver, InstallationResolver, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
+  providers: [Audience, AudienceResolver, DecisionResolver, InstallationResolver, LandscapeResolver, Landscapes, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
 })
 export class InsightsModule {}

@@ -23,7 +23,7 @@ const WIDEST_PRICE_RATIO = 5_000n;
  * for it; one that names nothing, or a range as wide as the world, was made for everyone. Holds for campaigns that pass targeting, so it
  * does not depend on the asset.
  */
-export function assetFitPpm({ regions, brands, priceMin, priceMax, targeting }: CampaignView): number {
+export function assetFitPpm({ regions, brands, priceMin, priceMax, targeting }: Pick<CampaignView, 'regions' | 'brands' | 'priceMin' | 'priceMax' | 'targeting'>): number {
   const { circle, models = [], fuels = [], yearMin, yearMax, mileageMinKm, mileageMaxKm } = targeting;
   const wishes = [
     isShort(regions, LONGEST_LIST) || (circle !== undefined && circle.km <= WIDEST_CIRCLE_KM),

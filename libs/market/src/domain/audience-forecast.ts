@@ -1,4 +1,5 @@
 import type { Category, Stage } from '@ringroad/kernel';
+import type { CampaignView } from './campaign-view.js';
 import { type AudienceCell, type AudienceTable, type Trait, TRAIT_CLASSES } from './audience-table.js';
 import { coarse, publishable } from './privacy.js';
 
@@ -16,6 +17,31 @@ export interface AudienceWishes {
   /** Wishes for values of a trait, any of which will do. */
   readonly values: Readonly<Partial<Record<'brand' | 'model' | 'fuel' | 'language', readonly string[]>>>;
   readonly bands: Readonly<Partial<Record<'price' | 'year' | 'mileage', NumberBand>>>;
+}
+
+/** What of a campaign, or of one that is only thought of, says whom it wants. */
+export type CampaignWishes = Pick<CampaignView, 'category' | 'stages' | 'regions' | 'brands' | 'priceMin' | 'priceMax' | 'targeting'>;
+
+/** Places by distance, hours, groups of users, engagement and exclusion lists are not answered (privacy.ts): `notCounted` names them. */
+export function audienceWishes({ category, stages, regions, brands, priceMin, priceMax, targeting }: CampaignWishes): AudienceWishes {
+  const { models = [], fuels = [], languages = [], yearMin = null, yearMax = null, mileageMinKm = null, mileageMaxKm = null } = targeting;
+  const price = { from: priceMin === null ? null : Number(priceMin), to: priceMax === null ? null : Number(priceMax) };
+  return {
+    category,
+    stages,
+    regions,
+    values: { brand: brands, model: models, fuel: fuels, language: languages },
+    bands: { price, year: { from: yearMin, to: yearMax }, mileage: { from: mileageMinKm, to: mileageMaxKm } },
+  };
+}
+
+/** Wishes of a campaign that no number about people takes into account. */
+export function notCounted({ targeting }: Pick<CampaignWishes, 'targeting'>): readonly string[] {
+  const asked = (['circle', 'segments', 'scoreMin', 'scoreMax', 'hours', 'seasonWindows', 'exclusionLists'] as const).filter((wish) => {
+    const value = targeting[wish];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
+  return [...new Set(asked.map((wish) => (wish.startsWith('score') ? 'score' : wish)))];
 }
 
 export interface AudiencePart {

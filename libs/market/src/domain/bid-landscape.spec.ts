@@ -141,7 +141,7 @@ describe('a bid landscape', () => {
       fc.property(fc.tuple(rival, rival, rival), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: BID_STEPS.length - 1 }), (standing, slots, step) => {
         // A worth of one ppm² makes any score a bid that can be given.
         const candidate = (partnerId: string, bid: bigint, qualityPpm: number, relevancePpm: number): Candidate => ({
-          campaignId: `of ${partnerId}`, partnerId, bid, remaining: 10n ** 30n, reserve: 0n, qualityPpm, relevancePpm, ticket: ticketOf(partnerId),
+          campaignId: `of ${partnerId}`, partnerId, category: 'bank', bid, remaining: 10n ** 30n, reserve: 0n, qualityPpm, relevancePpm, ticket: ticketOf(partnerId),
         });
         const rivals = standing.map(({ bid, quality }, at) => ({ partnerId: `r${at}`, category: 'bank' as const, score: blurred(bid * worthOf(quality, 1_000_000, 1)) }));
         const bid = (TERMS.usualReserve * BigInt(BID_STEPS[step] ?? 0)) / 100n;
