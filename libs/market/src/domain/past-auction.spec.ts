@@ -21,7 +21,7 @@ const OPPORTUNITY: Opportunity = {
   asset: { region: 'Minsk', brand: null, price: null, model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
   user: {
     language: null, segments: new Set(), score: null, excludedBy: new Set(), controlGroup: false, consented: new Set(['bank', 'detailing']), muted: new Set(['detailing']),
-    cappedPartners: new Set(), openOffers: new Set(), recentClaims: [], affinityPpm: {}, fatiguePpm: 500_000,
+    cappedPartners: new Set(), openOffers: new Set(), heldBy: {}, recentClaims: [], affinityPpm: {}, fatiguePpm: 500_000,
   },
 };
 const POLICY: MarketPolicy = { ...MARKET_POLICY, terms: { ...DEFAULT_TERMS, slots: 2, explorationPpm: 0 }, exclusiveCategories: [] };
