@@ -9,6 +9,7 @@ import { CODE_ATTEMPTS } from './domain/one-time-code.js';
 import { offerState } from './domain/offer-state.js';
 import { reasonWords } from './domain/reason-words.js';
 import { whyMe } from './domain/why-me.js';
+import { NO_WISHES } from './domain/wish-words.js';
 import type { Lead } from './lead.queries.js';
 import { leadsOfWins } from './offer.queries.js';
 import type { Claim, ClaimResult, OfferCard } from './offer.graphql.js';
@@ -88,12 +89,12 @@ export class OfferCards {
     const background = await this.database.transaction(siteScope(siteId), (tx) =>
       this.sources.background(tx, found.site, userId, found.wins, [...found.leads.values()]),
     );
-    const cards = found.wins.map((win) => [win.id, card(win, found.leads.get(win.id) ?? null, background)] as const);
+    const cards = found.wins.map((win) => [win.id, card(win, found.leads.get(win.id) ?? null, background, found.site.currency)] as const);
     return { cards: new Map(cards), language: languageOf(background.person.locale), timezone: background.person.timezone };
   }
 }
 
-function card(win: Win, lead: Lead | null, background: OfferBackground): OfferCard {
+function card(win: Win, lead: Lead | null, background: OfferBackground, currency: string): OfferCard {
   const { id, stage, category, partnerName, title, text, terms, expiresAt, shownAt, reason } = win;
   const { person, moments, campaigns, titles } = background;
   const language = languageOf(person.locale);
@@ -120,7 +121,8 @@ function card(win: Win, lead: Lead | null, background: OfferBackground): OfferCa
       zone: person.timezone,
       partnerName,
       category,
-      wanted: { stages: campaign?.stages ?? [stage], regions: win.regions, brands: campaign?.brands ?? [] },
+      wanted: { ...(campaign ?? NO_WISHES), stages: campaign?.stages ?? [stage], regions: win.regions, brands: campaign?.brands ?? [] },
+      currency,
       titles,
     }),
     claim: lead && claim(lead, background),

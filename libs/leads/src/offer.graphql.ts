@@ -45,6 +45,9 @@ export class WhyMe {
 
   @Field(() => [String], { description: 'What the partner does not get to see.' })
   readonly neverShared!: readonly string[];
+
+  @Field({ description: 'How to hear no more of it.' })
+  readonly switchOff!: string;
 }
 
 @ObjectType({ description: 'What became of an offer after it was taken.' })

@@ -14,7 +14,7 @@ export interface CampaignWithOffers {
 }
 
 /** A campaign in a line, and whom it wants. */
-export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | 'regions' | 'brands'> {
+export interface CampaignBrief extends Pick<CampaignDraft, 'name' | 'stages' | 'regions' | 'brands' | 'seasons' | 'priceMin' | 'priceMax' | 'targeting'> {
   readonly id: string;
 }
 
@@ -79,8 +79,8 @@ export class Campaigns {
   /** What campaigns are called and whom they want, by id; those the scope cannot see are missing (index: campaign_pkey). */
   async briefs(tx: Tx, siteId: string, campaigns: readonly { readonly partnerId: string; readonly campaignId: string }[]): Promise<Map<string, CampaignBrief>> {
     const rows = await tx.query<CampaignBrief>(
-      `select distinct c.id, c.name, c.stages, c.regions, c.brands from campaign c
-       join unnest($2::uuid[], $3::uuid[]) as k (partner_id, id) on k.partner_id = c.partner_id and k.id = c.id where c.site_id = $1`,
+      `select c.id, c.name, c.stages, c.regions, c.brands, c.seasons, c.price_min as "priceMin", c.price_max as "priceMax", c.targeting from campaign c
+       join (select distinct * from unnest($2::uuid[], $3::uuid[])) as k (partner_id, id) on k.partner_id = c.partner_id and k.id = c.id where c.site_id = $1`,
       [siteId, campaigns.map((each) => each.partnerId), campaigns.map((each) => each.campaignId)],
     );
     return new Map(rows.map((row) => [row.id, row]));

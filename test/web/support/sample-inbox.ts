@@ -9,6 +9,7 @@ const offer = (id: string, state: string, more: object = {}) => ({
     rule: 'People who have just posted an ad often prepare the car for the sale.',
     partnerChoice: 'Polesie Detailing wants to reach sellers in your region.',
     neverShared: ['your contact, unless you take the offer', 'your other offers', 'the address of your ad'],
+    switchOff: 'You can switch off this kind of offer, or all of them, in your preferences.',
   },
   claim: null,
   knownEmail: 'i•••@example.by' as string | null,

@@ -500,7 +500,7 @@ export type DismissRejectedMessagesMutation = { dismissRejectedMessages: Array<{
 
 export type OfferPartsFragment = { id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
-export type OfferFullFragment = { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
+export type OfferFullFragment = { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string>, switchOff: string }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null };
 
 export type MyOffersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -515,7 +515,7 @@ export type MyOfferQueryVariables = Exact<{
 }>;
 
 
-export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
+export type MyOfferQuery = { myOffer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string>, switchOff: string }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } | null };
 
 export type ClaimOfferMutationVariables = Exact<{
   offerId: string;
@@ -525,7 +525,7 @@ export type ClaimOfferMutationVariables = Exact<{
 }>;
 
 
-export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ClaimOfferMutation = { claimOffer: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string>, switchOff: string }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type VerifyClaimMutationVariables = Exact<{
   leadId: string;
@@ -533,14 +533,14 @@ export type VerifyClaimMutationVariables = Exact<{
 }>;
 
 
-export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type VerifyClaimMutation = { verifyClaim: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string>, switchOff: string }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type ResendCodeMutationVariables = Exact<{
   leadId: string;
 }>;
 
 
-export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string> }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
+export type ResendCodeMutation = { resendCode: { message: string, offer: { consentText: string, consentTextVersion: string, knownEmail: string | null, id: string, state: OfferState, stage: string, category: string, partnerName: string, title: string, text: string, terms: string, expiresAt: string, shownAt: string, reason: string, whyMe: { fact: string, rule: string, partnerChoice: string, neverShared: Array<string>, switchOff: string }, claim: { leadId: string, status: LeadStatus, maskedEmail: string | null, codeExpiresAt: string | null, attemptsLeft: number | null, bonusCode: string | null } | null } } };
 
 export type DismissOfferMutationVariables = Exact<{
   offerId: string;
@@ -943,6 +943,7 @@ export const OfferFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     rule
     partnerChoice
     neverShared
+    switchOff
   }
   consentText
   consentTextVersion
@@ -2054,6 +2055,7 @@ fragment OfferFull on OfferCard {
     rule
     partnerChoice
     neverShared
+    switchOff
   }
   consentText
   consentTextVersion
@@ -2101,6 +2103,7 @@ fragment OfferFull on OfferCard {
     rule
     partnerChoice
     neverShared
+    switchOff
   }
   consentText
   consentTextVersion
@@ -2143,6 +2146,7 @@ fragment OfferFull on OfferCard {
     rule
     partnerChoice
     neverShared
+    switchOff
   }
   consentText
   consentTextVersion
@@ -2185,6 +2189,7 @@ fragment OfferFull on OfferCard {
     rule
     partnerChoice
     neverShared
+    switchOff
   }
   consentText
   consentTextVersion

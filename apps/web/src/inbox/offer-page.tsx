@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { DismissOfferDocument, MyOfferDocument, type DismissReason, type OfferFullFragment } from '../api/operations.js';
 import { ApiError, request } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -157,6 +157,9 @@ function WhyMe({ offer }: { offer: OfferFullFragment }) {
             </div>
           ))}
         </dl>
+        <p className="quiet small">
+          {offer.whyMe.switchOff} <Link to="/me/preferences">{t.inbox.toPreferences}</Link>
+        </p>
       </Collapse>
     </section>
   );

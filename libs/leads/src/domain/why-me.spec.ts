@@ -3,6 +3,7 @@ import { claimMessage } from './claim-words.js';
 import { maskedEmail } from './masked-email.js';
 import { partnerReason, reasonWords } from './reason-words.js';
 import { whyMe, type WhyMeInput } from './why-me.js';
+import { NO_WISHES } from './wish-words.js';
 
 const INPUT: WhyMeInput = {
   language: 'en',
@@ -15,7 +16,8 @@ const INPUT: WhyMeInput = {
   zone: 'Europe/Minsk',
   partnerName: 'Blesk',
   category: 'detailing',
-  wanted: { stages: ['posted', 'renewed'], regions: [], brands: ['Audi', 'BMW'] },
+  currency: 'USD',
+  wanted: { ...NO_WISHES, stages: ['posted', 'renewed'], regions: [], brands: ['Audi', 'BMW'] },
 };
 
 describe('why me', () => {
@@ -29,6 +31,12 @@ describe('why me', () => {
       fact: 'Вы продлили объявление: Audi A6 2015, 3 марта 2026.',
       partnerChoice: 'Blesk (мойка и детейлинг) ищет тех, кто разместил объявление или продлил объявление. Регионы: все. Марки: Audi, BMW.',
     });
+  });
+
+  it('names what else the partner asked for, and how to switch it off', () => {
+    const { partnerChoice, switchOff } = whyMe({ ...INPUT, wanted: { ...INPUT.wanted, targeting: { yearMin: 2012 } } });
+    expect(partnerChoice).toMatch(/Makes: Audi, BMW\. Year: from 2012\.$/);
+    expect(switchOff).toBe('You can switch off car wash and detailing, or all offers, in your preferences.');
   });
 
   it('says no more than is known', () => {
@@ -57,7 +65,7 @@ describe("why me, at a moment of the site's own programme", () => {
     reasonTexts: { en: 'You bought a boat', ru: 'Вы купили лодку' },
     car: null,
     category: marina ?? 'bank',
-    wanted: { stages: ['boats/afloat', 'posted'], regions: [], brands: [] },
+    wanted: { ...NO_WISHES, stages: ['boats/afloat', 'posted'], regions: [], brands: [] },
     titles: new Map([['boats/afloat' as const, { en: 'Afloat', ru: 'На воде' }]]),
   };
 
@@ -67,6 +75,7 @@ describe("why me, at a moment of the site's own programme", () => {
       rule: 'At this moment offers that fit it are shown to everybody alike.',
       partnerChoice: 'Blesk (marina) asked for people at these moments: Afloat, posted an ad. Regions: all.',
       neverShared: expect.arrayContaining(['what else the site knows of you']),
+      switchOff: 'You can switch off marina, or all offers, in your preferences.',
     });
     expect(whyMe({ ...boat, language: 'ru' })).toMatchObject({ fact: 'Вы купили лодку. Отсчёт: 3 марта 2026.', partnerChoice: 'Blesk (marina) ищет людей в такие моменты: На воде, разместил объявление. Регионы: все.' });
     expect(reasonWords('en', boat).user).toBe('You bought a boat');
@@ -81,7 +90,7 @@ describe("why me, at a moment of the site's own programme", () => {
   });
 
   it('says when a partner asked for every moment', () => {
-    expect(whyMe({ ...boat, wanted: { stages: [], regions: ['Minsk'], brands: ['Bavaria'] } }).partnerChoice).toBe('Blesk (marina) asked for people at any moment. Regions: Minsk. Makes: Bavaria.');
+    expect(whyMe({ ...boat, wanted: { ...NO_WISHES, stages: [], regions: ['Minsk'], brands: ['Bavaria'] } }).partnerChoice).toBe('Blesk (marina) asked for people at any moment. Regions: Minsk. Makes: Bavaria.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Category, isBuiltInStage, type OwnText, type Stage, withoutStop } from '@ringroad/kernel';
 import { categoryWords, wantedWords } from './category-words.js';
 import { FACT_WORDS, type KeptReason, type Language, reasonWords } from './reason-words.js';
+import { type Wishes, wishSentences } from './wish-words.js';
 
 /** Everything "why me" is told from. */
 export interface WhyMeInput extends KeptReason {
@@ -13,7 +14,9 @@ export interface WhyMeInput extends KeptReason {
   readonly partnerName: string;
   readonly category: Category;
   /** What the partner's campaign asks for; empty lists ask for all. */
-  readonly wanted: { readonly stages: readonly Stage[]; readonly regions: readonly string[]; readonly brands: readonly string[] };
+  readonly wanted: Wishes & { readonly stages: readonly Stage[]; readonly regions: readonly string[]; readonly brands: readonly string[] };
+  /** Of the site: ISO 4217. */
+  readonly currency: string;
   /** What the site's own programmes call their moments and kinds of business. */
   readonly titles: ReadonlyMap<Stage | Category, OwnText | null>;
 }
@@ -23,6 +26,7 @@ export interface WhyMeWords {
   readonly rule: string;
   readonly partnerChoice: string;
   readonly neverShared: readonly string[];
+  readonly switchOff: string;
 }
 
 interface Glue {
@@ -40,6 +44,7 @@ interface Glue {
   readonly never: (partner: string, things: string) => readonly string[];
   readonly otherCars: string;
   readonly otherThings: string;
+  readonly switchOff: (category: string) => string;
 }
 
 const GLUE: Readonly<Record<Language, Glue>> = {
@@ -63,6 +68,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     ],
     otherCars: 'your other cars and ads',
     otherThings: 'what else the site knows of you',
+    switchOff: (category) => `You can switch off ${category}, or all offers, in your preferences.`,
   },
   ru: {
     someCar: 'автомобиль',
@@ -84,6 +90,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     ],
     otherCars: 'ваши другие машины и объявления',
     otherThings: 'что ещё о вас знает сайт',
+    switchOff: (category) => `Тему «${category}» или все предложения можно отключить в настройках.`,
   },
 };
 
@@ -95,15 +102,17 @@ export function whyMe(input: WhyMeInput): WhyMeWords {
     rule: reasonWords(input.language, input).rule,
     partnerChoice: partnerChoice(input, glue),
     neverShared: glue.never(input.partnerName, isBuiltInStage(input.stage) ? glue.otherCars : glue.otherThings),
+    switchOff: glue.switchOff(categoryWords(input.language, input.category, input.titles.get(input.category) ?? null)),
   };
 }
 
-function partnerChoice({ language, partnerName, category, wanted, titles, stage }: WhyMeInput, glue: Glue): string {
+function partnerChoice({ language, partnerName, category, wanted, titles, stage, currency }: WhyMeInput, glue: Glue): string {
   const business = categoryWords(language, category, titles.get(category) ?? null);
   const moments = wanted.stages.map((each) => wantedWords(language, each, titles.get(each) ?? null));
   const list = (names: readonly string[]) => (names.length === 0 ? glue.all : names.join(', '));
   const makes = isBuiltInStage(stage) || wanted.brands.length > 0 ? glue.makes(list(wanted.brands)) : '';
-  return `${whom()}${glue.regions(list(wanted.regions))}${makes}`;
+  const wishes = wishSentences(language, wanted, currency).map((sentence) => ` ${sentence}`);
+  return `${whom()}${glue.regions(list(wanted.regions))}${makes}${wishes.join('')}`;
 
   function whom(): string {
     if (moments.length === 0) return glue.wantsAlways(partnerName, business);
