@@ -97,7 +97,7 @@ function randomUser(dice: Dice): Opportunity {
     season: dice.pick(SEASONS),
     now: new Date('2026-06-01T09:00:00Z'),
     channel: 'inbox',
-    needs: CATEGORIES.filter(() => dice.chance(75)).map((category) => ({ category, weightPpm: dice.pick([300_000, 800_000, 1_000_000]), seasonPpm: dice.pick([500_000, 1_000_000]) })),
+    needs: CATEGORIES.filter(() => dice.chance(75)).map((category) => ({ category, weightPpm: dice.pick([300_000, 800_000, 1_000_000]), seasonPpm: dice.pick([500_000, 1_000_000]), ...ownRules(dice) })),
     asset: { region: dice.chance(90) ? dice.pick(REGIONS) : null, brand: dice.chance(90) ? dice.pick(BRANDS) : null, price: dice.chance(90) ? BigInt(dice.below(100_000)) : null, model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
     user: {
       language: null, segments: new Set(), score: null, excludedBy: new Set(),
@@ -112,6 +112,12 @@ function randomUser(dice: Dice): Opportunity {
       fatiguePpm: dice.pick([1_000_000, 800_000]),
     },
   };
+}
+
+/** Now and then an operator's rule for one kind of business. */
+function ownRules(dice: Dice): Partial<Opportunity['needs'][number]> {
+  if (dice.chance(5)) return { closed: 'BLOCKED_COMBINATION' };
+  return dice.chance(20) ? { attentionFloor: dice.pick([0n, 500_000n, 4_000_000n]) } : {};
 }
 
 function randomTerms(dice: Dice, squash = 1): AuctionTerms {

@@ -85,7 +85,6 @@ export class CandidateIndex {
       opportunity,
       terms,
       drums,
-      floor: Number(terms.attentionFloor) * 1_000_000,
       seen: new Map(),
       candidates: [],
       gated: [],
@@ -105,14 +104,18 @@ export class CandidateIndex {
       const bucket = this.buckets.get(bucketKey(opportunity.stage, need.category));
       if (bucket === undefined || bucket.size === 0) continue;
       const factor = needRelevancePpm(need, opportunity.user);
-      const closed = closedFor(opportunity, need.category) ?? (factor < terms.relevanceFloorPpm ? 'BELOW_RELEVANCE' : null);
+      const closed = closedFor(opportunity, need) ?? (factor < terms.relevanceFloorPpm ? 'BELOW_RELEVANCE' : null);
       if (closed !== null) countLoss(bulkLosses, closed, bucket.size);
-      else lanes.push({ ...this.openLane(bucket, opportunity, need, factor, reserves), group: terms.exclusiveCategories.includes(need.category) ? need.category : '' });
+      else {
+        const floor = Number(need.attentionFloor ?? terms.attentionFloor) * 1_000_000;
+        const group = terms.exclusiveCategories.includes(need.category) ? need.category : '';
+        lanes.push({ ...this.openLane(bucket, opportunity, need, factor, reserves), floor, group });
+      }
     }
     return lanes;
   }
 
-  private openLane(bucket: CandidateBucket, opportunity: Opportunity, need: Need, factor: number, reserves: readonly ReserveRule[]): Omit<Lane, 'group'> {
+  private openLane(bucket: CandidateBucket, opportunity: Opportunity, need: Need, factor: number, reserves: readonly ReserveRule[]): Omit<Lane, 'group' | 'floor'> {
     const reserve = reserveFor(reserves, reserveColumns(opportunity, need.category));
     if (reserve < this.leastReserve && this.leastReserve > 1n) throw new RangeError(`reserve ${reserve} is below the index's least reserve ${this.leastReserve}`);
     const order = bucket.order();
@@ -155,7 +158,8 @@ export class CandidateIndex {
 }
 
 /** Why nobody of a category may speak to this user; null when some may. */
-function closedFor({ user }: Opportunity, category: Category): LossReason | null {
+function closedFor({ user }: Opportunity, { category, closed }: Need): LossReason | null {
+  if (closed !== undefined) return closed;
   if (!user.consented.has(category)) return 'CONSENT_MISSING';
   return user.muted.has(category) ? 'CATEGORY_MUTED' : null;
 }

@@ -1,4 +1,5 @@
 import { newId, partnerScope, siteScope, SYSTEM } from '@ringroad/kernel';
+import { SiteProgrammes } from '@ringroad/lifecycle';
 import { connect, type Database, type Site, Sites } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { MARKET_POLICY, MarketPolicies, type MarketSettings } from './index.js';
@@ -16,6 +17,7 @@ describe('the rules of a site’s market', () => {
   const siteId = newId();
   const by = newId();
   let site: Site;
+  const fresh = () => new MarketPolicies(new SiteProgrammes());
 
   beforeAll(async () => {
     clone = await createTestDatabase();
@@ -36,11 +38,11 @@ describe('the rules of a site’s market', () => {
     database.transaction(siteScope(siteId), (tx) => policies.publish(tx, site, { settings, basedOn, note: 'Insurers pay more in spring', by }));
 
   it('are the defaults until somebody publishes', async () => {
-    expect(await inForce(new MarketPolicies())).toEqual(MARKET_POLICY);
+    expect(await inForce(fresh())).toEqual(MARKET_POLICY);
   });
 
   it('are what was published last, to the last digit, in every process and for partners too', async () => {
-    const [one, other] = [new MarketPolicies(), new MarketPolicies()];
+    const [one, other] = [fresh(), fresh()];
     await inForce(other);
     const published = await publish(one, DEARER, 0);
     expect(published).toMatchObject({ version: 1, reserves: DEARER.reserves, terms: { version: 'policy-1', explorationPpm: 0 } });
@@ -50,7 +52,7 @@ describe('the rules of a site’s market', () => {
   });
 
   it('are not those of a transaction that was given up, though its number is taken again', async () => {
-    const policies = new MarketPolicies();
+    const policies = fresh();
     const given = { settings: { ...DEARER, duplicateDays: 1 }, basedOn: 1, note: 'Never mind', by };
     await expect(
       database.transaction(siteScope(siteId), async (tx) => {
@@ -64,7 +66,7 @@ describe('the rules of a site’s market', () => {
   });
 
   it('are not overwritten by somebody who had not seen them, nor by two at once', async () => {
-    const policies = new MarketPolicies();
+    const policies = fresh();
     await expect(publish(policies, DEARER, 1)).rejects.toMatchObject({ code: 'CONFLICT', details: { basedOn: 1, current: 2 } });
     await expect(publish(policies, DEARER, 7)).rejects.toMatchObject({ code: 'CONFLICT' });
     const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => publish(policies, DEARER, 2)));
@@ -73,7 +75,7 @@ describe('the rules of a site’s market', () => {
   });
 
   it('keep who published what, when and why', async () => {
-    const history = await database.transaction(siteScope(siteId), (tx) => new MarketPolicies().history(tx, siteId));
+    const history = await database.transaction(siteScope(siteId), (tx) => fresh().history(tx, siteId, { limit: 10, after: null }));
     expect(history.map(({ policy, ...made }) => ({ version: policy.version, ...made }))).toEqual(
       [3, 2, 1].map((version) => ({ version, by, note: 'Insurers pay more in spring', at: site.now })),
     );
@@ -81,9 +83,10 @@ describe('the rules of a site’s market', () => {
 
   it('are refused with every problem at once', async () => {
     const wrong = { ...DEARER, duplicateDays: -1, reserves: [{ match: ['*'], price: -1n }] };
-    await expect(publish(new MarketPolicies(), wrong, 3)).rejects.toMatchObject({
+    await expect(publish(fresh(), wrong, 3)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ path: 'duplicateDays' }, { path: 'reserves.0.match' }, { path: 'reserves.0.price' }] },
     });
+    await expect(publish(fresh(), { ...DEARER, reserves: [{ match: ['*', '*', 'zoo', '*'], price: 1n }] }, 3)).rejects.toMatchObject({ details: { problems: [{ path: 'categories' }] } });
   });
 });

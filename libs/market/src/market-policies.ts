@@ -1,15 +1,16 @@
-import { DomainError, newId } from '@ringroad/kernel';
-import type { Site, Tx } from '@ringroad/platform';
+import { DomainError, newId, stageKeyOf } from '@ringroad/kernel';
+import { SiteProgrammes } from '@ringroad/lifecycle';
+import type { Keyset, Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { checkPolicy } from './domain/check-policy.js';
+import { checkPolicy, wordsOf } from './domain/check-policy.js';
 import type { Json } from './domain/decision.js';
 import { MARKET_POLICY, type MarketPolicy, type MarketSettings, policyOfSettings, storedSettings } from './domain/market-policy.js';
 
-/** A version of a site's rules, with who made it, when (on the site's clock) and why. */
+/** A version of a site's rules, with who made it, when (on the site's clock) and why; nobody published the defaults. */
 export interface PublishedPolicy {
   readonly policy: MarketPolicy;
   readonly by: string | null;
-  readonly at: Date;
+  readonly at: Date | null;
   readonly note: string;
 }
 
@@ -29,10 +30,14 @@ interface PolicyRow {
   readonly note: string;
 }
 
+const UNPUBLISHED: PublishedPolicy = { policy: MARKET_POLICY, by: null, at: null, note: '' };
+
 /** The rules of each site's market: every version ever published, the newest in force. */
 @Injectable()
 export class MarketPolicies {
   private readonly kept = new Map<string, { readonly id: string; readonly policy: MarketPolicy }>();
+
+  constructor(private readonly programmes: SiteProgrammes) {}
 
   /** In force as this transaction sees it: one look-up by key says whether the one at hand still is. */
   async policyOf(tx: Tx, site: Pick<Site, 'id'>): Promise<MarketPolicy> {
@@ -55,11 +60,8 @@ export class MarketPolicies {
    * details.problems, and CONFLICT when somebody else published since `basedOn`.
    */
   async publish(tx: Tx, site: Site, { settings, basedOn, note, by }: PolicyChange): Promise<MarketPolicy> {
-    const problems = checkPolicy(settings, note);
-    if (problems.length > 0) {
-      const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
-      throw new DomainError('INVALID_INPUT', `These rules cannot be published: ${text}.`, { problems });
-    }
+    if (note.trim() === '' || note.length > 500) throw new DomainError('INVALID_INPUT', 'Say why, in 1 to 500 characters, for those who come later.', { field: 'note' });
+    await this.draft(tx, site, settings);
     const version = basedOn + 1;
     const made = await tx.query(
       `insert into market_policy (site_id, version, id, settings, by_member, at, note)
@@ -83,12 +85,36 @@ export class MarketPolicies {
     return policyOfSettings(version, row.settings);
   }
 
+  /** Settings that nobody published, as the market would read them. Raises INVALID_INPUT with every problem in details.problems. */
+  async draft(tx: Tx, site: Pick<Site, 'id'>, settings: MarketSettings): Promise<MarketPolicy> {
+    const problems = checkPolicy(settings, await this.knownWords(tx, site));
+    if (problems.length > 0) {
+      const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
+      throw new DomainError('INVALID_INPUT', `These rules are not in order: ${text}.`, { problems });
+    }
+    return policyOfSettings(0, storedSettings(settings));
+  }
+
+  /** In force, with who published it. */
+  async published(tx: Tx, site: Pick<Site, 'id'>): Promise<PublishedPolicy> {
+    return (await this.history(tx, site.id, { limit: 1, after: null }))[0] ?? UNPUBLISHED;
+  }
+
   /** The versions, the newest first; the defaults that were in force before them are not among them. */
-  async history(tx: Tx, siteId: string): Promise<PublishedPolicy[]> {
+  async history(tx: Tx, siteId: string, page: Keyset<readonly [version: number]>): Promise<PublishedPolicy[]> {
     const rows = await tx.query<PolicyRow>(
-      `select version, settings, by_member as by, at, note from market_policy where site_id = $1 order by version desc`,
-      [siteId],
+      `select version, settings, by_member as by, at, note from market_policy
+       where site_id = $1 and ($2::int is null or version < $2) order by version desc limit $3`,
+      [siteId, page.after?.[0] ?? null, page.limit],
     );
     return rows.map(({ version, settings, ...made }) => ({ ...made, policy: policyOfSettings(version, settings) }));
+  }
+
+  private async knownWords(tx: Tx, site: Pick<Site, 'id'>) {
+    const running = await this.programmes.inForce(tx, site.id);
+    const before = wordsOf(await this.policyOf(tx, site));
+    const stages = running.flatMap((definition) => definition.stages.map((stage) => stageKeyOf(definition.id, stage)));
+    const categories = (await this.programmes.categories(tx, site.id)).map(({ category }) => category);
+    return { stages: new Set<string>([...stages, ...before.stages]), categories: new Set<string>([...categories, ...before.categories]) };
   }
 }

@@ -5,6 +5,7 @@ import { Budgets } from './budget.queries.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { Campaigns } from './campaigns.js';
 import { Charges } from './charges.js';
+import { MarketPolicyResolver } from './market-policy.resolver.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
@@ -26,6 +27,7 @@ import { Wins } from './wins.js';
     MarketCatalogue,
     MarketHandlers,
     MarketPolicies,
+    MarketPolicyResolver,
     MergedMarketUsers,
     OfferCodeResolver,
     OfferCodes,

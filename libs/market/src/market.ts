@@ -8,6 +8,7 @@ import type { AuctionTerms, Decision } from './domain/decision.js';
 import { recordOf } from './domain/decision-record.js';
 import { reservesOf } from './domain/examination.js';
 import { drawReservations, owedBy, type StandingReservation } from './domain/forward-lot.js';
+import { underRules } from './domain/house-rules.js';
 import type { Opportunity } from './domain/opportunity.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
@@ -115,7 +116,7 @@ const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<Suppres
 });
 
 function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: UserMemory, standing: readonly StandingReservation[]) {
-  const opportunity: Opportunity = { ...request.opportunity, user: { ...request.opportunity.user, ...memory } };
+  const opportunity: Opportunity = underRules({ ...request.opportunity, user: { ...request.opportunity.user, ...memory } }, market.policy);
   const id = decisionIdOf(request, opportunity.channel, site.now);
   const terms: AuctionTerms = { ...market.policy.terms, slots: request.slots };
   const owed = owedBy(drawReservations(standing, opportunity, id), (campaignId) => market.campaign(campaignId), opportunity, id);

@@ -1,4 +1,3 @@
-import type { Category } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { holdersOf, type OpenOffer } from './domain/exclusive-business.js';
 import type { MarketPolicy } from './domain/market-policy.js';
@@ -38,8 +37,8 @@ async function openOffers(tx: Tx, site: Site, userIds: readonly string[]): Promi
 
 /** Claims inside the duplicate window. Primary key of recent_claim starts with (site, user). */
 async function recentClaims(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
-  const rows = await tx.query<{ userId: string; partnerId: string; category: Category; at: Date }>(
-    `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at from recent_claim
+  const rows = await tx.query<RecentClaim & OfUser>(
+    `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at, $4::int as days from recent_claim
      where site_id = $1 and user_id = any($2::uuid[]) and claimed_at > $3::timestamptz - make_interval(days => $4)`,
     [site.id, userIds, site.now, duplicateDays],
   );

@@ -1,8 +1,10 @@
 import { newId } from '@ringroad/kernel';
+import { MarketPolicies } from '@ringroad/market';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Consents } from './consents.js';
-import type { AttentionState, Contact } from './domain/attention-state.js';
+import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
+import type { AttentionPolicy, AttentionState, Contact } from './domain/attention-state.js';
 import type { ConsentReceipt, Suppression } from './domain/consent.js';
 import { NO_PREFERENCE, type Preference } from './domain/preference.js';
 import { revivePreference } from './preferences.js';
@@ -14,7 +16,17 @@ interface OfUser {
 /** What was said to each user, what they agreed to and what they asked for: all that decides whether to speak again. */
 @Injectable()
 export class AttentionLedger {
-  constructor(private readonly consents: Consents) {}
+  constructor(
+    private readonly consents: Consents,
+    private readonly market: MarketPolicies,
+  ) {}
+
+  /** The caps of a site: ours, and per category what its operators set in the rules of the market. */
+  async policyOf(tx: Tx, site: Site): Promise<AttentionPolicy> {
+    const { categoryCaps } = await this.market.policyOf(tx, site);
+    if (categoryCaps.length === 0) return DEFAULT_ATTENTION_POLICY;
+    return { ...DEFAULT_ATTENTION_POLICY, categoryCaps: Object.fromEntries(categoryCaps.map(({ category, perMonth }) => [category, perMonth])) };
+  }
 
   /** For users whose rows the caller has locked: two contacts are never decided side by side. */
   async load(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, AttentionState>> {

@@ -30,7 +30,7 @@ export function auctionRequest(site: Site, { point, person, state, view }: Momen
       now: site.now,
       channel,
       // The programme has left out needs that are out of season: what is here is in season.
-      needs: point.categories.map((need) => ({ ...need, seasonPpm: WHOLE_PPM })),
+      needs: point.categories.map((need) => ({ ...need, seasonPpm: WHOLE_PPM, ...(view.cappedCategories.has(need.category) && { closed: 'CATEGORY_CAPPED' as const }) })),
       asset: assetFacts(site, person, asset),
       user: {
         language: person.locale,

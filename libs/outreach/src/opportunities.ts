@@ -5,8 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AttentionLedger } from './attention-ledger.js';
 import { auctionRequest, type Moment } from './auction-request.js';
 import { Deliveries, type NewDelivery } from './deliveries.js';
-import type { AttentionState, Contact } from './domain/attention-state.js';
-import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
+import type { AttentionPolicy, AttentionState, Contact } from './domain/attention-state.js';
 import { mayHear, viewMoment } from './domain/moment.js';
 
 const SLOTS = 3;
@@ -47,10 +46,11 @@ export class Opportunities {
     const current = currentIds(locked);
     const points = await this.lifecycle.get(tx, siteId, ids.map(({ userId, id }) => ({ userId: current.get(userId) ?? userId, id })));
     points.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+    const policy = await this.attention.policyOf(tx, site);
     // A user's second moment must see what the first one took: one moment per user a round.
     for (const round of rounds(points)) {
       const states = await this.attention.load(tx, site, round.map((point) => point.userId));
-      const moments = round.flatMap((point) => momentOf(point, people.get(point.userId), states.get(point.userId), site));
+      const moments = round.flatMap((point) => momentOf(point, people.get(point.userId), states.get(point.userId), site, policy));
       await this.decideRound(tx, site, moments);
     }
   }
@@ -86,11 +86,11 @@ function rounds(points: readonly DuePoint[]): DuePoint[][] {
   return result;
 }
 
-function momentOf(point: DuePoint, person: Person | undefined, state: AttentionState | undefined, site: Site): Moment[] {
+function momentOf(point: DuePoint, person: Person | undefined, state: AttentionState | undefined, site: Site, policy: AttentionPolicy): Moment[] {
   if (!person || !state) return [];
   const categories = point.categories.map(({ category }) => category);
   const moment = { occasion: point.id, windowEnd: point.windowEnd, categories, at: site.now, zone: person.timezone };
-  return [{ point, person, state, view: viewMoment(state, moment, DEFAULT_ATTENTION_POLICY) }];
+  return [{ point, person, state, view: viewMoment(state, moment, policy) }];
 }
 
 /** What goes out: a card at once, a letter now, later or not at all, and why. */

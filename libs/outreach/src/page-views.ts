@@ -4,7 +4,6 @@ import { type Auctioned, type AuctionRequest, Market, pageDecisionId, type Suppr
 import { Database, GroupCommit, type Site, type Tx } from '@ringroad/platform';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AttentionLedger } from './attention-ledger.js';
-import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
 import type { AttentionState, Contact } from './domain/attention-state.js';
 import { type MomentView, viewMoment } from './domain/moment.js';
 import { type PagePlan, type PageSilence, planPage } from './domain/page-view.js';
@@ -113,7 +112,8 @@ export class PageViews implements OnApplicationShutdown {
 
   private async plan(tx: Tx, site: Site, asked: readonly Asked[]): Promise<Planned[]> {
     const userIds = asked.map(({ userId }) => userId);
-    const [states, fresh, moments, decided] = await Promise.all([
+    const [policy, states, fresh, moments, decided] = await Promise.all([
+      this.attention.policyOf(tx, site),
       this.attention.load(tx, site, userIds),
       this.wins.freshOf(tx, site, userIds),
       this.moments.of(tx, site, asked),
@@ -126,7 +126,7 @@ export class PageViews implements OnApplicationShutdown {
       const { asked: page, decisionId, person } = each;
       const categories = (moment?.point.categories ?? []).map(({ category }) => category);
       // A look lasts a moment: what would have to wait is not shown.
-      const view = viewMoment(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, DEFAULT_ATTENTION_POLICY);
+      const view = viewMoment(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, policy);
       const decidedBefore = decided.has(decisionId);
       const plan = planPage(page.slots, (fresh.get(each.userId) ?? []).sort(latestFirst), state, view.inbox, site.now);
       return [{ ...each, state, moment, view, decidedBefore, plan: decidedBefore ? { ...plan, auction: 0 } : plan }];

@@ -22,6 +22,8 @@ export interface Lane {
   readonly reserve: Minor;
   /** A bid below this is surely below the reserve. */
   readonly leastBid: number;
+  /** The attention floor here, on the scale of scores. */
+  readonly floor: number;
   /** Scale of the bucket's bounds: the relevance its campaigns have in common, in ppm. */
   readonly factor: number;
   readonly ties: TieRun;
@@ -40,7 +42,6 @@ export interface Search {
   readonly opportunity: Opportunity;
   readonly terms: AuctionTerms;
   readonly drums: Drums;
-  readonly floor: number;
   readonly seen: Map<IndexedCampaign, number>;
   readonly candidates: Candidate[];
   readonly gated: GatedCandidate[];
@@ -53,7 +54,7 @@ export interface Search {
  */
 export function findBest(search: Search, lanes: readonly Lane[]): void {
   const leadersOf = leadersByGroup(lanes, search.terms.slots + 1);
-  const least = (lane: Lane) => Math.max(leadersOf(lane).threshold(), search.floor, Number.MIN_VALUE) * (1 - SLACK);
+  const least = (lane: Lane) => Math.max(leadersOf(lane).threshold(), lane.floor, Number.MIN_VALUE) * (1 - SLACK);
   for (const lane of lanes) toNext(search, lane, leadersOf(lane), least(lane));
   for (let lane = highest(lanes, least); lane !== undefined; lane = highest(lanes, least)) {
     const leaders = leadersOf(lane);
@@ -120,8 +121,8 @@ export function findExplorers(search: Search, lanes: readonly Lane[]): void {
     if (value >= leaders.bestOf(entry.partner) && examine(search, entry, lane) !== null) leaders.offer(entry.partner, value);
     return leaders.threshold();
   };
-  const least = search.floor * (1 - SLACK);
   for (const lane of lanes) {
+    const least = lane.floor * (1 - SLACK);
     const { tickets, entries, highestBids, passPpm } = lane.order;
     let last = leadersOf(lane).threshold();
     const cursor = lane.restart();
@@ -140,7 +141,7 @@ export function findExplorers(search: Search, lanes: readonly Lane[]): void {
 }
 
 /** Puts one campaign through the gates and notes it. Answers its score (a double), or null when it cannot lead for certain. */
-function examine(search: Search, entry: IndexedCampaign, { need, reserve }: Lane): number | null {
+function examine(search: Search, entry: IndexedCampaign, { need, reserve, floor }: Lane): number | null {
   const known = search.seen.get(entry);
   if (known !== undefined) return known > 0 ? known : null;
   const { campaign, state, ticket } = entry;
@@ -150,14 +151,14 @@ function examine(search: Search, entry: IndexedCampaign, { need, reserve }: Lane
   else {
     const candidate = candidateOf(entry, search.opportunity, need, reserve);
     search.candidates.push(candidate);
-    score = scoreOf(candidate, search);
+    score = scoreOf(candidate, search.terms, floor);
   }
   search.seen.set(entry, score);
   return score > 0 ? score : null;
 }
 
 /** The score in floating point; 0 when a floor drops the candidate or might. */
-function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidate, { terms, floor }: Search): number {
+function scoreOf({ bid, remaining, reserve, relevancePpm, qualityPpm }: Candidate, terms: AuctionTerms, floor: number): number {
   const affordable = bid < remaining ? bid : remaining;
   if (affordable < reserve || relevancePpm < terms.relevanceFloorPpm) return 0;
   const score = Number(affordable) * weightOf(qualityPpm, terms.squash) * relevancePpm;

@@ -1,4 +1,3 @@
-import { isCategory, isStageKey } from '@ringroad/kernel';
 import { type MarketSettings, POLICY_COLUMNS } from './market-policy.js';
 import { PRICE_RULES } from './pricing.js';
 import { type ReserveRule, WILDCARD } from './reserve.js';
@@ -7,6 +6,12 @@ import { type ReserveRule, WILDCARD } from './reserve.js';
 export interface PolicyProblem {
   readonly path: string;
   readonly reason: string;
+}
+
+/** What the site's programmes have; rules may also go on naming what the rules before them named. */
+export interface KnownWords {
+  readonly stages: ReadonlySet<string>;
+  readonly categories: ReadonlySet<string>;
 }
 
 const WHOLE = 1_000_000;
@@ -18,39 +23,49 @@ const DEAREST = 100_000_000_000n;
 const isWhole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
 const isText = (value: string, most: number) => value.trim().length > 0 && value.length <= most;
 
-/** All that is wrong with an operator's settings and the note that goes with them, at once. */
-export function checkPolicy(settings: MarketSettings, note: string): PolicyProblem[] {
+/** All that is wrong with an operator's settings, at once. */
+export function checkPolicy(settings: MarketSettings, known: KnownWords): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   const demand = (fine: boolean, path: string, reason: string) => {
     if (!fine) problems.push({ path, reason });
   };
   const { terms } = settings;
-  demand(isText(note, 500), 'note', 'needs 1 to 500 characters: say why, for those who come later');
   demand(Object.hasOwn(PRICE_RULES, terms.pricing), 'terms.pricing', `must be among ${Object.keys(PRICE_RULES).join(', ')}`);
   demand(isWhole(terms.explorationPpm, 0, WHOLE), 'terms.explorationPpm', 'must be a share from 0 to 1,000,000 ppm');
   demand(isWhole(terms.relevanceFloorPpm, 0, WHOLE), 'terms.relevanceFloorPpm', 'must be a share from 0 to 1,000,000 ppm');
   demand(terms.attentionFloor >= 0n && terms.attentionFloor <= DEAREST, 'terms.attentionFloor', 'must not be below zero, nor above any offer’s worth');
   demand(isWhole(settings.duplicateDays, 0, 365), 'duplicateDays', 'must be 0 to 365 days');
   problems.push(...ruleProblems('reserves', settings.reserves), ...ruleProblems('attentionFloors', settings.attentionFloors));
-  for (const list of ['exclusiveCategories', 'retired'] as const) {
-    demand(settings[list].every(isCategory), list, 'has a word that names no kind of business');
-    demand(isSet(settings[list]), list, 'names a kind of business twice');
-  }
-  settings.categoryCaps.forEach(({ category, perMonth }, n) => {
-    demand(isCategory(category), `categoryCaps.${n}.category`, 'names no kind of business');
+  for (const list of ['exclusiveCategories', 'retired'] as const) demand(isSet(settings[list]), list, 'names a kind of business twice');
+  settings.categoryCaps.forEach(({ perMonth }, n) => {
     demand(isWhole(perMonth, 0, 200), `categoryCaps.${n}.perMonth`, 'must be 0 to 200 contacts in 30 days');
   });
   demand(isSet(settings.categoryCaps.map(({ category }) => category)), 'categoryCaps', 'has two caps for one kind of business');
-  demand(settings.blocked.every(({ stage, category }) => isStageKey(stage) && isCategory(category)), 'blocked', 'has a pair that names no stage or no kind of business');
   demand(isSet(settings.blocked.map(({ stage, category }) => `${stage} ${category}`)), 'blocked', 'has a pair twice');
   demand(settings.blockedWords.length <= MOST_WORDS && settings.blockedWords.every((word) => isText(word, 60)), 'blockedWords', 'takes up to 500 words of up to 60 characters');
-  settings.names.forEach(({ category, en, ru }, n) => {
-    demand(isCategory(category), `names.${n}.category`, 'names no kind of business');
+  settings.names.forEach(({ en, ru }, n) => {
     demand(isText(en, 60), `names.${n}.en`, 'needs 1 to 60 characters');
     demand(isText(ru, 60), `names.${n}.ru`, 'needs 1 to 60 characters');
   });
   demand(isSet(settings.names.map(({ category }) => category)), 'names', 'names a kind of business twice');
+  const words = wordsOf(settings);
+  for (const kind of ['stages', 'categories'] as const) {
+    const unknown = [...words[kind]].filter((word) => !known[kind].has(word));
+    demand(unknown.length === 0, kind, `are named that this site does not have: ${unknown.join(', ')}. There are: ${[...known[kind]].join(', ')}`);
+  }
   return problems;
+}
+
+/** The stages and kinds of business that settings name. */
+export function wordsOf({ reserves, attentionFloors, exclusiveCategories, categoryCaps, blocked, retired, names }: MarketSettings): KnownWords {
+  const stages = new Set<string>(blocked.map(({ stage }) => stage));
+  const categories = new Set<string>([...exclusiveCategories, ...retired, ...[...categoryCaps, ...blocked, ...names].map(({ category }) => category)]);
+  for (const { match } of [...reserves, ...attentionFloors]) {
+    const [, stage, category] = match;
+    if (stage !== undefined && stage !== WILDCARD) stages.add(stage);
+    if (category !== undefined && category !== WILDCARD) categories.add(category);
+  }
+  return { stages, categories };
 }
 
 /** Two rules for the same columns would leave it to their order which one counts: that is refused. */
@@ -61,11 +76,6 @@ function ruleProblems(list: 'reserves' | 'attentionFloors', rules: readonly Rese
   rules.forEach(({ match, price }, n) => {
     const path = `${list}.${n}`;
     if (match.length !== POLICY_COLUMNS.length || !match.every((want) => isText(want, 100))) problems.push({ path: `${path}.match`, reason: `needs a value or ${WILDCARD} for each of ${POLICY_COLUMNS.join(', ')}` });
-    else {
-      const [, stage = WILDCARD, category = WILDCARD] = match;
-      if (stage !== WILDCARD && !isStageKey(stage)) problems.push({ path: `${path}.match`, reason: `names no stage: ${stage}` });
-      if (category !== WILDCARD && !isCategory(category)) problems.push({ path: `${path}.match`, reason: `names no kind of business: ${category}` });
-    }
     if (price < 0n || price > DEAREST) problems.push({ path: `${path}.price`, reason: 'must not be below zero, nor above any lead’s worth' });
     const same = first.get(JSON.stringify(match));
     if (same === undefined) first.set(JSON.stringify(match), n);

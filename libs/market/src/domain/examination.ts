@@ -71,6 +71,7 @@ export function candidateOf({ campaign, state, ticket }: MarketCampaign, opportu
     qualityPpm: qualityAt(campaign, opportunity.stage),
     relevancePpm: relevancePpm(campaign, need, opportunity.user),
     ticket,
+    ...(need.attentionFloor !== undefined && { attentionFloor: need.attentionFloor }),
   };
 }
 

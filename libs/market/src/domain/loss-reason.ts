@@ -9,6 +9,9 @@ export const GATE_REASONS = [
   'SCHEDULE_ENDED',
   'STAGE',
   'CATEGORY',
+  'BLOCKED_COMBINATION',
+  'CATEGORY_RETIRED',
+  'CATEGORY_CAPPED',
   'REGION',
   'BRAND',
   'PRICE_BAND',
@@ -39,6 +42,9 @@ export const GATE_REASONS = [
   'ACCOUNT_LIMIT',
   'PACING_THROTTLED',
 ] as const;
+
+/** Why nobody of a kind of business may speak at a moment: the operator's rules, or the user heard enough of it. */
+export type ClosedReason = 'BLOCKED_COMBINATION' | 'CATEGORY_RETIRED' | 'CATEGORY_CAPPED';
 
 /** Why a campaign that was put up did not win. NOT_EXAMINED: the candidate index proved it could not win without looking at it. */
 export const AUCTION_REASONS = [
@@ -77,6 +83,9 @@ export const LOSS_ADVICE: Readonly<Record<LossReason, LossAdvice>> = {
   SCHEDULE_ENDED: { share: 'setup', action: 'loss.schedule.extend' },
   STAGE: { share: 'targeting', action: 'loss.stage.add' },
   CATEGORY: { share: 'targeting', action: 'loss.category.not-needed' },
+  BLOCKED_COMBINATION: { share: 'targeting', action: 'loss.blocked.choose-other-moments' },
+  CATEGORY_RETIRED: { share: 'setup', action: 'loss.retired.ask-the-site' },
+  CATEGORY_CAPPED: { share: 'frequency', action: 'loss.category-cap.wait' },
   REGION: { share: 'targeting', action: 'loss.region.add' },
   BRAND: { share: 'targeting', action: 'loss.brand.add' },
   PRICE_BAND: { share: 'targeting', action: 'loss.price-band.widen' },

@@ -1,5 +1,6 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
 import type { Holders } from './exclusive-business.js';
+import type { ClosedReason } from './loss-reason.js';
 import type { Season } from './season.js';
 
 /** What the programme says a user at this stage wants done. */
@@ -9,6 +10,10 @@ export interface Need {
   readonly weightPpm: number;
   /** How well the season suits the category (tyres in autumn), in ppm. */
   readonly seasonPpm: number;
+  /** Nobody of the category may speak at this moment, and why; left out where they may. */
+  readonly closed?: ClosedReason;
+  /** The attention floor of the category here, in ppm of a minor unit per show; left out where it is that of the auction's terms. */
+  readonly attentionFloor?: bigint;
 }
 
 /** The thing the user lists or owns; what is unknown is null and satisfies only campaigns that do not ask. */
@@ -32,6 +37,8 @@ export interface RecentClaim {
   readonly partnerId: string;
   readonly category: Category;
   readonly at: Date;
+  /** How long it blocks; left out: DUPLICATE_WINDOW_DAYS. */
+  readonly days?: number;
 }
 
 export interface UserFacts {

@@ -20,6 +20,25 @@ export function reserveFor(rules: readonly ReserveRule[], columns: readonly stri
   return best?.price ?? 0n;
 }
 
+/** Why a rule applies: nothing else matches, or what made it come before the others that match. */
+export type RuleReason = 'no-rule' | 'only-match' | 'fewest-wildcards' | 'left-most-column';
+
+export interface RuleChoice {
+  readonly rule: ReserveRule | null;
+  readonly reason: RuleReason;
+  /** The others that match, the next in line first. */
+  readonly passedOver: readonly ReserveRule[];
+}
+
+/** What `reserveFor` goes by, told for people. */
+export function chooseRule(rules: readonly ReserveRule[], columns: readonly string[]): RuleChoice {
+  const inLine = rules.filter((rule) => matches(rule, columns)).sort((a, b) => (moreSpecific(a, b) ? -1 : 1));
+  const [rule, next, ...others] = inLine;
+  if (rule === undefined) return { rule: null, reason: 'no-rule', passedOver: [] };
+  if (next === undefined) return { rule, reason: 'only-match', passedOver: [] };
+  return { rule, reason: wildcards(rule) < wildcards(next) ? 'fewest-wildcards' : 'left-most-column', passedOver: [next, ...others] };
+}
+
 function matches(rule: ReserveRule, columns: readonly string[]): boolean {
   return rule.match.length === columns.length && rule.match.every((want, i) => want === WILDCARD || want === columns[i]);
 }

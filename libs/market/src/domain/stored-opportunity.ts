@@ -1,5 +1,6 @@
 import type { Category, Stage } from '@ringroad/kernel';
-import type { AssetFacts, Opportunity, RecentClaim, UserFacts } from './opportunity.js';
+import type { ClosedReason } from './loss-reason.js';
+import type { AssetFacts, Need, Opportunity, RecentClaim, UserFacts } from './opportunity.js';
 import type { Season } from './season.js';
 
 /** Facts of a user that JSON cannot hold as they are. */
@@ -11,8 +12,8 @@ type Gathered = 'consented' | 'muted' | 'cappedPartners' | 'openOffers' | 'recen
  */
 export interface StoredOpportunity {
   readonly season: Season;
-  /** Category, weight and season in ppm. */
-  readonly needs: readonly (readonly [Category, number, number])[];
+  /** Category, weight and season in ppm; why nobody of it may speak and its own attention floor, where there are such. */
+  readonly needs: readonly (readonly [Category, number, number, (ClosedReason | null)?, string?])[];
   readonly asset: Partial<Omit<AssetFacts, 'price'>> & { readonly price?: string };
   readonly user: Partial<Omit<UserFacts, Gathered>> & {
     /** Needed, but the user did not agree to hear of it. */
@@ -22,8 +23,8 @@ export interface StoredOpportunity {
     readonly openOffers?: readonly string[];
     readonly segments?: readonly string[];
     readonly excludedBy?: readonly string[];
-    /** Partner, category, instant. */
-    readonly recentClaims?: readonly (readonly [string, Category, string])[];
+    /** Partner, category, instant, days it blocks. */
+    readonly recentClaims?: readonly (readonly [string, Category, string, number?])[];
   };
 }
 
@@ -39,7 +40,7 @@ export function storeOpportunity({ season, needs, asset, user }: Opportunity): S
   const needed = needs.map((need) => need.category);
   return compact({
     season,
-    needs: needs.map((need) => [need.category, need.weightPpm, need.seasonPpm]),
+    needs: needs.map(needLine),
     asset: asset.price === null ? asset : { ...asset, price: asset.price.toString() },
     user: {
       ...facts,
@@ -49,7 +50,7 @@ export function storeOpportunity({ season, needs, asset, user }: Opportunity): S
       openOffers: [...openOffers],
       segments: [...segments],
       excludedBy: [...excludedBy],
-      recentClaims: recentClaims.filter((claim) => needed.includes(claim.category)).map((claim) => [claim.partnerId, claim.category, claim.at.toISOString()]),
+      recentClaims: recentClaims.filter((claim) => needed.includes(claim.category)).map((claim) => [claim.partnerId, claim.category, claim.at.toISOString(), ...(claim.days === undefined ? [] : [claim.days])]),
     },
   });
 }
@@ -57,13 +58,15 @@ export function storeOpportunity({ season, needs, asset, user }: Opportunity): S
 /** The opportunity again: every gate judges it as it judged the one that was stored. */
 export function readOpportunity({ season, needs, asset, user }: StoredOpportunity, { stage, channel, at }: Moment): Opportunity {
   const closed = new Set(user.closed);
-  const claims = (user.recentClaims ?? []).map(([partnerId, category, instant]): RecentClaim => ({ partnerId, category, at: new Date(instant) }));
+  const claims = (user.recentClaims ?? []).map(([partnerId, category, instant, days]): RecentClaim => ({ partnerId, category, at: new Date(instant), ...(days !== undefined && { days }) }));
   return {
     stage,
     season,
     now: at,
     channel,
-    needs: needs.map(([category, weightPpm, seasonPpm]) => ({ category, weightPpm, seasonPpm })),
+    needs: needs.map(([category, weightPpm, seasonPpm, why, floor]) => {
+      return { category, weightPpm, seasonPpm, ...(why != null && { closed: why }), ...(floor !== undefined && { attentionFloor: BigInt(floor) }) };
+    }),
     asset: {
       region: asset.region ?? null,
       brand: asset.brand ?? null,
@@ -91,6 +94,11 @@ export function readOpportunity({ season, needs, asset, user }: StoredOpportunit
       fatiguePpm: user.fatiguePpm ?? 1_000_000,
     },
   };
+}
+
+function needLine({ category, weightPpm, seasonPpm, closed, attentionFloor }: Need): StoredOpportunity['needs'][number] {
+  if (attentionFloor !== undefined) return [category, weightPpm, seasonPpm, closed ?? null, attentionFloor.toString()];
+  return closed === undefined ? [category, weightPpm, seasonPpm] : [category, weightPpm, seasonPpm, closed];
 }
 
 /** Without what is null, false or an empty list. */

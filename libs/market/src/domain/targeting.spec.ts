@@ -1,7 +1,7 @@
 import type { CampaignState, CampaignView } from './campaign-view.js';
 import { examineAll, marketCampaign } from './examination.js';
-import { AUCTION_REASONS, GATE_REASONS, type GateReason, LOSS_ADVICE } from './loss-reason.js';
-import type { Opportunity } from './opportunity.js';
+import { AUCTION_REASONS, type ClosedReason, GATE_REASONS, type GateReason, LOSS_ADVICE } from './loss-reason.js';
+import type { Need, Opportunity } from './opportunity.js';
 import { seasonOf } from './season.js';
 import { gate } from './targeting.js';
 
@@ -55,6 +55,8 @@ function reasonFor(change: Change): GateReason | null {
 
 test('a campaign that asks for this car, stage and season, with money left, is put up', () => expect(reasonFor({})).toBeNull());
 
+const closed = (reason: ClosedReason): Need => ({ category: 'car-dealer', weightPpm: 1_000_000, seasonPpm: 1_000_000, closed: reason });
+
 const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a paused campaign stays out', { campaign: { campaignStatus: 'paused' } }, 'CAMPAIGN_INACTIVE'],
   ['a suspended partner stays out', { campaign: { partnerStatus: 'suspended' } }, 'PARTNER_INACTIVE'],
@@ -68,6 +70,10 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['a campaign is over at its last instant', { campaign: { endsAt: NOW } }, 'SCHEDULE_ENDED'],
   ['a campaign for sellers is not for posters', { moment: { stage: 'posted' } }, 'STAGE'],
   ['a category nobody needs now stays out', { moment: { needs: [] } }, 'CATEGORY'],
+  ['a kind of business the operator keeps out of a stage stays out', { moment: { needs: [closed('BLOCKED_COMBINATION')] } }, 'BLOCKED_COMBINATION'],
+  ['a kind of business the site gave up stays out', { moment: { needs: [closed('CATEGORY_RETIRED')] } }, 'CATEGORY_RETIRED'],
+  ['a kind of business the user heard enough of waits', { moment: { needs: [closed('CATEGORY_CAPPED')] } }, 'CATEGORY_CAPPED'],
+  ['another kind of business is not closed with it', { moment: { needs: [...opportunity.needs, { ...closed('CATEGORY_RETIRED'), category: 'bank' }] } }, null],
   ['a campaign for one region stays there', { asset: { region: 'Брестская' } }, 'REGION'],
   ['an unknown region satisfies only campaigns that do not ask', { asset: { region: null } }, 'REGION'],
   ['a campaign without regions is for all, known or not', { campaign: { regions: [] }, asset: { region: null } }, null],
@@ -94,6 +100,8 @@ const CASES: readonly (readonly [string, Change, GateReason | null])[] = [
   ['another open offer of the same partner is none of its business', { user: { openOffers: new Set(['other']) } }, null],
   ['a lead is not sold to the same partner again within 30 days', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - 30 * DAY + 1) }] } }, 'DUPLICATE_WINDOW'],
   ['after 30 days it may be', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - 30 * DAY) }] } }, null],
+  ['a claim blocks as long as the operator says', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - 30 * DAY), days: 60 }] } }, 'DUPLICATE_WINDOW'],
+  ['and no longer', { user: { recentClaims: [{ partnerId: 'dealer', category: 'car-dealer', at: new Date(NOW.getTime() - DAY), days: 1 }] } }, null],
   ['a claim in another category does not count', { user: { recentClaims: [{ partnerId: 'dealer', category: 'bank', at: NOW }] } }, null],
   ['a wallet that cannot pay the reserve is empty', { state: { walletAvailable: 499n } }, 'WALLET_EMPTY'],
   ['a total budget that cannot pay the reserve is exhausted', { state: { totalRemaining: 499n } }, 'TOTAL_BUDGET_EXHAUSTED'],

@@ -40,7 +40,9 @@ function schedule(campaign: CampaignView, now: Date): GateReason | null {
 function target(campaign: CampaignView, opportunity: Opportunity): GateReason | null {
   const { asset } = opportunity;
   if (!welcome(campaign.stages, opportunity.stage)) return 'STAGE';
-  if (!opportunity.needs.some((need) => need.category === campaign.category)) return 'CATEGORY';
+  const need = opportunity.needs.find(({ category }) => category === campaign.category);
+  if (need === undefined) return 'CATEGORY';
+  if (need.closed !== undefined) return need.closed;
   if (!welcome(campaign.regions, asset.region)) return 'REGION';
   if (!welcome(campaign.brands, asset.brand)) return 'BRAND';
   if (!within(campaign.priceMin, campaign.priceMax, asset.price)) return 'PRICE_BAND';
@@ -74,7 +76,7 @@ function money(state: CampaignState, { reserve, pacingDrum, ticket }: GateTerms)
   return passes(state.passPpm, pacingDrum, ticket) ? null : 'PACING_THROTTLED';
 }
 
-/** A claim blocks from its instant until 30 × 24 hours later, that end excluded. */
+/** A claim blocks from its instant until 30 × 24 hours later (or its own number of days), that end excluded. */
 export function stillBlocks(claim: RecentClaim, now: Date): boolean {
-  return now.getTime() < claim.at.getTime() + DUPLICATE_WINDOW_DAYS * DAY_MS;
+  return now.getTime() < claim.at.getTime() + (claim.days ?? DUPLICATE_WINDOW_DAYS) * DAY_MS;
 }

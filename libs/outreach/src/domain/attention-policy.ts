@@ -16,5 +16,5 @@ export function attentionPolicy(version: number, given: Readonly<Record<string, 
   for (const code of Object.keys(given))
     if (!ATTENTION_SETTINGS.some((setting) => setting.code === code)) throw new DomainError('INVALID_INPUT', `There is no attention rule ${code}.`, { code });
   const args = ATTENTION_SETTINGS.map((setting) => [setting.code, readArgs(setting.code, setting.args, given[setting.code] ?? {})] as const);
-  return { version, args: Object.fromEntries(args) };
+  return { version, args: Object.fromEntries(args), categoryCaps: {} };
 }

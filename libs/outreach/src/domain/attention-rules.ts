@@ -60,9 +60,13 @@ export const ATTENTION_RULES: readonly AttentionRule[] = [
   }),
   rule({
     code: 'category-cap',
-    description: 'Contacts for one category within 30 days.',
+    description: 'Contacts for one category within 30 days, where the rules of the market set no cap of its own.',
     args: { contacts: contacts(4, 30) },
-    check: (situation, args) => offerCap(situation, args.contacts, (contact) => contact.category !== null && contact.category === situation.request.category),
+    check: (situation, args) => {
+      const { category } = situation.request;
+      if (category === null) return PASS;
+      return offerCap(situation, situation.policy.categoryCaps[category] ?? args.contacts, (contact) => contact.category === category);
+    },
   }),
   rule({
     code: 'cap-month',

@@ -36,6 +36,7 @@ export interface Situation {
   readonly request: ContactRequest;
   readonly at: Date;
   readonly zone: string;
+  readonly policy: AttentionPolicy;
 }
 
 export type ContactReason =
@@ -57,4 +58,6 @@ export type ContactReason =
 export interface AttentionPolicy {
   readonly version: number;
   readonly args: Readonly<Record<string, ArgValues>>;
+  /** Contacts for one category within 30 days, where the operator's rules of the market say otherwise than the rule category-cap. */
+  readonly categoryCaps: Readonly<Partial<Record<Category, number>>>;
 }

@@ -17,7 +17,7 @@ export function decideContact(state: AttentionState, request: ContactRequest, po
   let when = at;
   let reason: ContactReason | null = null;
   for (;;) {
-    const stop = firstStop({ state, request, at: when, zone }, policy);
+    const stop = firstStop({ state, request, at: when, zone, policy });
     if (!stop) return reason === null ? { kind: 'allow' } : { kind: 'hold', until: when, reason };
     reason ??= stop.reason;
     if (stop.until === null || stop.until >= request.windowEnd) return { kind: 'suppress', reason };
@@ -34,9 +34,9 @@ export function decideAgain(state: AttentionState, request: ContactRequest, poli
   return decideContact({ ...state, contacts: others }, request, policy, at, zone);
 }
 
-function firstStop(situation: Situation, policy: AttentionPolicy): { readonly reason: ContactReason; readonly until: Date | null } | null {
+function firstStop(situation: Situation): { readonly reason: ContactReason; readonly until: Date | null } | null {
   for (const rule of ATTENTION_RULES) {
-    const finding = rule.check(situation, policy.args[rule.code] ?? {});
+    const finding = rule.check(situation, situation.policy.args[rule.code] ?? {});
     if (finding.kind === 'hold') return { reason: rule.code, until: finding.until };
     if (finding.kind === 'suppress') return { reason: rule.code, until: null };
   }

@@ -12,6 +12,8 @@ export interface MomentView {
   /** Categories of the moment the user may be shown in the inbox. */
   readonly consented: ReadonlySet<Category>;
   readonly muted: ReadonlySet<Category>;
+  /** Categories the user heard enough of lately. */
+  readonly cappedCategories: ReadonlySet<Category>;
   /** Partners whose share of this user's attention is used up. */
   readonly cappedPartners: ReadonlySet<string>;
 }
@@ -33,14 +35,12 @@ export function viewMoment(state: AttentionState, moment: Moment, policy: Attent
   };
   const heardPartners = new Set(state.contacts.flatMap((contact) => contact.partnerId ?? []));
   const capped = [...heardPartners].filter((partnerId) => isSuppressedBy(ask('inbox', partnerId), 'partner-cap'));
-  const unwanted = moment.categories.filter(
-    (category) => isMuted(state.preference, 'inbox', category, at) || isSuppressedBy(ask('inbox', null, category), 'category-cap'),
-  );
   return {
     inbox: ask('inbox'),
     email: ask('email'),
     consented: new Set(moment.categories.filter((category) => mayHear(state, 'inbox', category))),
-    muted: new Set(unwanted),
+    muted: new Set(moment.categories.filter((category) => isMuted(state.preference, 'inbox', category, at))),
+    cappedCategories: new Set(moment.categories.filter((category) => isSuppressedBy(ask('inbox', null, category), 'category-cap'))),
     cappedPartners: new Set(capped),
   };
 }
