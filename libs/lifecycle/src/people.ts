@@ -46,6 +46,12 @@ export interface Asset {
 const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region, segments, score`;
 const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium, fuel, lat, lon`;
 
+const LOCK: Statement = {
+  name: 'lock-people',
+  text: `select ${PERSON_COLUMNS}, former_ids as "formerIds", merged_into as "mergedInto" from site_user
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) order by user_id for update of site_user`,
+};
+
 const ASSETS_UNDER_WAY: Statement = {
   name: 'assets-under-way',
   text: `select ${ASSET_COLUMNS} from asset where site_id = $1 and id in (
@@ -62,11 +68,7 @@ export class People {
    * back as that other, once; `currentIds` tells who is who.
    */
   async lock(tx: Tx, siteId: string, userIds: readonly string[]): Promise<LockedPerson[]> {
-    const rows = await tx.query<LockedPerson & { readonly mergedInto: string | null }>(
-      `select ${PERSON_COLUMNS}, former_ids as "formerIds", merged_into as "mergedInto" from site_user
-       where site_id = $1 and user_id = any($2::uuid[]) order by user_id for update`,
-      [siteId, userIds],
-    );
+    const rows = await tx.query<LockedPerson & { readonly mergedInto: string | null }>(LOCK, [siteId, wordArray(userIds)]);
     const standing = rows.filter((row) => row.mergedInto === null);
     const known = new Set(standing.map((row) => row.userId));
     const others = [...new Set(rows.flatMap((row) => row.mergedInto ?? []))].filter((id) => !known.has(id));

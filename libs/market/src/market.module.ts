@@ -6,6 +6,7 @@ import { CampaignResolver } from './campaign.resolver.js';
 import { Campaigns } from './campaigns.js';
 import { Charges } from './charges.js';
 import { MarketPolicyResolver } from './market-policy.resolver.js';
+import { LossTallies } from './loss-tallies.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
@@ -23,6 +24,7 @@ import { Wins } from './wins.js';
     CampaignResolver,
     Campaigns,
     Charges,
+    LossTallies,
     Market,
     MarketCatalogue,
     MarketHandlers,

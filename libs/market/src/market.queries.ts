@@ -1,5 +1,5 @@
 import type { Category, Minor, OwnText, Stage } from '@ringroad/kernel';
-import type { Tx } from '@ringroad/platform';
+import { type Statement, textArray, type Tx, wordArray } from '@ringroad/platform';
 import type { CampaignView } from './domain/campaign-view.js';
 import type { ShownOffer } from './domain/choose-offer.js';
 import type { TrackRecord } from './domain/track-record.js';
@@ -116,33 +116,47 @@ export interface StoredWin {
   readonly expiresAt: Date;
 }
 
-const asJson = (rows: readonly unknown[]) => JSON.stringify(rows, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+/** One list a column: nothing of a batch is parsed twice, and the statement is planned once per connection. */
+const INSERT_DECISIONS: Statement = {
+  name: 'insert-decisions',
+  text: `insert into decision (site_id, user_id, id, contact_point_id, moment_id, stage, channel, outcome, winners, record, at)
+    select * from unnest((select $1::uuid[]), (select $2::uuid[]), (select $3::uuid[]), (select $4::uuid[]), (select $5::uuid[]), (select $6::text[]),
+      (select $7::text[]), (select $8::text[]), (select $9::int[]), (select $10::jsonb[]), (select $11::timestamptz[]))
+    on conflict do nothing`,
+};
 
 /** A decision is stored once per contact point and channel; a second one for it changes nothing. */
-export async function insertDecisions(tx: Tx, decisions: readonly StoredDecision[]): Promise<void> {
-  await tx.query(
-    `insert into decision (site_id, user_id, id, contact_point_id, moment_id, stage, channel, outcome, winners, record, at)
-     select "siteId", "userId", id, "contactPointId", "momentId", stage, channel, outcome, winners, record, at
-     from jsonb_to_recordset($1::jsonb) as d ("siteId" uuid, "userId" uuid, id uuid, "contactPointId" uuid, "momentId" uuid, stage text,
-       channel text, outcome text, winners int, record jsonb, at timestamptz)
-     on conflict do nothing`,
-    [asJson(decisions)],
-  );
+export function insertDecisions(tx: Tx, decisions: readonly StoredDecision[]): void {
+  if (decisions.length === 0) return;
+  tx.send(INSERT_DECISIONS, [
+    wordArray(decisions.map((decision) => decision.siteId)),
+    wordArray(decisions.map((decision) => decision.userId)),
+    wordArray(decisions.map((decision) => decision.id)),
+    wordArray(decisions.map((decision) => decision.contactPointId)),
+    wordArray(decisions.map((decision) => decision.momentId)),
+    textArray(decisions.map((decision) => decision.stage)),
+    wordArray(decisions.map((decision) => decision.channel)),
+    wordArray(decisions.map((decision) => decision.outcome)),
+    wordArray(decisions.map((decision) => decision.winners)),
+    textArray(decisions.map((decision) => JSON.stringify(decision.record))),
+    wordArray(decisions.map((decision) => decision.at.toISOString())),
+  ]);
 }
 
-export async function insertWins(tx: Tx, wins: readonly StoredWin[]): Promise<void> {
-  if (wins.length === 0) return;
-  await tx.query(
-    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, offer_id, language, category, stage, position, price, quality_ppm, reservation_id,
-       partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
-     select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", "offerId", language, category, stage, position, price, "qualityPpm", "reservationId",
-       "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
-     from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
-       "campaignId" uuid, "offerId" uuid, language text, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
-       title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
-     on conflict do nothing`,
-    [asJson(wins)],
-  );
+const INSERT_WINS: Statement = {
+  name: 'insert-wins',
+  text: `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, offer_id, language, category, stage, position, price, quality_ppm, reservation_id,
+      partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
+    select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", "offerId", language, category, stage, position, price, "qualityPpm", "reservationId",
+      "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
+    from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
+      "campaignId" uuid, "offerId" uuid, language text, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
+      title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
+    on conflict do nothing`,
+};
+
+export function insertWins(tx: Tx, wins: readonly StoredWin[]): void {
+  if (wins.length > 0) tx.send(INSERT_WINS, [JSON.stringify(wins.map((win) => ({ ...win, price: win.price.toString() })))]);
 }
 
 export interface LossLine {

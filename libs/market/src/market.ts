@@ -1,5 +1,5 @@
 import { derivedId, type OwnText, type Stage } from '@ringroad/kernel';
-import type { Site, Tx } from '@ringroad/platform';
+import { type Site, type Statement, type Tx, wordArray } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { decide } from './domain/auction.js';
 import { chooseOffer, takeableUntil, wordsFor } from './domain/choose-offer.js';
@@ -10,9 +10,10 @@ import { reservesOf } from './domain/examination.js';
 import { drawReservations, owedBy, type StandingReservation } from './domain/forward-lot.js';
 import { underRules } from './domain/house-rules.js';
 import type { Opportunity } from './domain/opportunity.js';
+import { LossTallies } from './loss-tallies.js';
 import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
-import { userMemory, type UserMemory } from './user-memory.js';
+import { type OpenWin, type UserMemories, userMemories, type UserMemory } from './user-memory.js';
 import { addReservationOutcomes, outcomesOf, type ReservationOutcome, standingReservations } from './reservation.queries.js';
 
 /** A look at a page: put up for auction once, however often it is asked for. */
@@ -43,57 +44,71 @@ export interface Auctioned {
   readonly wins: readonly StoredWin[];
 }
 
+/** All that is read before auctions are held: the campaigns that compete, and what the market remembers of the users. */
+export interface AuctionRoom {
+  readonly market: SiteMarket;
+  readonly memories: UserMemories;
+}
+
 /** The auction house: load, decide, save. The decision and what was won are stored in the caller's transaction. */
 @Injectable()
 export class Market {
-  constructor(private readonly catalogue: MarketCatalogue) {}
+  constructor(
+    private readonly catalogue: MarketCatalogue,
+    private readonly tallies: LossTallies,
+  ) {}
 
   /** Holds the auctions in order; answers in the same order. The same contact point always gets the same decision. */
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
-    const market = await this.catalogue.load(tx, site);
-    const memory = await userMemory(tx, site, market.policy, requests.map((request) => request.userId));
-    // A share of coming moments is one of contact points; page views are not predicted.
-    const standing = requests.some((request) => request.contactPointId !== null) ? await standingReservations(tx, site) : [];
-    const decisions: StoredDecision[] = [];
-    const wins: StoredWin[] = [];
+    const room = await this.prepare(tx, site, requests.map((request) => request.userId));
+    const standing = await standingReservations(tx, site);
     const losses: LossLine[] = [];
     const outcomes: ReservationOutcome[] = [];
-    const answers = requests.map((request) => {
-      const held = holdAuction(site, market, request, memory(request.userId), request.contactPointId === null ? [] : standing);
-      decisions.push(held.stored);
-      wins.push(...held.wins);
+    const answers = hold(tx, site, room, requests, standing, (held) => {
       losses.push(...held.losses);
       outcomes.push(...held.outcomes);
-      return { decisionId: held.stored.id, wins: held.wins };
     });
-    await insertDecisions(tx, decisions);
-    await insertWins(tx, wins);
     const day = calendarAt(site.now, site.timezone).daily;
     await addLosses(tx, site.id, day, losses);
     await addReservationOutcomes(tx, site.id, day, outcomes);
     return answers;
   }
 
+  /** What `decideViews` needs, in one round trip with whatever the caller asks at the same time. */
+  async prepare(tx: Tx, site: Site, userIds: readonly string[]): Promise<AuctionRoom> {
+    const [market, memories] = await Promise.all([this.catalogue.load(tx, site), userMemories(tx, site, userIds)]);
+    return { market, memories };
+  }
+
+  /** The same for page views. Asks nothing more: what is stored travels with the commit. No share of them is reserved, they are not predicted. */
+  decideViews(tx: Tx, site: Site, room: AuctionRoom, requests: readonly AuctionRequest[]): Auctioned[] {
+    const losses: LossLine[] = [];
+    const answers = hold(tx, site, room, requests, [], (held) => losses.push(...held.losses));
+    tx.afterCommit(() => this.tallies.add(site, losses));
+    return answers;
+  }
+
   /** Stores that nothing was put up, and why: "why did this user not get an offer?" stays a query. */
-  async suppress(tx: Tx, site: Site, moments: readonly SuppressedMoment[]): Promise<void> {
-    if (moments.length === 0) return;
+  suppress(tx: Tx, site: Site, moments: readonly SuppressedMoment[]): void {
     const decisions = moments.map((moment): StoredDecision => {
       const { reason, ...rest } = moment;
       return { siteId: site.id, id: decisionIdOf(moment, moment.channel, site.now), winners: 0, outcome: 'suppressed', record: { kind: 'suppressed', reason }, at: site.now, ...pick(rest) };
     });
-    await insertDecisions(tx, decisions);
+    insertDecisions(tx, decisions);
   }
 
   /** Which of these page views were decided before, by the id of their decision. Primary key of decision starts with (site, user). */
   async decided(tx: Tx, site: Site, views: readonly { readonly userId: string; readonly decisionId: string }[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>(
-      `select d.id from unnest($2::uuid[], $3::uuid[]) as v (user_id, id) join decision d on d.site_id = $1 and d.user_id = v.user_id and d.id = v.id`,
-      [site.id, views.map((view) => view.userId), views.map((view) => view.decisionId)],
-    );
+    const rows = await tx.query<{ id: string }>(DECIDED, [site.id, wordArray(views.map((view) => view.userId)), wordArray(views.map((view) => view.decisionId))]);
     return new Set(rows.map((row) => row.id));
   }
 }
+
+const DECIDED: Statement = {
+  name: 'decided-views',
+  text: `select d.id from unnest((select $2::uuid[]), (select $3::uuid[])) as v (user_id, id) join decision d on d.site_id = $1 and d.user_id = v.user_id and d.id = v.id`,
+};
 
 /** A moment that is not put up. */
 export interface SuppressedMoment extends Pick<AuctionRequest, 'userId' | 'contactPointId' | 'pageView'> {
@@ -114,6 +129,30 @@ const pick = ({ userId, contactPointId, pageView, stage, channel }: Omit<Suppres
   stage,
   channel,
 });
+
+/** Which of the offers that stand open before a user may be shown now: in sight, of a campaign and a partner that take leads. */
+export function standingOffers({ market, memories }: AuctionRoom, userId: string, now: Date): OpenWin[] {
+  return memories.open(userId).filter(({ hiddenUntil, campaignId }) => {
+    const campaign = market.row(campaignId);
+    return (hiddenUntil === null || hiddenUntil <= now) && campaign?.campaignStatus === 'active' && campaign.partnerStatus === 'active';
+  });
+}
+
+/** Holds the auctions and sends what is to be stored of them; `each` is told what else follows. */
+function hold(
+  tx: Tx,
+  site: Site,
+  { market, memories }: AuctionRoom,
+  requests: readonly AuctionRequest[],
+  standing: readonly StandingReservation[],
+  each: (held: ReturnType<typeof holdAuction>) => void,
+): Auctioned[] {
+  const held = requests.map((request) => holdAuction(site, market, request, memories.of(request.userId, market.policy), standing));
+  insertDecisions(tx, held.map(({ stored }) => stored));
+  insertWins(tx, held.flatMap(({ wins }) => wins));
+  held.forEach(each);
+  return held.map(({ stored, wins }) => ({ decisionId: stored.id, wins }));
+}
 
 function holdAuction(site: Site, market: SiteMarket, request: AuctionRequest, memory: UserMemory, standing: readonly StandingReservation[]) {
   const opportunity: Opportunity = underRules({ ...request.opportunity, user: { ...request.opportunity.user, ...memory } }, market.policy);

@@ -1,56 +1,61 @@
-import type { Site, Tx } from '@ringroad/platform';
-import { holdersOf, type OpenOffer } from './domain/exclusive-business.js';
+import { byUser, type Site, type Statement, type Tx, wordArray } from '@ringroad/platform';
+import { holdersOf } from './domain/exclusive-business.js';
 import type { MarketPolicy } from './domain/market-policy.js';
 import type { RecentClaim, UserFacts } from './domain/opportunity.js';
+import { type Win, WIN_COLUMNS } from './wins.js';
 
 /** What the market itself knows of a user. */
 export type UserMemory = Pick<UserFacts, 'openOffers' | 'heldBy' | 'recentClaims' | 'excludedBy'>;
 
-interface OfUser {
-  readonly userId: string;
+/** An offer that its user can still take; until then out of sight, when put off for later. */
+export interface OpenWin extends Win {
+  readonly hiddenUntil: Date | null;
 }
 
-/** What the market knows of users, for a whole batch of them, under the rules in force. */
-export async function userMemory(tx: Tx, site: Site, policy: MarketPolicy, userIds: readonly string[]): Promise<(userId: string) => UserMemory> {
-  const [open, claims] = await Promise.all([openOffers(tx, site, userIds), recentClaims(tx, site, policy.duplicateDays, userIds)]);
-  return (userId) => {
-    const offers = open.get(userId) ?? [];
-    const recent = claims.get(userId) ?? [];
-    return {
-      openOffers: new Set(offers.map(({ campaignId }) => campaignId)),
-      heldBy: holdersOf(policy.exclusiveCategories, offers, recent, site.now),
-      recentClaims: recent,
-      excludedBy: new Set(),
-    };
+/** What the market knows of a batch of users. */
+export interface UserMemories {
+  /** Under the rules in force. */
+  of(userId: string, policy: MarketPolicy): UserMemory;
+  open(userId: string): readonly OpenWin[];
+}
+
+type ClaimRow = Omit<RecentClaim, 'days'> & { readonly userId: string };
+
+const DAY_MS = 86_400_000;
+
+/** Primary key of win starts with (site, user). */
+const OPEN_OFFERS: Statement = {
+  name: 'open-offers',
+  text: `select ${WIN_COLUMNS}, hidden_until as "hiddenUntil" from win
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and state = 'fresh' and expires_at > $3`,
+};
+
+/** Primary key of recent_claim starts with (site, user): a few rows a user. */
+const CLAIMS: Statement = {
+  name: 'recent-claims',
+  text: `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at from recent_claim
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[])))`,
+};
+
+/** Reads them in one round trip. */
+export async function userMemories(tx: Tx, site: Site, userIds: readonly string[]): Promise<UserMemories> {
+  const users = wordArray(userIds);
+  const [wins, claimed] = await Promise.all([tx.query<OpenWin>(OPEN_OFFERS, [site.id, users, site.now]), tx.query<ClaimRow>(CLAIMS, [site.id, users])]);
+  const openOf = byUser(wins);
+  const claimsOf = byUser(claimed);
+  const open = (userId: string) => openOf.get(userId) ?? [];
+  return {
+    open,
+    of: (userId, { duplicateDays, exclusiveCategories }) => {
+      const claims = claimsOf.get(userId) ?? [];
+      const recent = claims.filter(({ at }) => at.getTime() > site.now.getTime() - duplicateDays * DAY_MS);
+      const recentClaims = recent.map(({ partnerId, category, at }): RecentClaim => ({ partnerId, category, at, days: duplicateDays }));
+      return {
+        openOffers: new Set(open(userId).map(({ campaignId }) => campaignId)),
+        heldBy: holdersOf(exclusiveCategories, open(userId), recentClaims, site.now),
+        recentClaims,
+        excludedBy: new Set(),
+      };
+    },
   };
-}
-
-/** Offers that users can still take; one put off for later is among them. Primary key of win starts with (site, user). */
-async function openOffers(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, OpenOffer[]>> {
-  const rows = await tx.query<OpenOffer & OfUser>(
-    `select user_id as "userId", campaign_id as "campaignId", partner_id as "partnerId", category, shown_at as "shownAt" from win
-     where site_id = $1 and user_id = any($2::uuid[]) and state = 'fresh' and expires_at > $3`,
-    [site.id, userIds, site.now],
-  );
-  return byUser(rows);
-}
-
-/** Claims inside the duplicate window. Primary key of recent_claim starts with (site, user). */
-async function recentClaims(tx: Tx, site: Site, duplicateDays: number, userIds: readonly string[]): Promise<Map<string, RecentClaim[]>> {
-  const rows = await tx.query<RecentClaim & OfUser>(
-    `select user_id as "userId", partner_id as "partnerId", category, claimed_at as at, $4::int as days from recent_claim
-     where site_id = $1 and user_id = any($2::uuid[]) and claimed_at > $3::timestamptz - make_interval(days => $4)`,
-    [site.id, userIds, site.now, duplicateDays],
-  );
-  return byUser(rows);
-}
-
-function byUser<Row extends OfUser>(rows: readonly Row[]): Map<string, Omit<Row, 'userId'>[]> {
-  const found = new Map<string, Omit<Row, 'userId'>[]>();
-  for (const { userId, ...row } of rows) {
-    const own = found.get(userId);
-    if (own) own.push(row);
-    else found.set(userId, [row]);
-  }
-  return found;
 }

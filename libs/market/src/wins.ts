@@ -41,7 +41,8 @@ export interface ListedWin extends Win {
   readonly shownAtText: string;
 }
 
-const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", offer_id as "offerId", category, stage,
+/** Of `win`, as a `Win`. */
+export const WIN_COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_id as "partnerId", campaign_id as "campaignId", offer_id as "offerId", category, stage,
   position, price, partner_name as "partnerName", title, text, terms, regions, reason, reason_texts as "reasonTexts", shown_at as "shownAt", expires_at as "expiresAt", state`;
 
 /** What users were offered. */
@@ -49,7 +50,7 @@ const COLUMNS = `id, user_id as "userId", decision_id as "decisionId", partner_i
 export class Wins {
   /** Raises NOT_FOUND for an offer the scope cannot see. */
   async get(tx: Tx, siteId: string, userId: string, id: string): Promise<Win> {
-    const [win] = isUuid(id) ? await tx.query<Win>(`select ${COLUMNS} from win where site_id = $1 and user_id = $2 and id = $3`, [siteId, userId, id]) : [];
+    const [win] = isUuid(id) ? await tx.query<Win>(`select ${WIN_COLUMNS} from win where site_id = $1 and user_id = $2 and id = $3`, [siteId, userId, id]) : [];
     if (!win) throw new DomainError('NOT_FOUND', 'This offer does not exist.', { offerId: id });
     return win;
   }
@@ -57,7 +58,7 @@ export class Wins {
   /** A user's offers, newest first, without those put off for later. Primary key of win starts with (site, user). */
   page(tx: Tx, site: Site, userId: string, page: Keyset<WinKey>): Promise<ListedWin[]> {
     return tx.query<ListedWin>(
-      `select ${COLUMNS}, shown_at::text as "shownAtText" from win
+      `select ${WIN_COLUMNS}, shown_at::text as "shownAtText" from win
        where site_id = $1 and user_id = $2 and (hidden_until is null or hidden_until <= $3)
          and ($4::timestamptz is null or (shown_at, id) < ($4, $5::uuid))
        order by shown_at desc, id desc limit $6`,
@@ -77,28 +78,16 @@ export class Wins {
   /** What may be put before the user now, the latest moment first and within it the best first. */
   fresh(tx: Tx, site: Site, userId: string, limit: number): Promise<Win[]> {
     return tx.query<Win>(
-      `select ${COLUMNS} from win
+      `select ${WIN_COLUMNS} from win
        where site_id = $1 and user_id = $2 and state = 'fresh' and expires_at > $3 and (hidden_until is null or hidden_until <= $3)
        order by shown_at desc, position limit $4`,
       [site.id, userId, site.now, limit],
     );
   }
 
-  /** The same for many users at once, by user, in no order. */
-  async freshOf(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, Win[]>> {
-    const rows = await tx.query<Win>(
-      `select ${COLUMNS} from win
-       where site_id = $1 and user_id = any($2::uuid[]) and state = 'fresh' and expires_at > $3 and (hidden_until is null or hidden_until <= $3)`,
-      [site.id, userIds, site.now],
-    );
-    const byUser = new Map<string, Win[]>();
-    for (const row of rows) byUser.set(row.userId, [...(byUser.get(row.userId) ?? []), row]);
-    return byUser;
-  }
-
   ofDecision(tx: Tx, siteId: string, userId: string, decisionId: string): Promise<Win[]> {
     return tx.query<Win>(
-      `select ${COLUMNS} from win where site_id = $1 and user_id = $2 and decision_id = $3 order by position`,
+      `select ${WIN_COLUMNS} from win where site_id = $1 and user_id = $2 and decision_id = $3 order by position`,
       [siteId, userId, decisionId],
     );
   }

@@ -1,6 +1,7 @@
 import { newId } from '@ringroad/kernel';
-import { MarketPolicies } from '@ringroad/market';
-import type { Site, Tx } from '@ringroad/platform';
+import { People } from '@ringroad/lifecycle';
+import { MarketPolicies, type MarketPolicy } from '@ringroad/market';
+import { byUser, type Site, type Statement, type Tx, wordArray } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { Consents } from './consents.js';
 import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
@@ -13,82 +14,97 @@ interface OfUser {
   readonly userId: string;
 }
 
+/** Relies on the index attention_recent; 30 days are the longest cap. */
+const CONTACTS: Statement = {
+  name: 'attention-contacts',
+  text: `select user_id as "userId", channel, occasion, partner_id as "partnerId", category, at from attention_entry a
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and at > $3::timestamptz - interval '30 days' and returns is null
+      and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)
+    order by at`,
+};
+
+const RECEIPTS: Statement = {
+  name: 'attention-receipts',
+  text: `select user_id as "userId", id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion", source
+    from consent_receipt where site_id = $1 and user_id in (select unnest((select $2::uuid[])))`,
+};
+
+const SUPPRESSIONS: Statement = {
+  name: 'attention-suppressions',
+  text: `select c.user_id as "userId", nullif(s.channel, '*') as channel, s.reason from contact c
+    join suppression s on s.site_id = c.site_id and s.blind_index = c.blind_index
+    where c.site_id = $1 and c.user_id in (select unnest((select $2::uuid[])))`,
+};
+
+const PREFERENCES: Statement = {
+  name: 'attention-preferences',
+  text: `select user_id as "userId", settings from preference where site_id = $1 and user_id in (select unnest((select $2::uuid[])))`,
+};
+
+const RECORD: Statement = {
+  name: 'attention-record',
+  text: `insert into attention_entry (site_id, user_id, id, channel, occasion, partner_id, category, at)
+    select $1, * from unnest((select $2::uuid[]), (select $3::uuid[]), (select $4::text[]), (select $5::text[]), (select $6::uuid[]), (select $7::text[]), (select $8::timestamptz[]))`,
+};
+
 /** What was said to each user, what they agreed to and what they asked for: all that decides whether to speak again. */
 @Injectable()
 export class AttentionLedger {
   constructor(
     private readonly consents: Consents,
+    private readonly people: People,
     private readonly market: MarketPolicies,
   ) {}
 
-  /** The caps of a site: ours, and per category what its operators set in the rules of the market. */
   async policyOf(tx: Tx, site: Site): Promise<AttentionPolicy> {
-    const { categoryCaps } = await this.market.policyOf(tx, site);
-    if (categoryCaps.length === 0) return DEFAULT_ATTENTION_POLICY;
-    return { ...DEFAULT_ATTENTION_POLICY, categoryCaps: Object.fromEntries(categoryCaps.map(({ category, perMonth }) => [category, perMonth])) };
+    return attentionPolicyOf(await this.market.policyOf(tx, site));
   }
 
   /** For users whose rows the caller has locked: two contacts are never decided side by side. */
   async load(tx: Tx, site: Site, userIds: readonly string[]): Promise<Map<string, AttentionState>> {
-    await this.consents.catchUp(tx, site.id, userIds);
-    const parameters = [site.id, userIds];
-    // Relies on the index attention_recent; 30 days are the longest cap.
-    const contacts = await tx.query<Contact & OfUser>(
-      `select user_id as "userId", channel, occasion, partner_id as "partnerId", category, at from attention_entry a
-       where site_id = $1 and user_id = any($2::uuid[]) and at > $3::timestamptz - interval '30 days' and returns is null
-         and not exists (select from attention_entry r where r.site_id = a.site_id and r.user_id = a.user_id and r.returns = a.id)
-       order by at`,
-      [...parameters, site.now],
-    );
-    const receipts = await tx.query<ConsentReceipt & OfUser>(
-      `select user_id as "userId", id, at, action, purpose, channel, category, partner_id as "partnerId", text_version as "textVersion", source
-       from consent_receipt where site_id = $1 and user_id = any($2::uuid[])`,
-      parameters,
-    );
-    const suppressions = await tx.query<Suppression & OfUser>(
-      `select c.user_id as "userId", nullif(s.channel, '*') as channel, s.reason from suppression s
-       join contact c on c.site_id = s.site_id and c.blind_index = s.blind_index
-       where s.site_id = $1 and c.user_id = any($2::uuid[])`,
-      parameters,
-    );
-    const preferences = await tx.query<{ settings: Preference } & OfUser>(
-      `select user_id as "userId", settings from preference where site_id = $1 and user_id = any($2::uuid[])`,
-      parameters,
-    );
+    return this.read(tx, site, userIds, await this.people.formerIds(tx, site.id, userIds));
+  }
+
+  /** The same in one round trip, where it is known which ids the users had before, with who stands for each. */
+  async read(tx: Tx, site: Site, userIds: readonly string[], former: ReadonlyMap<string, string>): Promise<Map<string, AttentionState>> {
+    const users = wordArray(userIds);
+    const [stated, contacts, receipts, suppressions, preferences] = await Promise.all([
+      this.consents.recordUnhandled(tx, site.id, userIds, former),
+      tx.query<Contact & OfUser>(CONTACTS, [site.id, users, site.now]),
+      tx.query<ConsentReceipt & OfUser>(RECEIPTS, [site.id, users]),
+      tx.query<Suppression & OfUser>(SUPPRESSIONS, [site.id, users]),
+      tx.query<{ settings: Preference } & OfUser>(PREFERENCES, [site.id, users]),
+    ]);
+    const known = new Set(receipts.map((receipt) => receipt.id));
+    const receiptsOf = byUser([...receipts, ...stated.filter((receipt) => !known.has(receipt.id))]);
+    const [contactsOf, suppressionsOf, preferencesOf] = [byUser(contacts), byUser(suppressions), byUser(preferences)];
     return new Map(
       userIds.map((userId) => {
-        const own = <Row extends OfUser>(rows: readonly Row[]) => rows.filter((row) => row.userId === userId);
-        const settings = own(preferences)[0]?.settings;
-        return [
-          userId,
-          {
-            contacts: own(contacts),
-            receipts: own(receipts),
-            suppressions: own(suppressions),
-            preference: settings ? revivePreference(settings) : NO_PREFERENCE,
-          },
-        ];
+        const settings = preferencesOf.get(userId)?.[0]?.settings;
+        const state: AttentionState = {
+          contacts: contactsOf.get(userId) ?? [],
+          receipts: receiptsOf.get(userId) ?? [],
+          suppressions: suppressionsOf.get(userId) ?? [],
+          preference: settings ? revivePreference(settings) : NO_PREFERENCE,
+        };
+        return [userId, state];
       }),
     );
   }
 
   /** Books attention before it is taken, so that nothing else takes its place. What is not sent after all gives it back. */
-  async record(tx: Tx, siteId: string, contacts: readonly (Contact & OfUser)[]): Promise<void> {
+  record(tx: Tx, siteId: string, contacts: readonly (Contact & OfUser)[]): void {
     if (contacts.length === 0) return;
-    await tx.query(
-      `insert into attention_entry (site_id, user_id, id, channel, occasion, partner_id, category, at)
-       select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[])`,
-      [
-        siteId,
-        contacts.map((contact) => contact.userId),
-        contacts.map(() => newId()),
-        contacts.map((contact) => contact.channel),
-        contacts.map((contact) => contact.occasion),
-        contacts.map((contact) => contact.partnerId),
-        contacts.map((contact) => contact.category),
-        contacts.map((contact) => contact.at),
-      ],
-    );
+    tx.send(RECORD, [
+      siteId,
+      wordArray(contacts.map((contact) => contact.userId)),
+      wordArray(contacts.map(() => newId())),
+      wordArray(contacts.map((contact) => contact.channel)),
+      wordArray(contacts.map((contact) => contact.occasion)),
+      wordArray(contacts.map((contact) => contact.partnerId)),
+      wordArray(contacts.map((contact) => contact.category)),
+      wordArray(contacts.map((contact) => contact.at.toISOString())),
+    ]);
   }
 
   /** Gives back what a message that was not sent had booked; twice gives back once. The ledger keeps both lines. */
@@ -112,4 +128,10 @@ export class AttentionLedger {
       [siteId, blindIndex, channel, reason, at],
     );
   }
+}
+
+/** The caps of a site: ours, and per category what its operators set in the rules of the market. */
+export function attentionPolicyOf({ categoryCaps }: MarketPolicy): AttentionPolicy {
+  if (categoryCaps.length === 0) return DEFAULT_ATTENTION_POLICY;
+  return { ...DEFAULT_ATTENTION_POLICY, categoryCaps: Object.fromEntries(categoryCaps.map(({ category, perMonth }) => [category, perMonth])) };
 }

@@ -50,9 +50,15 @@ export class Consents {
 
   /** Records what these users said a moment ago, before anybody decides about them: facts of one batch arrive in any order. */
   async catchUp(tx: Tx, siteId: string, userIds: readonly string[]): Promise<void> {
-    const former = await this.people.formerIds(tx, siteId, userIds);
+    await this.recordUnhandled(tx, siteId, userIds, await this.people.formerIds(tx, siteId, userIds));
+  }
+
+  /** The same where it is known which ids the users had before, with who stands for each; tells what was recorded. */
+  async recordUnhandled(tx: Tx, siteId: string, userIds: readonly string[], former: ReadonlyMap<string, string>): Promise<NewReceipt[]> {
     const stated = await this.outbox.unhandled(tx, 'consent.stated', siteId, [...userIds, ...former.keys()]);
-    await this.append(tx, stated.map((statement) => receiptOf(statement, former)));
+    const receipts = stated.map((statement) => receiptOf(statement, former));
+    await this.append(tx, receipts);
+    return receipts;
   }
 
   /** Everything a user said, as far as the scope may see it. Primary key of consent_receipt starts with (site, user). */

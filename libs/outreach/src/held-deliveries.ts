@@ -63,7 +63,7 @@ export class HeldDeliveries implements TimedWork {
     if (decision.kind === 'suppress') return this.deliveries.settle(tx, letter, 'suppressed', decision.reason, site.now);
     if (decision.kind === 'hold') return this.deliveries.settle(tx, letter, 'held', decision.reason, decision.until);
     await this.deliveries.release(tx, letter);
-    await this.attention.record(
+    this.attention.record(
       tx,
       site.id,
       fresh.map((win) => ({

@@ -60,13 +60,13 @@ export class Opportunities {
     const open = moments.filter(({ view }) => view.inbox.kind === 'allow');
     const requests = open.map((moment) => auctionRequest(site, moment, assets.get(moment.point.subjectId), { contactPointId: moment.point.id, pageView: null, slots: SLOTS, channel: 'inbox' }));
     const auctioned = await this.market.decide(tx, site, requests);
-    await this.market.suppress(tx, site, moments.flatMap(suppressedOf));
+    this.market.suppress(tx, site, moments.flatMap(suppressedOf));
     const deliveries = moments.flatMap((moment) => {
       const index = open.indexOf(moment);
       return deliveriesOf(site, moment, index < 0 ? undefined : auctioned[index]);
     });
     await this.deliveries.add(tx, site, deliveries);
-    await this.attention.record(tx, site.id, open.flatMap((moment, index) => contactsOf(site, moment, auctioned[index], deliveries)));
+    this.attention.record(tx, site.id, open.flatMap((moment, index) => contactsOf(site, moment, auctioned[index], deliveries)));
   }
 }
 

@@ -1,9 +1,9 @@
 import { SYSTEM } from '@ringroad/kernel';
 import { currentIds, type LockedPerson, type PageMoment, PageMoments, People } from '@ringroad/lifecycle';
-import { type Auctioned, type AuctionRequest, Market, pageDecisionId, type SuppressedMoment, type Win, Wins } from '@ringroad/market';
+import { type Auctioned, type AuctionRequest, type AuctionRoom, Market, type OpenWin, pageDecisionId, standingOffers, type SuppressedMoment, type Win } from '@ringroad/market';
 import { Database, GroupCommit, type Site, type Tx } from '@ringroad/platform';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { AttentionLedger } from './attention-ledger.js';
+import { AttentionLedger, attentionPolicyOf } from './attention-ledger.js';
 import type { AttentionState, Contact } from './domain/attention-state.js';
 import { type MomentView, viewMoment } from './domain/moment.js';
 import { type PagePlan, type PageSilence, planPage } from './domain/page-view.js';
@@ -39,21 +39,29 @@ export interface PageAnswer {
 const SAME_VIEW_MS = 60_000;
 const NOBODY: PageAnswer = { offers: [], decisionId: null, silence: 'unknown-user', person: null };
 
-/** A view whose user's row is locked. */
+/** What is read of a batch of users, all in one round trip. */
+interface Facts {
+  readonly states: ReadonlyMap<string, AttentionState>;
+  readonly moments: ReadonlyMap<string, PageMoment>;
+  readonly decided: ReadonlySet<string>;
+  readonly room: AuctionRoom;
+}
+
+/** A view with its user as the site's row has it. */
 interface Asked {
   readonly asked: PageView;
-  readonly person: LockedPerson;
   readonly userId: string;
   readonly listingKey: string;
   readonly decisionId: string;
 }
 
-/** The same with all that is known of its user, and what follows for the page. */
+/** The same with what follows for the page. */
 interface Planned extends Asked {
+  readonly person: LockedPerson;
   readonly state: AttentionState;
   readonly moment: PageMoment | undefined;
   readonly view: MomentView;
-  readonly plan: PagePlan<Win>;
+  readonly plan: PagePlan<OpenWin>;
   readonly decidedBefore: boolean;
 }
 
@@ -70,7 +78,6 @@ export class PageViews implements OnApplicationShutdown {
     private readonly people: People,
     private readonly moments: PageMoments,
     private readonly market: Market,
-    private readonly wins: Wins,
     private readonly attention: AttentionLedger,
   ) {
     this.commits = new GroupCommit({ flush: (views) => database.transaction(SYSTEM, (tx) => this.answer(tx, views)), maxBatch: 200 });
@@ -100,53 +107,64 @@ export class PageViews implements OnApplicationShutdown {
   }
 
   private async answerRound(tx: Tx, site: Site, round: readonly PageView[], answers: Map<PageView, PageAnswer>): Promise<void> {
-    const locked = await this.people.lock(tx, site.id, round.map((view) => view.userId).sort());
-    const planned = await this.plan(tx, site, askedOf(round, locked, answers));
+    const named = round.map((view) => askedAs(view, view.userId));
+    const [locked, read] = await Promise.all([this.people.lock(tx, site.id, named.map(({ userId }) => userId).sort()), this.read(tx, site, named, new Map())]);
+    const { asked, former } = standingFor(named, locked);
+    // Read under the ids that were asked for; for one that was merged it is another life.
+    const facts = former.size === 0 ? read : await this.read(tx, site, asked, former);
+    const people = new Map(locked.map((person) => [person.userId, person]));
+    for (const view of round) if (!people.has(former.get(view.userId) ?? view.userId)) answers.set(view, NOBODY);
+    const planned = asked.flatMap((each) => planOf(site, each, people.get(each.userId), facts));
     const open = planned.filter(({ plan, moment }) => plan.auction > 0 && moment !== undefined);
-    const auctioned = await this.market.decide(tx, site, open.flatMap((each) => requestOf(site, each)));
-    await this.market.suppress(tx, site, planned.flatMap(suppressedOf));
-    await this.attention.record(tx, site.id, open.flatMap((each, index) => contactsOf(each, auctioned[index], site.now)));
+    const auctioned = this.market.decideViews(tx, site, facts.room, open.flatMap((each) => requestOf(site, each)));
+    this.market.suppress(tx, site, planned.flatMap(suppressedOf));
+    this.attention.record(tx, site.id, open.flatMap((each, index) => contactsOf(each, auctioned[index], site.now)));
     const won = new Map(open.map((each, index) => [each, auctioned[index]]));
     for (const each of planned) answers.set(each.asked, answerOf(each, won.get(each)));
   }
 
-  private async plan(tx: Tx, site: Site, asked: readonly Asked[]): Promise<Planned[]> {
+  /** Sent behind the lock without waiting for it: Postgres reads it when the lock is held. */
+  private async read(tx: Tx, site: Site, asked: readonly Asked[], former: ReadonlyMap<string, string>): Promise<Facts> {
     const userIds = asked.map(({ userId }) => userId);
-    const [policy, states, fresh, moments, decided] = await Promise.all([
-      this.attention.policyOf(tx, site),
-      this.attention.load(tx, site, userIds),
-      this.wins.freshOf(tx, site, userIds),
+    const [states, moments, decided, room] = await Promise.all([
+      this.attention.read(tx, site, userIds, former),
       this.moments.of(tx, site, asked),
       this.market.decided(tx, site, asked),
+      this.market.prepare(tx, site, userIds),
     ]);
-    return asked.flatMap((each): Planned[] => {
-      const state = states.get(each.userId);
-      if (state === undefined) return [];
-      const moment = moments.get(each.userId);
-      const { asked: page, decisionId, person } = each;
-      const categories = (moment?.point.categories ?? []).map(({ category }) => category);
-      // A look lasts a moment: what would have to wait is not shown.
-      const view = viewMoment(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, policy);
-      const decidedBefore = decided.has(decisionId);
-      const plan = planPage(page.slots, (fresh.get(each.userId) ?? []).sort(latestFirst), state, view.inbox, site.now);
-      return [{ ...each, state, moment, view, decidedBefore, plan: decidedBefore ? { ...plan, auction: 0 } : plan }];
-    });
+    return { states, moments, decided, room };
   }
 }
 
-/** Views of unknown people are answered here; of two ids of one person the second waits. */
-function askedOf(round: readonly PageView[], locked: readonly LockedPerson[], answers: Map<PageView, PageAnswer>): Asked[] {
-  const people = new Map(locked.map((person) => [person.userId, person]));
+function askedAs(asked: PageView, userId: string): Asked {
+  return { asked, userId, listingKey: asked.listingKey, decisionId: pageDecisionId(userId, viewKey(asked)) };
+}
+
+/** Views under the ids that stand for their users; of two ids of one person the second waits for the next round. */
+function standingFor(named: readonly Asked[], locked: readonly LockedPerson[]): { readonly asked: readonly Asked[]; readonly former: ReadonlyMap<string, string> } {
+  if (locked.every((person) => person.formerIds.length === 0)) return { asked: named, former: new Map() };
   const current = currentIds(locked);
   const taken = new Set<string>();
-  return round.flatMap((asked): Asked[] => {
-    const person = people.get(current.get(asked.userId) ?? asked.userId);
-    if (person === undefined) answers.set(asked, NOBODY);
-    if (person === undefined || taken.has(person.userId)) return [];
-    const { userId } = person;
+  const asked = named.flatMap((each) => {
+    const userId = current.get(each.userId) ?? each.userId;
+    if (taken.has(userId)) return [];
     taken.add(userId);
-    return [{ asked, person, userId, listingKey: asked.listingKey, decisionId: pageDecisionId(userId, viewKey(asked)) }];
+    return [askedAs(each.asked, userId)];
   });
+  return { asked, former: new Map([...current].filter(([id, now]) => id !== now)) };
+}
+
+function planOf(site: Site, each: Asked, person: LockedPerson | undefined, { states, moments, decided, room }: Facts): Planned[] {
+  const { asked, userId, decisionId } = each;
+  const state = states.get(userId);
+  if (person === undefined || state === undefined) return [];
+  const moment = moments.get(userId);
+  const categories = (moment?.point.categories ?? []).map(({ category }) => category);
+  // A look lasts a moment: what would have to wait is not shown.
+  const view = viewMoment(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, attentionPolicyOf(room.market.policy));
+  const plan = planPage(asked.slots, standingOffers(room, userId, site.now).sort(latestFirst), state, view.inbox, site.now);
+  const decidedBefore = decided.has(decisionId);
+  return [{ ...each, person, state, moment, view, decidedBefore, plan: decidedBefore ? { ...plan, auction: 0 } : plan }];
 }
 
 /** What makes two views one: the page, the ad and the minute. */

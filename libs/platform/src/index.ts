@@ -1,3 +1,4 @@
+export { byUser } from './by-user.js';
 export { type ClockAdvance, ClockAdvances } from './clock-advances.js';
 export { CONFIG, type Config, parseConfig, type OutwardSetting, type ReadyConfig } from './config.js';
 export { connect, Database, type Statement, type Tx } from './database.js';
