@@ -44,14 +44,18 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
   });
   afterAll(() => product.stop());
 
-  async function shownAt(stage: Stage): Promise<Category[]> {
-    const decisions = await product.query<{ record: { decision: { explanations: { campaignId: string; outcome: string }[] } } }>(
-      `select record from decision where user_id = $1 and stage = $2 and outcome <> 'suppressed' order by at desc limit 1`,
-      [olga.userId, stage],
+  /** Kinds of business that competed for the newest decision at a moment, as the operator's "Explain" tells it. */
+  async function shownAt(stage: Stage, person = olga): Promise<Category[]> {
+    const [decision] = await product.query<{ id: string }>(
+      `select id from decision where user_id = $1 and stage = $2 and outcome <> 'suppressed' order by at desc limit 1`,
+      [person.userId, stage],
     );
-    const campaigns = await product.query<{ id: string; category: Category }>('select id, category from campaign');
-    const competed = decisions[0]?.record.decision.explanations.filter((line) => line.outcome !== 'CATEGORY' && line.outcome !== 'STAGE') ?? [];
-    return competed.map((line) => campaigns.find((campaign) => campaign.id === line.campaignId)?.category as Category).sort();
+    if (!decision) return [];
+    const told = await people.asOperator<{ decision: { candidates: { partnerName: string; lossReason: string | null }[] } }>(
+      `{ decision(id: "${decision.id}") { candidates { partnerName lossReason } } }`,
+    );
+    const competed = told.decision.candidates.filter(({ lossReason }) => lossReason !== 'CATEGORY' && lossReason !== 'STAGE');
+    return CATEGORIES.filter((category) => competed.some(({ partnerName }) => partnerName === `The ${category}`)).sort();
   }
 
   async function wonAt(stage: Stage): Promise<Shown[]> {
@@ -90,12 +94,7 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
     const petr = await people.user('petr', { email: 'petr@example.org', name: 'Petr', locale: 'ru' });
     await product.send([{ type: 'track', event: 'Listing Sold', messageId: 'petr-sold', userId: 'petr', properties: { ...AUDI, assetId: 'lada', listingId: 'ad-lada', brand: 'Lada', model: 'Vesta' } }]);
     await product.settle();
-    const competing = await product.query<{ category: Category }>(
-      `select distinct c.category from decision d, jsonb_array_elements(d.record -> 'decision' -> 'explanations') e
-       join campaign c on c.id = (e ->> 'campaignId')::uuid where d.user_id = $1 and e ->> 'outcome' not in ('CATEGORY', 'STAGE') order by 1`,
-      [petr.userId],
-    );
-    expect(competing.map((row) => row.category)).toEqual(['bank', 'car-dealer', 'insurer', 'leasing']);
+    expect(await shownAt('sold', petr)).toEqual(['bank', 'car-dealer', 'insurer', 'leasing']);
   });
 
   it('buying the next car in spring brings diagnostics, repair, parts and tyres', async () => {

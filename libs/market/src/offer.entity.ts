@@ -57,6 +57,10 @@ export class Offer {
   @Column('text', { name: 'code_kind', default: 'generated' })
   codeKind!: CodeKind;
 
+  /** Of a pool: none is free. */
+  @Column('boolean', { name: 'out_of_codes', default: true })
+  outOfCodes!: boolean;
+
   /** Of an approved offer: what shall be shown when an operator approves it; until then the text above is. */
   @Column('jsonb', { name: 'changed_text', nullable: true })
   changedText!: ChangedText | null;
