@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { notTouching, touching } from './market-touches.js';
 import { protect } from './row-level-security.js';
 
 const own = `current_setting('app.scope', true) = 'partner' and set_by = 'partner'
@@ -39,6 +40,9 @@ export class AccountLimits1700000000019 implements MigrationInterface {
       );
       ${protect('campaign_pace', { partner: 'read' })}
 
+      ${touching('account_limit', { partner: 'partner_id', campaign: 'null', what: 'terms' })}
+      ${touching('campaign_pace', { partner: 'partner_id', campaign: 'campaign_id', what: 'money', when: ['pass_ppm'] })}
+
       -- When the pacer looked at a site the last time, and up to which hour it has counted the site's moments.
       create table pace_look (
         site_id uuid not null primary key,
@@ -61,6 +65,7 @@ export class AccountLimits1700000000019 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${['account_limit', 'campaign_pace'].map(notTouching).join('\n')}
       drop table moment_hour, pace_look, campaign_pace, account_limit;
       alter table partner drop column next_timezone, drop column next_timezone_at;
     `);

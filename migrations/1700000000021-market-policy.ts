@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { notTouching, touching } from './market-touches.js';
 import { protect } from './row-level-security.js';
 
 /** The operator's rules of a site's market, version by version. */
@@ -24,10 +25,11 @@ export class MarketPolicy1700000000021 implements MigrationInterface {
       -- Partners read the reserves of their kind of business by them, users what a kind of business is called.
       create policy market_policy_readers on market_policy for select
         using (current_setting('app.scope', true) in ('partner', 'user') and site_id = nullif(current_setting('app.site_id', true), '')::uuid);
+      ${touching('market_policy', { partner: 'null', campaign: 'null', what: 'policy' })}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table market_policy');
+    await runner.query(`${notTouching('market_policy')} drop table market_policy`);
   }
 }

@@ -1,6 +1,8 @@
 import type { Minor } from '@ringroad/kernel';
 import type { Statement, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
+import { ACCOUNT_WINDOWS } from './domain/budget-window.js';
+import { touchSpent } from './touch.queries.js';
 
 /** One counter, of a campaign or of its partner's account: see `BudgetLimit.key`. */
 export interface WindowKey {
@@ -143,13 +145,22 @@ async function move(tx: Tx, step: Step, moves: readonly WindowMove[]): Promise<v
   const rows = sumsOf(moves);
   if (rows.length === 0) return;
   const unit = STEPS[step];
-  const moved = await tx.query(MOVE_WINDOWS, [
-    ...keyColumns(rows.map((row) => row.window)),
-    rows.map((row) => row.amount * unit.pending),
-    rows.map((row) => row.amount * unit.posted),
-    rows.map((row) => row.window.cap ?? null),
+  const [moved] = await Promise.all([
+    tx.query(MOVE_WINDOWS, [
+      ...keyColumns(rows.map((row) => row.window)),
+      rows.map((row) => row.amount * unit.pending),
+      rows.map((row) => row.amount * unit.posted),
+      rows.map((row) => row.window.cap ?? null),
+    ]),
+    // What was on hold and is posted was spent before.
+    ...(unit.pending + unit.posted === 0n ? [] : [touchSpent(tx, campaignsIn(rows.map((row) => row.window)))]),
   ]);
   if (moved.length < rows.length) throw new Error(`a budget window is missing or full: cannot ${step} ${rows.map((row) => windowIdOf(row.window)).join(', ')}`);
+}
+
+/** Each campaign once; what is left of an account is read with any of its campaigns. */
+function campaignsIn(windows: readonly WindowKey[]): WindowKey[] {
+  return [...new Map(windows.flatMap((window) => (window.campaignId === ACCOUNT_WINDOWS ? [] : [[window.campaignId, window]]))).values()];
 }
 
 /** One row per window. Found by the campaign's id alone, with few windows each: a whole key as text costs more than all the rest. */

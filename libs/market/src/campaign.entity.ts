@@ -23,6 +23,7 @@ export type CampaignStatus = 'draft' | 'review' | 'active' | 'paused' | 'ended';
 @Check('campaign_pacing_check', `pacing in ('even', 'front-loaded', 'asap')`)
 @Check('campaign_paused_by_check', `paused_by in ('partner', 'operator')`)
 @Check('campaign_paused_check', `(status = 'paused') = (paused_by is not null)`)
+@Index('campaign_id', ['siteId', 'id'])
 @Index('campaign_waiting', ['siteId', 'waitingSince', 'id'], { where: 'waiting_since is not null' })
 export class Campaign {
   @PrimaryColumn('uuid', { name: 'site_id' })

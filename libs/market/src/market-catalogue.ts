@@ -1,91 +1,156 @@
+import { offsetAt } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { CandidateIndex } from './candidate-index.js';
-import { calendarAt } from './domain/budget-window.js';
-import type { CampaignState, CampaignView } from './domain/campaign-view.js';
-import type { AuctionTerms } from './domain/decision.js';
-import { examineAll, type Examined, marketCampaign, type MarketCampaign } from './domain/examination.js';
-import { leastReserve, type MarketPolicy } from './domain/market-policy.js';
-import type { Opportunity } from './domain/opportunity.js';
-import { campaignStates, limitedCampaigns } from './limit.queries.js';
+import type { CampaignState } from './domain/campaign-view.js';
+import { zoneAt } from './domain/partner-zone.js';
+import { qualityByStage, type TrackRecord } from './domain/track-record.js';
+import { campaignStates, type LimitedCampaign, limitedCampaigns } from './limit.queries.js';
 import { MarketPolicies } from './market-policies.js';
-import { qualityByStage } from './domain/track-record.js';
-import { campaignStamp, type CampaignRow, loadCampaigns, loadTrackRecords } from './market.queries.js';
+import { type CampaignRow, type CampaignsWanted, loadCampaigns, loadTrackRecords } from './market.queries.js';
+import { SiteMarket, type Standing } from './site-market.js';
+import { type Touch, touchesSince, type TouchesRead } from './touch.queries.js';
 
-/** Up to so many campaigns every one is examined and has its exact reason in the record; beyond, the index finds those that matter. */
-const EXAMINED_ONE_BY_ONE = 500;
+/** Whoever has not looked for so long reads everything: touches are kept twice as long (`TouchKeeper`). */
+export const LAPSES_MS = 600_000;
+const DAY_MS = 86_400_000;
 
-/** What competes on a site at one moment. */
-export class SiteMarket {
-  private readonly index: CandidateIndex;
-  private campaigns: readonly MarketCampaign[] = [];
-
-  constructor(
-    readonly stamp: string,
-    /** The rules it is held by. */
-    readonly policy: MarketPolicy,
-    private readonly rows: ReadonlyMap<string, CampaignRow>,
-    private readonly views: ReadonlyMap<string, CampaignView>,
-  ) {
-    this.index = new CandidateIndex(leastReserve(policy));
-  }
-
-  /** What a winner shows; undefined for a campaign that ended meanwhile. */
-  row(campaignId: string): CampaignRow | undefined {
-    return this.rows.get(campaignId);
-  }
-
-  /** A campaign with its money; undefined for one that has ended. */
-  campaign(campaignId: string): MarketCampaign | undefined {
-    return this.campaigns.find(({ campaign }) => campaign.id === campaignId);
-  }
-
-  /** The campaigns' money as it stands now. */
-  refresh(states: ReadonlyMap<string, CampaignState>): void {
-    const first = this.campaigns.length === 0;
-    this.campaigns = [...states].flatMap(([id, state]) => {
-      const view = this.views.get(id);
-      return view ? [marketCampaign(view, state)] : [];
-    });
-    if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return;
-    for (const each of this.campaigns) {
-      if (first) this.index.upsert(each);
-      else this.index.setState(each.campaign.id, each.state);
-    }
-  }
-
-  examine(opportunity: Opportunity, terms: AuctionTerms, seed: string): Examined {
-    const { reserves } = this.policy;
-    if (this.campaigns.length <= EXAMINED_ONE_BY_ONE) return examineAll(this.campaigns, opportunity, reserves, seed);
-    return this.index.search(opportunity, terms, reserves, seed);
-  }
+/** A site's market as this process knows it. */
+interface Kept {
+  readonly market: SiteMarket;
+  readonly records: readonly TrackRecord[];
+  /** The day of each zone that counts budgets here, by its number; what was learned moves with the site's. */
+  readonly days: ReadonlyMap<string, number>;
+  readonly snapshot: string;
+  readonly readAt: Date;
+  /** By the machine's clock that only goes forward. */
+  readonly lookedAt: number;
+  /** Touches of a transaction that had not ended when it was read: it may have been rolled back since. */
+  readonly doubtful: readonly Touch[];
 }
 
+type Followed = Pick<Kept, 'market' | 'records' | 'days'>;
+
 /**
- * Keeps each site's campaigns in memory, read again when their stamp moved, and their money as it stands in this very
- * transaction. A stale read can only let somebody show an offer; claiming is guarded by the wallet's and the budget's rows.
+ * Keeps each site's campaigns in memory and follows what changes (docs/adr/0010): every change leaves a touch in its own transaction,
+ * and whoever decides asks what was touched since it looked last, and reads that alone.
  */
 @Injectable()
 export class MarketCatalogue {
-  private readonly markets = new Map<string, SiteMarket>();
+  private readonly kept = new Map<string, Kept>();
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(private readonly policies: MarketPolicies) {}
 
-  async load(tx: Tx, site: Site): Promise<SiteMarket> {
-    const day = calendarAt(site.now, site.timezone).daily;
-    const policy = await this.policies.policyOf(tx, site);
-    const stamp = `${day} ${await campaignStamp(tx, site.id)}`;
-    const known = this.markets.get(site.id);
-    const market = known?.stamp === stamp && known.policy === policy ? known : await readMarket(tx, site, stamp, policy);
-    market.refresh(await campaignStates(tx, site, await limitedCampaigns(tx, site.id)));
-    this.markets.set(site.id, market);
-    return market;
+  /**
+   * The market as this transaction sees it; at most `maxAgeMs` older where that is given. A stale read can only let somebody show an
+   * offer: claiming is guarded by the rows of wallet and budget.
+   */
+  load(tx: Tx, site: Site, maxAgeMs = 0): Promise<SiteMarket> {
+    const known = this.kept.get(site.id);
+    if (known !== undefined && maxAgeMs > 0 && performance.now() - known.lookedAt <= maxAgeMs) return Promise.resolve(known.market);
+    // One after the other: what was read earlier must not be put over what was read later.
+    const turn = (this.turns.get(site.id) ?? Promise.resolve()).then(
+      () => this.catchUp(tx, site),
+      () => this.catchUp(tx, site),
+    );
+    this.turns.set(site.id, turn);
+    return turn;
+  }
+
+  private async catchUp(tx: Tx, site: Site): Promise<SiteMarket> {
+    const known = this.kept.get(site.id);
+    const lookedAt = performance.now();
+    const read = await touchesSince(tx, site.id, known?.snapshot ?? null);
+    const next = known === undefined || isStale(known, read, site) ? await this.readAll(tx, site) : await this.follow(tx, site, known, [...known.doubtful, ...read.touches]);
+    this.kept.set(site.id, { ...next, snapshot: read.snapshot, readAt: read.at, lookedAt, doubtful: read.own });
+    return next.market;
+  }
+
+  private async readAll(tx: Tx, site: Site): Promise<Followed> {
+    const [policy, rows, limited, records] = await Promise.all([
+      this.policies.policyOf(tx, site),
+      loadCampaigns(tx, site.id),
+      limitedCampaigns(tx, site.id),
+      loadTrackRecords(tx, site.id, site.now),
+    ]);
+    const states = await campaignStates(tx, site, limited);
+    const market = new SiteMarket(policy);
+    const standings = standingsOf(site, rows, limited, records);
+    for (const standing of standings) market.put(standing, stateOf(states, standing));
+    return { market, records, days: daysOf(site, standings.map(({ view }) => view.zone)) };
+  }
+
+  private async follow(tx: Tx, site: Site, known: Kept, touches: readonly Touch[]): Promise<Followed> {
+    const { market, records } = known;
+    const days = daysOf(site, known.days.keys());
+    const over = [...days.keys()].filter((zone) => known.days.get(zone) !== days.get(zone));
+    if (touches.length === 0 && over.length === 0) return known;
+    const policy = touches.some(({ what }) => what === 'policy') ? await this.policies.policyOf(tx, site) : market.policy;
+    const wanted = wantedBy(touches.filter(({ what }) => what === 'terms'));
+    const passed = over.length === 0 ? [] : [...market.all()].filter(({ view }) => over.includes(view.zone));
+    const rows = wanted === null ? [] : await loadCampaigns(tx, site.id, wanted);
+    const limited = rows.length === 0 ? [] : await limitedCampaigns(tx, site.id, { ids: rows.map(({ id }) => id) });
+    const standings = [...standingsOf(site, passed.map(({ row }) => row), passed.map(({ limits }) => limits), records), ...standingsOf(site, rows, limited, records)];
+    const spent = spentIn(market, touches);
+    const states = await campaignStates(tx, site, [...new Map([...spent, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
+    // From here on nothing is waited for: whoever decides meanwhile sees all of it or none.
+    if (policy !== market.policy) market.adopt(policy);
+    const found = new Set(rows.map(({ id }) => id));
+    for (const id of goneOf(market, wanted, found)) market.drop(id);
+    for (const standing of standings) if (market.row(standing.view.id) !== undefined || found.has(standing.view.id)) market.put(standing, stateOf(states, standing));
+    for (const [id, state] of states) market.settle(id, state);
+    return { market, records, days: new Map([...days, ...daysOf(site, standings.map(({ view }) => view.zone))]) };
   }
 }
 
-async function readMarket(tx: Tx, site: Site, stamp: string, policy: MarketPolicy): Promise<SiteMarket> {
-  const rows = await loadCampaigns(tx, site.id);
-  const records = await loadTrackRecords(tx, site.id, site.now);
-  const views = rows.map((row): [string, CampaignView] => [row.id, { ...row, zone: row.partnerZone ?? site.timezone, qualityPpm: qualityByStage(row, records) }]);
-  return new SiteMarket(stamp, policy, new Map(rows.map((row) => [row.id, row])), new Map(views));
+/** Which campaigns to read again; null for none. */
+function wantedBy(terms: readonly Touch[]): CampaignsWanted | null {
+  if (terms.length === 0) return null;
+  const ids = new Set(terms.flatMap(({ campaignId }) => campaignId ?? []));
+  const partnerIds = new Set(terms.flatMap(({ partnerId, campaignId }) => (campaignId === null && partnerId !== null ? [partnerId] : [])));
+  return { ids: [...ids], partnerIds: [...partnerIds] };
+}
+
+/** Campaigns that were asked for and are not there any more. */
+function goneOf(market: SiteMarket, wanted: CampaignsWanted | null, found: ReadonlySet<string>): string[] {
+  if (wanted === null) return [];
+  return [...wanted.ids, ...wanted.partnerIds.flatMap((partnerId) => [...market.campaignsOf(partnerId)])].filter((id) => !found.has(id));
+}
+
+/** Whose money to read again: campaigns whose counters moved, and one of each partner whose wallet did, which tells for all. */
+function spentIn(market: SiteMarket, touches: readonly Touch[]): LimitedCampaign[] {
+  const ids = touches.flatMap(({ what, partnerId, campaignId }) => {
+    if (what !== 'spent' && what !== 'money') return [];
+    return campaignId ?? [...market.campaignsOf(partnerId ?? '')].slice(0, 1);
+  });
+  return [...new Set(ids)].flatMap((id) => market.limits(id) ?? []);
+}
+
+function standingsOf(site: Site, rows: readonly CampaignRow[], limited: readonly LimitedCampaign[], records: readonly TrackRecord[]): Standing[] {
+  const limitsOf = new Map(limited.map((limits) => [limits.id, limits]));
+  return rows.flatMap((row) => {
+    const limits = limitsOf.get(row.id);
+    if (limits === undefined) return [];
+    return { row, limits, view: { ...row, zone: zoneAt(limits, site.timezone, site.now), qualityPpm: qualityByStage(row, records) } };
+  });
+}
+
+function stateOf(states: ReadonlyMap<string, CampaignState>, { view }: Standing): CampaignState {
+  const state = states.get(view.id);
+  if (state === undefined) throw new Error(`campaign ${view.id} was read without its money`);
+  return state;
+}
+
+function isStale(known: Kept, read: TouchesRead, site: Site): boolean {
+  return read.at.getTime() - known.readAt.getTime() > LAPSES_MS || known.days.get(site.timezone) !== dayOf(site.now, site.timezone);
+}
+
+/** The day of each zone at this moment, the site's among them. */
+function daysOf(site: Site, zones: Iterable<string>): Map<string, number> {
+  return new Map([site.timezone, ...zones].map((zone) => [zone, dayOf(site.now, zone)]));
+}
+
+/** The calendar's days since 1970. */
+function dayOf(instant: Date, zone: string): number {
+  return Math.floor((instant.getTime() + offsetAt(instant.getTime(), zone)) / DAY_MS);
 }

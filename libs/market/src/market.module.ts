@@ -15,6 +15,7 @@ import { MergedMarketUsers } from './merged-market-users.js';
 import { OfferCodeResolver } from './offer-code.resolver.js';
 import { OfferCodes } from './offer-codes.js';
 import { Partners } from './partners.js';
+import { TouchKeeper } from './touch-keeper.js';
 import { Wins } from './wins.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { Wins } from './wins.js';
     OfferCodeResolver,
     OfferCodes,
     Partners,
+    TouchKeeper,
     Wins,
   ],
   exports: [

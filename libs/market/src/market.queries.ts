@@ -12,40 +12,30 @@ const MEMORY_DAYS = 120;
 export interface CampaignRow extends Omit<CampaignView, 'zone' | 'qualityPpm'> {
   readonly name: string;
   readonly partnerName: string;
-  /** Null for the site's. */
-  readonly partnerZone: string | null;
-  readonly totalBudget: Minor;
-  readonly dailyBudget: Minor | null;
   /** Those that are approved. */
   readonly offers: readonly ShownOffer[];
 }
 
-/**
- * Moves whenever a campaign, offer or partner of the site changes. Versions are added up because every committed edit raises the
- * sum; the latest time of change would hide an edit that began earlier and was committed later.
- */
-export async function campaignStamp(tx: Tx, siteId: string): Promise<string> {
-  const [row] = await tx.query<{ stamp: string }>(
-    `select concat_ws(' ',
-       (select count(*) || ',' || coalesce(sum(version), 0) from campaign where site_id = $1),
-       (select count(*) from offer where site_id = $1 and code_kind = 'pool' and out_of_codes),
-       (select string_agg(status, '' order by id) from partner where site_id = $1)) as stamp`,
-    [siteId],
-  );
-  return row?.stamp ?? '';
+/** Campaigns by id, or all of a partner. */
+export interface CampaignsWanted {
+  readonly ids: readonly string[];
+  readonly partnerIds: readonly string[];
 }
 
 /** An offer as JSON tells it. */
 type OfferLine = Omit<ShownOffer, 'expiresAt'> & { readonly expiresAt: string | null };
 
-/** Every campaign that is not ended, with its partner and its approved offers; one join, no row per relation. */
-export async function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow[]> {
+/**
+ * Every campaign that is not ended, or those of them that are wanted (index: campaign_id, campaign_pkey), with its partner and its
+ * approved offers; one join, no row per relation.
+ */
+export async function loadCampaigns(tx: Tx, siteId: string, wanted: CampaignsWanted | null = null): Promise<CampaignRow[]> {
   const rows = await tx.query<Omit<CampaignRow, 'offers'> & { readonly offers: readonly OfferLine[] }>(
-    `select c.id, c.partner_id as "partnerId", c.name, p.name as "partnerName", p.timezone as "partnerZone", c.category, c.stages,
+    `select c.id, c.partner_id as "partnerId", c.name, p.name as "partnerName", c.category, c.stages,
        c.max_price as bid, c.status as "campaignStatus", p.status as "partnerStatus",
        case when o.offers is null then 'draft' else 'approved' end as "offerStatus", o.ends_at as "offersEndAt", coalesce(o.out_of_codes, false) as "outOfCodes",
        c.regions, c.brands, c.seasons, c.targeting, c.adjustments as modifiers, c.price_min as "priceMin", c.price_max as "priceMax",
-       c.starts_at as "startsAt", c.ends_at as "endsAt", c.total_budget as "totalBudget", c.daily_budget as "dailyBudget",
+       c.starts_at as "startsAt", c.ends_at as "endsAt",
        coalesce(o.offers, '[]') as offers
      from campaign c
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
@@ -55,8 +45,8 @@ export async function loadCampaigns(tx: Tx, siteId: string): Promise<CampaignRow
          case when bool_or(o.expires_at is null) then null else max(o.expires_at) end as ends_at, bool_and(o.code_kind = 'pool' and o.out_of_codes) as out_of_codes
        from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.status = 'approved'
      ) o
-     where c.site_id = $1 and c.status <> 'ended'`,
-    [siteId],
+     where c.site_id = $1 and c.status <> 'ended' ${wanted === null ? '' : 'and (c.id = any($2::uuid[]) or c.partner_id = any($3::uuid[]))'}`,
+    wanted === null ? [siteId] : [siteId, wanted.ids, wanted.partnerIds],
   );
   return rows.map((row) => ({ ...row, offers: row.offers.map((offer) => ({ ...offer, expiresAt: offer.expiresAt === null ? null : new Date(offer.expiresAt) })) }));
 }

@@ -11,8 +11,9 @@ import { drawReservations, owedBy, type StandingReservation } from './domain/for
 import { underRules } from './domain/house-rules.js';
 import type { Opportunity } from './domain/opportunity.js';
 import { LossTallies } from './loss-tallies.js';
-import { MarketCatalogue, type SiteMarket } from './market-catalogue.js';
+import { MarketCatalogue } from './market-catalogue.js';
 import { addLosses, insertDecisions, insertWins, type LossLine, type StoredDecision, type StoredWin } from './market.queries.js';
+import type { SiteMarket } from './site-market.js';
 import { type OpenWin, type UserMemories, userMemories, type UserMemory } from './user-memory.js';
 import { addReservationOutcomes, outcomesOf, type ReservationOutcome, standingReservations } from './reservation.queries.js';
 
