@@ -4,6 +4,8 @@ import { MarketModule } from '@ringroad/market';
 import { Module } from '@nestjs/common';
 import { Audience } from './audience.js';
 import { AudienceResolver } from './audience.resolver.js';
+import { CampaignReportResolver } from './campaign-report.resolver.js';
+import { CampaignReports } from './campaign-reports.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
@@ -20,6 +22,6 @@ import { VocabularyResolver } from './vocabulary.resolver.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [Audience, AudienceResolver, DecisionResolver, InstallationResolver, LandscapeResolver, Landscapes, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
+  providers: [Audience, AudienceResolver, CampaignReportResolver, CampaignReports, DecisionResolver, InstallationResolver, LandscapeResolver, Landscapes, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
 })
 export class InsightsModule {}

@@ -12,7 +12,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 export type OutlookVerdict = 'used-up' | 'runs-out' | 'may-run-out' | 'lasts' | 'too-early';
 
-/** When a budget is thought to be used up: `earliest` and `latest` between 90 % bounds of chance. */
+/** When a budget is thought to be used up, to the hour: `earliest` and `latest` between 90 % bounds of chance. */
 export interface BudgetOutlook {
   readonly verdict: OutlookVerdict;
   readonly expected: Date | null;
@@ -27,7 +27,7 @@ export interface SpendingPace {
   readonly perDay: number;
   /** Leads that tell it. */
   readonly leads: number;
-  /** Share of a day's moments by hour of the day, 24 numbers that make 1; empty where nothing is known: all hours alike. */
+  /** Share of a day's moments by hour of the day in UTC, 24 numbers that make 1; empty where nothing is known: all hours alike. */
   readonly hours: readonly number[];
 }
 
@@ -50,18 +50,18 @@ export function windowEnd(span: BudgetSpan, instant: Date, zone: string): Date |
 }
 
 /** What becomes of a window that has `left` (minor units or leads) at this pace. */
-export function budgetOutlook(left: number, until: Date | null, pace: SpendingPace, now: Date, zone: string): BudgetOutlook {
+export function budgetOutlook(left: number, until: Date | null, pace: SpendingPace, now: Date): BudgetOutlook {
   if (left <= 0) return { verdict: 'used-up', expected: now, earliest: now, latest: now, until };
   if (pace.leads < LEAST_LEADS) return { verdict: 'too-early', expected: null, earliest: null, latest: null, until };
   const spread = 1.645 / Math.sqrt(pace.leads);
-  const at = (factor: number) => usedUpAt(left, pace.perDay * factor, until, pace.hours, now, zone);
+  const at = (factor: number) => usedUpAt(left, pace.perDay * factor, until, pace.hours, now);
   const [earliest, expected, latest] = [at(1 + spread), at(1), at(1 - spread)];
   const verdict = latest !== null ? 'runs-out' : earliest !== null ? 'may-run-out' : 'lasts';
   return { verdict, expected, earliest, latest, until };
 }
 
 /** Null when it lasts until the window ends, or beyond the horizon. */
-function usedUpAt(left: number, perDay: number, until: Date | null, hours: readonly number[], now: Date, zone: string): Date | null {
+function usedUpAt(left: number, perDay: number, until: Date | null, hours: readonly number[], now: Date): Date | null {
   const end = until?.getTime() ?? now.getTime() + HORIZON_DAYS * DAY_MS;
   if (perDay <= 0 || left / perDay > HORIZON_DAYS) return null;
   // Whole days take what a day takes, whatever its hours are like; the rest is walked hour by hour.
@@ -69,12 +69,11 @@ function usedUpAt(left: number, perDay: number, until: Date | null, hours: reado
   let at = now.getTime() + wholeDays * DAY_MS;
   let rest = left - wholeDays * perDay;
   while (at < end) {
-    const hour = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).hour;
     const toNextHour = HOUR_MS - (at % HOUR_MS);
-    const spent = perDay * (hours.length === 24 ? (hours[hour] ?? 0) : 1 / 24) * (toNextHour / HOUR_MS);
+    const spent = perDay * (hours.length === 24 ? (hours[new Date(at).getUTCHours()] ?? 0) : 1 / 24) * (toNextHour / HOUR_MS);
     if (spent >= rest && spent > 0) {
       const usedUp = at + (rest / spent) * toNextHour;
-      return usedUp < end ? new Date(Math.round(usedUp)) : null;
+      return usedUp < end ? new Date(Math.round(usedUp / HOUR_MS) * HOUR_MS) : null;
     }
     rest -= spent;
     at += toNextHour;

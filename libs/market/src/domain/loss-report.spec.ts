@@ -17,7 +17,8 @@ describe('what a partner is told of moments it lost', () => {
 
   it('is nothing while every part is of fewer than a hundred moments', () => {
     expect(lossReport(99, { OUTRANKED: 99, REGION: 99 })).toBeNull();
-    expect(lossReport(0, {})).toBeNull();
+    expect(lossReport(null, {})).toBeNull();
+    expect(lossReport(99, { OUTRANKED: 150 })).toMatchObject({ moments: 150, shownPercent: null });
   });
 
   it('never tells how often an exclusion list kept it away', () => {

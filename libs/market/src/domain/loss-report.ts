@@ -19,7 +19,8 @@ export interface LossHeading {
 export interface LossReport {
   /** Moments the campaign could have been meant for, those it won among them; rounded. */
   readonly moments: number;
-  readonly shownPercent: number;
+  /** Null where shows may not be told. */
+  readonly shownPercent: number | null;
   readonly headings: readonly LossHeading[];
 }
 
@@ -28,15 +29,15 @@ const NEVER_TOLD: ReadonlySet<LossReason> = new Set(['EXCLUSION_LIST']);
 
 /**
  * What became of a campaign's moments. Every number is made of rounded ones, and a reason of fewer than 100 moments is left out
- * (privacy.ts); null while there are fewer than 100 moments in all.
+ * (privacy.ts); null when none is left. `shown` is null where it may not be told.
  */
-export function lossReport(shown: number, losses: LossCounts): LossReport | null {
+export function lossReport(shown: number | null, losses: LossCounts): LossReport | null {
   const told = (Object.entries(losses) as [LossReason, number][])
     .filter(([reason, count]) => count >= LEAST_CROWD && !NEVER_TOLD.has(reason))
     .map(([reason, count]) => ({ reason, count: coarse(count), ...LOSS_ADVICE[reason] }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
-  const won = shown < LEAST_CROWD ? 0 : coarse(shown);
-  const moments = told.reduce((sum, { count }) => sum + count, won);
+  const won = shown === null || shown < LEAST_CROWD ? null : coarse(shown);
+  const moments = told.reduce((sum, { count }) => sum + count, won ?? 0);
   if (moments === 0) return null;
   const percent = (count: number) => Math.round((100 * count) / moments);
   const headings = [...new Set(told.map(({ share }) => share))].map((heading): LossHeading => {
@@ -47,5 +48,5 @@ export function lossReport(shown: number, losses: LossCounts): LossReport | null
       reasons: lines.map(({ reason, count, action }) => ({ reason, percent: percent(count), action })),
     };
   });
-  return { moments, shownPercent: percent(won), headings: headings.sort((a, b) => b.percent - a.percent) };
+  return { moments, shownPercent: won === null ? null : percent(won), headings: headings.sort((a, b) => b.percent - a.percent) };
 }

@@ -1,5 +1,6 @@
 import { ceilDiv, maxMinor, type Minor, minMinor } from '@ringroad/kernel';
 import type { AuctionTerms } from './decision.js';
+import { candidatesOf } from './decision-record.js';
 import { replay, type StoredAuction } from './replay.js';
 import { floorScore, worthOf } from './score.js';
 
@@ -24,7 +25,8 @@ export function wonPrice(auction: StoredAuction, campaignId: string): WonPrice |
   const { bid, reserve, price } = winner;
   if (winner.reservation !== null) return { reason: 'reservation', price, bid, reserve };
   if (winner.exploration) return { reason: 'exploration', price, bid, reserve };
-  return { reason: ruleOf(auction.terms, winner), price, bid, reserve };
+  const floor = candidatesOf(auction.record).find((each) => each.campaignId === campaignId)?.attentionFloor ?? auction.terms.attentionFloor;
+  return { reason: ruleOf({ ...auction.terms, attentionFloor: floor }, winner), price, bid, reserve };
 }
 
 interface Standing {
