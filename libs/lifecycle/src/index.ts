@@ -46,6 +46,7 @@ export { Lives } from './lives.js';
 export { OwnershipBeliefs, ownershipPolicy } from './ownership-beliefs.js';
 export { type PageMoment, PageMoments, type PageVisit } from './page-moments.js';
 export { type Asset, currentIds, type LockedPerson, People, type Person } from './people.js';
+export { PlannedMomentCounts, type PlannedMoments } from './planned-moments.js';
 export { RejectedIntake } from './rejected-intake.js';
 export { RejectedMessages } from './rejected-messages.js';
 export type { RejectedFilter, RejectedMessageRow } from './rejected-messages.queries.js';

@@ -15,6 +15,7 @@ import { OwnershipBeliefs } from './ownership-beliefs.js';
 import { SaleForecastResolver } from './ownership-beliefs.resolver.js';
 import { PageMoments } from './page-moments.js';
 import { People } from './people.js';
+import { PlannedMomentCounts } from './planned-moments.js';
 import { RejectedIntake } from './rejected-intake.js';
 import { RejectedMessageResolver } from './rejected-message.resolver.js';
 import { RejectedMessages } from './rejected-messages.js';
@@ -25,8 +26,8 @@ import { ToldMoments } from './told-moments.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [IntakeController],
-  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, PageMoments, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
-  exports: [Intake, Lives, ContactPoints, PageMoments, People, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, PageMoments, People, PlannedMomentCounts, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  exports: [Intake, Lives, ContactPoints, PageMoments, People, PlannedMomentCounts, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {
   constructor(private readonly database: Database) {}
