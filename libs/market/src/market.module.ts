@@ -7,6 +7,10 @@ import { Campaigns } from './campaigns.js';
 import { Charges } from './charges.js';
 import { MarketPolicyResolver } from './market-policy.resolver.js';
 import { LossTallies } from './loss-tallies.js';
+import { ForwardConsoleResolver } from './forward-console.resolver.js';
+import { ForwardLook } from './forward-look.js';
+import { ForwardPredictions } from './forward-predictions.js';
+import { ForwardResolver } from './forward.resolver.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
@@ -16,6 +20,7 @@ import { OfferCodeResolver } from './offer-code.resolver.js';
 import { OfferCodes } from './offer-codes.js';
 import { Partners } from './partners.js';
 import { TouchKeeper } from './touch-keeper.js';
+import { Reservations } from './reservations.js';
 import { Wins } from './wins.js';
 
 @Module({
@@ -48,5 +53,7 @@ import { Wins } from './wins.js';
     Partners,
     Wins,
   ],
+  providers: [Budgets, CampaignResolver, Campaigns, Charges, ForwardConsoleResolver, ForwardLook, ForwardPredictions, ForwardResolver, Market, MarketCatalogue, MarketHandlers, MarketPolicies, MergedMarketUsers, Partners, Reservations, Wins],
+  exports: [Campaigns, Charges, Market, MarketCatalogue, MarketPolicies, Partners, Wins],
 })
 export class MarketModule {}

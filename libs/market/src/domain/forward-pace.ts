@@ -43,3 +43,13 @@ export function calibrationOf(past: readonly (MomentPrediction & { readonly real
     ratio: predicted === 0 ? null : realised / predicted,
   };
 }
+
+/** Of few predictions, how they came out tells how many moments there were. */
+const LEAST_TOLD = 5;
+const TOLD_STEP = 0.05;
+
+/** What partners are told of it: rounded, and nothing of a few. */
+export function toldCalibration({ predictions, coverage, ratio }: Calibration): Calibration {
+  const told = (value: number | null) => (value === null || predictions < LEAST_TOLD ? null : Math.round(value / TOLD_STEP) * TOLD_STEP);
+  return { predictions, coverage: told(coverage), ratio: told(ratio) };
+}
