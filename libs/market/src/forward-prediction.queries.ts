@@ -6,13 +6,16 @@ import type { MomentCrowd, PricedOffer } from './domain/forward-offer.js';
 const LEAST_WINS = 100;
 const LEAST_PARTNERS = 3;
 
+/** A needed category in a decision's record (decision-record.ts), or in one of an older form. */
+const CATEGORY = `coalesce(need ->> 0, need ->> 'category')`;
+
 /** Counts the auctions of contact points from `from` (included) until `to` (excluded) by day of the site; a day is counted once (index: decision_time). */
 export async function countMoments(tx: Tx, site: Site, from: Date, to: Date): Promise<void> {
   await tx.query(
     `insert into moment_day (site_id, day, stage, category, region, moments)
-     select d.site_id, (d.at at time zone $4)::date, d.stage, need ->> 'category', coalesce(d.record #>> '{opportunity,asset,region}', ''), count(*)
+     select d.site_id, (d.at at time zone $4)::date, d.stage, ${CATEGORY}, coalesce(d.record #>> '{opportunity,asset,region}', ''), count(*)
      from decision d, jsonb_array_elements(d.record #> '{opportunity,needs}') as need
-     where d.site_id = $1 and d.at >= $2 and d.at < $3 and d.contact_point_id is not null and d.outcome <> 'suppressed'
+     where d.site_id = $1 and d.at >= $2 and d.at < $3 and d.contact_point_id is not null and d.outcome <> 'suppressed' and ${CATEGORY} is not null
      group by 1, 2, 3, 4, 5
      on conflict do nothing`,
     [site.id, from, to, site.timezone],
@@ -41,7 +44,7 @@ export function momentDays(tx: Tx, siteId: string, since: string): Promise<Momen
 export function momentCrowds(tx: Tx, siteId: string, since: Date): Promise<MomentCrowd[]> {
   return tx.query<MomentCrowd>(
     `with moments as (
-       select d.user_id, d.stage, need ->> 'category' as category, coalesce(d.record #>> '{opportunity,asset,region}', '') as region
+       select d.user_id, d.stage, ${CATEGORY} as category, coalesce(d.record #>> '{opportunity,asset,region}', '') as region
        from decision d, jsonb_array_elements(d.record #> '{opportunity,needs}') as need
        where d.site_id = $1 and d.at >= $2 and d.contact_point_id is not null and d.outcome <> 'suppressed')
      select stage, category, region, count(distinct user_id)::int as people from moments group by grouping sets ((stage, category, region), (stage, category))`,

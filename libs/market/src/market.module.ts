@@ -31,6 +31,10 @@ import { Wins } from './wins.js';
     Campaigns,
     Charges,
     LossTallies,
+    ForwardConsoleResolver,
+    ForwardLook,
+    ForwardPredictions,
+    ForwardResolver,
     Market,
     MarketCatalogue,
     MarketHandlers,
@@ -41,6 +45,7 @@ import { Wins } from './wins.js';
     OfferCodes,
     Partners,
     TouchKeeper,
+    Reservations,
     Wins,
   ],
   exports: [
@@ -53,7 +58,5 @@ import { Wins } from './wins.js';
     Partners,
     Wins,
   ],
-  providers: [Budgets, CampaignResolver, Campaigns, Charges, ForwardConsoleResolver, ForwardLook, ForwardPredictions, ForwardResolver, Market, MarketCatalogue, MarketHandlers, MarketPolicies, MergedMarketUsers, Partners, Reservations, Wins],
-  exports: [Campaigns, Charges, Market, MarketCatalogue, MarketPolicies, Partners, Wins],
 })
 export class MarketModule {}
