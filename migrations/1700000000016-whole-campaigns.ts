@@ -45,6 +45,8 @@ export class WholeCampaigns1700000000016 implements MigrationInterface {
         -- A changed text of an approved offer: shown only when an operator approves it.
         add column changed_text jsonb,
         add column review_note text,
+        -- Taken out by the partner: refused to everybody from then on, what was shown of it runs its course.
+        add column removed_at timestamptz,
         add column created_at timestamptz not null default clock_timestamp();
 
       -- Every edit and every move of a campaign, field by field; never changed. An offer's fields are named by its id.
@@ -73,7 +75,7 @@ export class WholeCampaigns1700000000016 implements MigrationInterface {
     await runner.query(`
       drop table campaign_change;
       alter table offer drop column texts, drop column weight, drop column expires_at, drop column code_kind, drop column changed_text, drop column review_note,
-        drop column created_at;
+        drop column removed_at, drop column created_at;
       drop index campaign_waiting;
       update campaign set status = 'draft' where status = 'review';
       alter table campaign

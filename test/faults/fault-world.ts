@@ -2,7 +2,7 @@ import { CATEGORIES, derivedId, newId, STAGES, SYSTEM, userIdOf } from '@ringroa
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
 import { CLASSIFIED_PROGRAMME, fold, SiteProgrammes, type StoredFact } from '@ringroad/lifecycle';
-import { Campaign, Campaigns, Offer, Partner, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { Campaign, Campaigns, MarketPolicies, Moderation, Offer, Partner, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, connect, type Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import type { Mailbox } from '../support/mailbox.js';
 import { FaultLoad } from './fault-load.js';
@@ -35,7 +35,7 @@ export class FaultWorld {
     const sites = new Sites();
     const programmes = new SiteProgrammes();
     const partners = new Partners(new Ledger(), programmes);
-    const campaigns = new Campaigns(partners, programmes);
+    const moderation = new Moderation(new Campaigns(partners, programmes, new MarketPolicies()));
     const siteId = newId();
     const writeKey = await database.transaction(SYSTEM, async (tx) => {
       await sites.create(tx, { id: siteId, slug: 'faults', name: 'Faults', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', clockAt: START });
@@ -44,7 +44,7 @@ export class FaultWorld {
         const partnerId = derivedId('partner', siteId, category);
         await partners.create(tx, site, { id: partnerId, name: category, categories: [category] });
         await new Ledger().topUp(tx, { siteId, partnerId, amount: 50_000_000n, reference: `bank-${category}`, actor: 'test', at: START });
-        await campaigns.create(tx, site, partnerId, {
+        await moderation.launch(tx, site, partnerId, {
           ...UNLIMITED, name: category, category, stages: [...STAGES], maxPrice: 5_000n, totalBudget: 50_000_000n, dailyBudget: 40_000_000n,
           offers: [{ ...PLAIN_OFFER, title: 'Bonus', text: 'A bonus.', terms: '', validDays: 30 }],
         });

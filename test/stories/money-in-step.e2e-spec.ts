@@ -1,5 +1,5 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Campaigns, Charges } from '@ringroad/market';
+import { Campaigns, Charges, PROGRAM } from '@ringroad/market';
 import { Sites, type Tx } from '@ringroad/platform';
 import { People, type Person } from '../support/people.js';
 import { Product } from '../support/product.js';
@@ -44,7 +44,7 @@ describe('money that moves', () => {
 
   it('is not held for a campaign that was paused while the claim waited', async () => {
     const { partnerId, campaignId } = await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 1_000n });
-    const pause = async (tx: Tx) => part(Campaigns).setStatus(tx, await part(Sites).get(tx, product.siteId), partnerId, campaignId, 'paused');
+    const pause = async (tx: Tx) => part(Campaigns).setStatus(tx, await part(Sites).get(tx, product.siteId), partnerId, campaignId, 'paused', PROGRAM);
     expect(await claimWhile('anna', partnerId, pause)).toEqual({ code: 'BUDGET_EXHAUSTED', reason: 'campaign-ended' });
     expect(await people.wallet(partnerId)).toMatchObject({ held: 0n });
   });

@@ -1,7 +1,7 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
-import { type CampaignDraft, Campaigns, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { type CampaignDraft, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, ClockAdvances, Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
 import { type Mailbox, openMailbox } from './mailbox.js';
@@ -82,7 +82,7 @@ export class Product {
     await this.db.transaction(SYSTEM, async (tx) => {
       const site = await app.get(Sites).get(tx, this.siteId);
       await app.get(Partners).create(tx, site, { id: partnerId, name, categories: [draft.category] });
-      await app.get(Campaigns).create(tx, site, partnerId, { ...PLAIN, name: `${name} for all`, ...draft }, campaignId);
+      await app.get(Moderation).launch(tx, site, partnerId, { ...PLAIN, name: `${name} for all`, ...draft }, campaignId);
       if (money > 0n) await app.get(Ledger).topUp(tx, { siteId: this.siteId, partnerId, amount: money, reference: `bank-${name}`, actor: 'test', at: site.now });
     });
     return { partnerId, campaignId };

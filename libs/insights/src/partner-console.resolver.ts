@@ -92,7 +92,7 @@ async function describe(tx: Tx, site: Site, policy: MarketPolicy, filter: Partne
     spend30: toMoney(spend30, currency),
     leads30,
     acceptance30: ended30 === 0 ? 0 : leads30 / ended30,
-    campaigns: campaigns.filter((campaign) => campaign.partnerId === row.id).map((campaign) => campaignObject(campaign, currency, policy)),
+    campaigns: campaigns.filter((campaign) => campaign.partnerId === row.id).map((campaign) => campaignObject(campaign, site, policy)),
   }));
   return { rows, nodes: new Map(nodes.map((node) => [node.id, node])) };
 }

@@ -1,15 +1,21 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
 import type { Keyset, Site, Tx } from '@ringroad/platform';
 import type { CampaignStatus } from './campaign.entity.js';
-import { calendarAt } from './domain/budget-window.js';
+import type { ChangedText, OfferStatus } from './offer.entity.js';
+import { calendarAt, NO_ACCOUNT_LIMITS, windowsOf } from './domain/budget-window.js';
+import type { Pacing } from './domain/campaign-draft.js';
+import type { BidModifier } from './domain/campaign-view.js';
+import type { FineTargeting } from './domain/fine-targeting.js';
+import type { CodeKind, OfferTexts } from './domain/offer-draft.js';
 import type { LossReason } from './domain/loss-reason.js';
 
 /** Days of the site that a campaign's figures look back, today included. */
 const FIGURE_DAYS = 30;
 
 export interface CampaignFilter {
-  readonly partnerIds: readonly string[];
-  readonly id?: string;
+  /** Of these alone; of all when left out. */
+  readonly partnerIds?: readonly string[];
+  readonly ids?: readonly string[];
   readonly search?: string | null;
   readonly status?: CampaignStatus | null;
 }
@@ -17,33 +23,64 @@ export interface CampaignFilter {
 /** Where a page of campaigns goes on: when the last one was made, and its id. */
 export type CampaignKey = readonly [createdAt: string, id: string];
 
-/** A campaign with everything its screen shows: one row, no second question. */
-export interface CampaignListRow {
+/** An offer as JSON brings it. */
+export interface ListedOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly terms: string;
+  readonly texts: OfferTexts;
+  readonly changedText: ChangedText | null;
+  readonly validDays: number;
+  readonly weight: number;
+  readonly expiresAt: string | null;
+  readonly codeKind: CodeKind;
+  readonly status: OfferStatus;
+  readonly reviewNote: string | null;
+}
+
+/** What became of a limit so far: money in minor units, or leads. */
+export interface UsedWindow {
+  readonly posted: Minor;
+  readonly pending: Minor;
+}
+
+interface CampaignPageRow {
   readonly id: string;
   readonly partnerId: string;
+  readonly partnerName: string;
+  readonly partnerZone: string | null;
   readonly name: string;
   readonly status: CampaignStatus;
+  readonly pausedBy: 'partner' | 'operator' | null;
+  readonly reviewNote: string | null;
+  readonly waitingSince: Date | null;
+  readonly version: number;
   readonly category: Category;
   readonly stages: readonly Stage[];
   readonly regions: readonly string[];
   readonly brands: readonly string[];
   readonly seasons: readonly string[];
+  readonly targeting: FineTargeting;
   readonly priceMin: Minor | null;
   readonly priceMax: Minor | null;
   readonly maxPrice: Minor;
+  readonly adjustments: readonly BidModifier[];
   readonly totalBudget: Minor;
+  readonly monthlyBudget: Minor | null;
+  readonly weeklyBudget: Minor | null;
   readonly dailyBudget: Minor | null;
+  readonly totalLeads: number | null;
+  readonly monthlyLeads: number | null;
+  readonly weeklyLeads: number | null;
+  readonly dailyLeads: number | null;
+  readonly pacing: Pacing;
+  readonly stock: number | null;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   readonly createdAtText: string;
-  readonly title: string;
-  readonly text: string;
-  readonly terms: string;
-  readonly validDays: number;
-  readonly totalPosted: Minor;
-  readonly totalPending: Minor;
-  readonly dailyPosted: Minor;
-  readonly dailyPending: Minor;
+  /** The oldest first. */
+  readonly offers: readonly ListedOffer[];
   readonly shown: number;
   readonly claimed: number;
   readonly qualified: number;
@@ -51,36 +88,43 @@ export interface CampaignListRow {
   readonly losses: Readonly<Partial<Record<LossReason, number>>> | null;
 }
 
-const MATCHES = `c.site_id = $1 and c.partner_id = any($2::uuid[]) and ($3::uuid is null or c.id = $3) and ($4::text is null or c.status = $4)
+/** A campaign with everything its screen shows. */
+export interface CampaignListRow extends CampaignPageRow {
+  /** What its limits of this moment have used up, by the key of the window (budget-window.ts); one that nothing moved yet is missing. */
+  readonly used: ReadonlyMap<string, UsedWindow>;
+}
+
+const MATCHES = `c.site_id = $1 and ($2::uuid[] is null or c.partner_id = any($2)) and ($3::uuid[] is null or c.id = any($3)) and ($4::text is null or c.status = $4)
   and position(lower($5) in lower(c.name)) > 0`;
 
-const matchOf = (site: Site, { partnerIds, id, status, search }: CampaignFilter) => [site.id, partnerIds, id ?? null, status ?? null, search?.trim() ?? ''];
+const matchOf = (site: Site, { partnerIds, ids, status, search }: CampaignFilter) => [site.id, partnerIds ?? null, ids ?? null, status ?? null, search?.trim() ?? ''];
 
 /**
- * A page of campaigns, the newest first, each with its budgets' counters, offer, and figures of the last 30 site days. Indexes:
- * campaign_pkey, budget_window_pkey, offer_campaign, win_quality, loss_tally_pkey; the figures are gathered for the page alone.
+ * A page of campaigns, the newest first, each with its offers, its budgets' counters, and figures of the last 30 site days. Indexes:
+ * campaign_pkey, offer_campaign, budget_window_pkey, win_quality, loss_tally_pkey; the figures are gathered for the page alone.
  */
-export function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, page: Keyset<CampaignKey>): Promise<CampaignListRow[]> {
-  return tx.query<CampaignListRow>(
+export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, page: Keyset<CampaignKey>): Promise<CampaignListRow[]> {
+  const rows = await tx.query<CampaignPageRow>(
     `with page as (
        select c.* from campaign c
        where ${MATCHES} and ($6::timestamptz is null or (c.created_at, c.id) < ($6, $7::uuid))
        order by c.created_at desc, c.id desc limit $8
      )
-     select c.id, c.partner_id as "partnerId", c.name, c.status, c.category, c.stages, c.regions, c.brands, c.seasons, c.price_min as "priceMin",
-       c.price_max as "priceMax", c.max_price as "maxPrice", c.total_budget as "totalBudget", c.daily_budget as "dailyBudget",
+     select c.id, c.partner_id as "partnerId", p.name as "partnerName", p.timezone as "partnerZone", c.name, c.status, c.paused_by as "pausedBy",
+       c.review_note as "reviewNote", c.waiting_since as "waitingSince", c.version, c.category, c.stages, c.regions, c.brands, c.seasons, c.targeting,
+       c.price_min as "priceMin", c.price_max as "priceMax", c.max_price as "maxPrice", c.adjustments, c.total_budget as "totalBudget",
+       c.monthly_budget as "monthlyBudget", c.weekly_budget as "weeklyBudget", c.daily_budget as "dailyBudget", c.total_leads as "totalLeads",
+       c.monthly_leads as "monthlyLeads", c.weekly_leads as "weeklyLeads", c.daily_leads as "dailyLeads", c.pacing, c.stock,
        c.starts_at as "startsAt", c.ends_at as "endsAt", c.created_at::text as "createdAtText",
-       o.title, o.text, o.terms, o.valid_days as "validDays",
-       coalesce(t.posted, 0) as "totalPosted", coalesce(t.pending, 0) as "totalPending",
-       coalesce(d.posted, 0) as "dailyPosted", coalesce(d.pending, 0) as "dailyPending",
-       f.shown, f.claimed, f.qualified, f.average as "averagePrice", l.losses
+       o.offers, f.shown, f.claimed, f.qualified, f.average as "averagePrice", l.losses
      from page c
+     join partner p on p.site_id = c.site_id and p.id = c.partner_id
      cross join lateral (
-       select o.title, o.text, o.terms, o.valid_days from offer o
-       where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id order by o.created_at, o.id limit 1
+       select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'text', o.text, 'terms', o.terms, 'texts', o.texts,
+         'changedText', o.changed_text, 'validDays', o.valid_days, 'weight', o.weight, 'expiresAt', o.expires_at, 'codeKind', o.code_kind,
+         'status', o.status, 'reviewNote', o.review_note) order by o.created_at, o.id), '[]') as offers
+       from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.removed_at is null
      ) o
-     left join budget_window t on t.site_id = c.site_id and t.partner_id = c.partner_id and t.campaign_id = c.id and t.window_key = 'total'
-     left join budget_window d on d.site_id = c.site_id and d.partner_id = c.partner_id and d.campaign_id = c.id and d.window_key = $9
      cross join lateral (
        select count(*)::int as shown, count(*) filter (where w.state = 'claimed')::int as claimed, count(w.qualified_at)::int as qualified,
          round(avg(w.price) filter (where w.qualified_at is not null))::bigint as average
@@ -103,6 +147,28 @@ export function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, page: K
       site.timezone,
     ],
   );
+  const used = await usedWindows(tx, site, rows);
+  return rows.map((row) => ({ ...row, used: used.get(row.id) ?? new Map() }));
+}
+
+/** The counters of the campaigns' limits as they stand in this moment of the partner's calendar, by campaign and key. */
+async function usedWindows(tx: Tx, site: Site, campaigns: readonly CampaignPageRow[]): Promise<Map<string, Map<string, UsedWindow>>> {
+  const windows = campaigns.flatMap((campaign) =>
+    windowsOf(campaign, NO_ACCOUNT_LIMITS, calendarAt(site.now, campaign.partnerZone ?? site.timezone)).map(({ key }) => ({ ...campaign, key })),
+  );
+  const rows = await tx.query<UsedWindow & { readonly campaignId: string; readonly key: string }>(
+    `select w.campaign_id as "campaignId", w.window_key as key, w.posted, w.pending from budget_window w
+     join unnest($2::uuid[], $3::uuid[], $4::text[]) as k (partner_id, campaign_id, window_key)
+       on k.partner_id = w.partner_id and k.campaign_id = w.campaign_id and k.window_key = w.window_key
+     where w.site_id = $1`,
+    [site.id, windows.map(({ partnerId }) => partnerId), windows.map(({ id }) => id), windows.map(({ key }) => key)],
+  );
+  const used = new Map<string, Map<string, UsedWindow>>();
+  for (const { campaignId, key, posted, pending } of rows) {
+    const known = used.get(campaignId) ?? new Map<string, UsedWindow>();
+    used.set(campaignId, known.set(key, { posted, pending }));
+  }
+  return used;
 }
 
 /** How many campaigns `campaignPage` goes through. */

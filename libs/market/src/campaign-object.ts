@@ -1,27 +1,62 @@
-import type { Minor } from '@ringroad/kernel';
-import { type Money, toMoney } from '@ringroad/platform';
-import type { BudgetState, CampaignObject, LossShare } from './campaign.graphql.js';
-import type { CampaignListRow } from './campaign-list.queries.js';
+import type { Language, Minor } from '@ringroad/kernel';
+import { type Money, type Site, toMoney } from '@ringroad/platform';
+import { waits } from './campaign-edit.js';
+import type { CampaignObject, LossShare } from './campaign.graphql.js';
+import type { BudgetState, CountState } from './campaign-limits.graphql.js';
+import type { CampaignListRow, ListedOffer } from './campaign-list.queries.js';
+import { type CampaignOffer, localTexts } from './campaign-offer.graphql.js';
+import { available, type BudgetCounter } from './domain/budget.js';
+import { type BudgetLimit, type BudgetSpan, calendarAt, NO_ACCOUNT_LIMITS, windowsOf } from './domain/budget-window.js';
 import { LOSS_ADVICE, type LossReason } from './domain/loss-reason.js';
 import { type MarketPolicy, usualReserve } from './domain/market-policy.js';
+import { adjustmentOf, fineObject } from './targeting.graphql.js';
 
 /** A campaign as its partner and the site's operators see it. Nothing here is a rival's. */
-export function campaignObject(row: CampaignListRow, currency: string, policy: MarketPolicy): CampaignObject {
-  const money = (minor: Minor) => toMoney(minor, currency);
+export function campaignObject(row: CampaignListRow, site: Site, policy: MarketPolicy): CampaignObject {
+  const money = (minor: Minor) => toMoney(minor, site.currency);
   const maybe = (minor: Minor | null): Money | null => (minor === null ? null : money(minor));
-  const { id, name, status, category, stages, startsAt, endsAt, title, text, terms, validDays } = row;
+  const { id, name, status, pausedBy, reviewNote, waitingSince, version, category, stages, pacing, startsAt, endsAt } = row;
+  const limits = windowsOf(row, NO_ACCOUNT_LIMITS, calendarAt(site.now, row.partnerZone ?? site.timezone));
+  const used = (limit: BudgetLimit) => row.used.get(limit.key) ?? { posted: 0n, pending: 0n };
+  const budget = (span: BudgetSpan): BudgetState | null => {
+    const limit = limits.find((each) => each.span === span && each.measure === 'money');
+    return limit ? budgetState({ cap: limit.cap, ...used(limit) }, money) : null;
+  };
+  const count = (span: BudgetSpan, ofStock = false): CountState | null => {
+    const limit = limits.find((each) => each.span === span && each.measure === 'leads' && (each.key === 'stock') === ofStock);
+    return limit ? countState({ cap: limit.cap, ...used(limit) }) : null;
+  };
+  const offers = row.offers.map((offer) => offerObject(offer, site.language));
+  const [first] = offers;
+  if (!first) throw new TypeError(`campaign ${id} has no offer`);
   return {
     id,
     name,
     status,
+    pausedBy,
+    reviewNote,
+    waitingSince,
+    version,
     category,
     stages,
-    targeting: { regions: row.regions, brands: row.brands, seasons: row.seasons, priceMin: maybe(row.priceMin), priceMax: maybe(row.priceMax) },
+    targeting: { ...fineObject(row.targeting), regions: row.regions, brands: row.brands, seasons: row.seasons, priceMin: maybe(row.priceMin), priceMax: maybe(row.priceMax) },
     maxPrice: money(row.maxPrice),
+    adjustments: row.adjustments.map(adjustmentOf),
     reserve: money(usualReserve(policy, category)),
-    totalBudget: budget(row.totalBudget, row.totalPosted, row.totalPending, money),
-    dailyBudget: row.dailyBudget === null ? null : budget(row.dailyBudget, row.dailyPosted, row.dailyPending, money),
-    offer: { title, text, terms, validDays },
+    totalBudget: budget('total') ?? budgetState({ cap: row.totalBudget, posted: 0n, pending: 0n }, money),
+    dailyBudget: budget('daily'),
+    limits: {
+      monthlyBudget: budget('monthly'),
+      weeklyBudget: budget('weekly'),
+      totalLeads: count('total'),
+      monthlyLeads: count('monthly'),
+      weeklyLeads: count('weekly'),
+      dailyLeads: count('daily'),
+      stock: count('total', true),
+    },
+    pacing,
+    offer: first,
+    offers,
     startsAt,
     endsAt,
     shown30: row.shown,
@@ -32,10 +67,32 @@ export function campaignObject(row: CampaignListRow, currency: string, policy: M
   };
 }
 
+export function offerObject(offer: ListedOffer, language: Language): CampaignOffer {
+  const { id, title, text, terms, changedText, status, reviewNote, validDays, weight, expiresAt, codeKind } = offer;
+  return {
+    id,
+    title,
+    text,
+    terms,
+    texts: localTexts(offer, language),
+    changedTexts: changedText && localTexts(changedText, language),
+    status,
+    waits: waits(offer),
+    reviewNote,
+    validDays,
+    weight,
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    codeKind,
+  };
+}
+
 /** A limit may be lowered below what is spent already: then nothing is left, and not less. */
-function budget(limit: Minor, posted: Minor, pending: Minor, money: (minor: Minor) => Money): BudgetState {
-  const left = limit - posted - pending;
-  return { limit: money(limit), posted: money(posted), pending: money(pending), available: money(left > 0n ? left : 0n) };
+function budgetState(counter: BudgetCounter, money: (minor: Minor) => Money): BudgetState {
+  return { limit: money(counter.cap), posted: money(counter.posted), pending: money(counter.pending), available: money(available(counter)) };
+}
+
+function countState(counter: BudgetCounter): CountState {
+  return { limit: Number(counter.cap), posted: Number(counter.posted), pending: Number(counter.pending), available: Number(available(counter)) };
 }
 
 function lossShares({ losses, shown }: CampaignListRow): LossShare[] {

@@ -1,7 +1,11 @@
 import type { Category, Stage } from '@ringroad/kernel';
 import { CategoryScalar, Connection, Money, StageScalar } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CampaignLimitsState, BudgetState, PacingEnum } from './campaign-limits.graphql.js';
+import { CampaignOffer } from './campaign-offer.graphql.js';
 import type { CampaignStatus } from './campaign.entity.js';
+import type { Pacing } from './domain/campaign-draft.js';
+import { BidAdjustment, Targeting } from './targeting.graphql.js';
 import type { Partner } from './partner.entity.js';
 
 export const CampaignStatusEnum = { draft: 'draft', review: 'review', active: 'active', paused: 'paused', ended: 'ended' } as const;
@@ -15,6 +19,13 @@ registerEnumType(CampaignStatusEnum, {
     paused: { description: 'Takes no part, and may go on.' },
     ended: { description: 'Over for good.' },
   },
+});
+
+export const PausedByEnum = { partner: 'partner', operator: 'operator' } as const;
+registerEnumType(PausedByEnum, {
+  name: 'PausedBy',
+  description: 'Whose pause it is.',
+  valuesMap: { partner: { description: "The partner's own." }, operator: { description: "The site's: its partner cannot take it back." } },
 });
 
 export const PartnerStatusEnum = { active: 'active', suspended: 'suspended' } as const;
@@ -57,54 +68,6 @@ export class Company {
   readonly reserves!: readonly CategoryReserve[];
 }
 
-@ObjectType({ description: 'Whom a campaign wants. An empty list wants all.' })
-export class Targeting {
-  @Field(() => [String], { description: 'Regions, as the site spells them.' })
-  readonly regions!: readonly string[];
-
-  @Field(() => [String], { description: 'Makes of car, as the site spells them.' })
-  readonly brands!: readonly string[];
-
-  @Field(() => Money, { nullable: true, description: 'The lowest price of the car; null for any.' })
-  readonly priceMin!: Money | null;
-
-  @Field(() => Money, { nullable: true, description: 'The highest price of the car; null for any.' })
-  readonly priceMax!: Money | null;
-
-  @Field(() => [String], { description: "Seasons of the user's own place: winter, spring, summer, autumn." })
-  readonly seasons!: readonly string[];
-}
-
-@ObjectType({ description: 'A budget and what became of it.' })
-export class BudgetState {
-  @Field(() => Money, { description: 'What may be spent.' })
-  readonly limit!: Money;
-
-  @Field(() => Money, { description: 'Charged for qualified leads.' })
-  readonly posted!: Money;
-
-  @Field(() => Money, { description: 'On hold for leads that are being verified.' })
-  readonly pending!: Money;
-
-  @Field(() => Money, { description: 'Left for more leads; never below zero.' })
-  readonly available!: Money;
-}
-
-@ObjectType({ description: 'The bonus a campaign offers: plain text, never HTML.' })
-export class CampaignOffer {
-  @Field({ description: 'One line, up to 90 characters.' })
-  readonly title!: string;
-
-  @Field({ description: 'What the user gets, up to 500 characters.' })
-  readonly text!: string;
-
-  @Field({ description: 'The small print, up to 1,000 characters.' })
-  readonly terms!: string;
-
-  @Field(() => Int, { description: 'Days an offer can be taken after it was shown, 1 to 365.' })
-  readonly validDays!: number;
-}
-
 @ObjectType({ description: 'One reason why a campaign was not shown, and what can be done about it.' })
 export class LossShare {
   @Field({ description: 'Stable code, such as OUTRANKED or DAILY_BUDGET_EXHAUSTED.' })
@@ -128,6 +91,18 @@ export class CampaignObject {
   @Field(() => CampaignStatusEnum, { description: 'Whether it takes part.' })
   readonly status!: CampaignStatus;
 
+  @Field(() => PausedByEnum, { nullable: true, description: 'Whose pause it is; null when it is not paused. What the site paused, only the site lets go on.' })
+  readonly pausedBy!: 'partner' | 'operator' | null;
+
+  @Field(() => String, { nullable: true, description: 'What the operator said when refusing it, or a text of it, the last time; null since it was approved.' })
+  readonly reviewNote!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it, or a changed text of it, waits for an operator; null when nothing does.' })
+  readonly waitingSince!: Date | null;
+
+  @Field(() => Int, { description: 'Goes up with each change: a change names the version it was written upon.' })
+  readonly version!: number;
+
   @Field(() => CategoryScalar, { description: 'The business it bids as.' })
   readonly category!: Category;
 
@@ -140,17 +115,29 @@ export class CampaignObject {
   @Field(() => Money, { description: 'The most it pays for a qualified lead; the price is what it takes to win, and often less.' })
   readonly maxPrice!: Money;
 
+  @Field(() => [BidAdjustment], { description: 'When it pays more, or less.' })
+  readonly adjustments!: readonly BidAdjustment[];
+
   @Field(() => Money, { description: 'The least a lead of its category costs; a bid below it wins nothing.' })
   readonly reserve!: Money;
 
   @Field(() => BudgetState, { description: 'The budget of its whole life.' })
   readonly totalBudget!: BudgetState;
 
-  @Field(() => BudgetState, { nullable: true, description: "The budget of today, by the site's own calendar; null without a daily limit." })
+  @Field(() => BudgetState, { nullable: true, description: "The budget of today, by the partner's own calendar; null without a daily limit." })
   readonly dailyBudget!: BudgetState | null;
 
-  @Field(() => CampaignOffer, { description: 'What its winners show.' })
+  @Field(() => CampaignLimitsState, { description: 'Its other limits.' })
+  readonly limits!: CampaignLimitsState;
+
+  @Field(() => PacingEnum, { description: "How a day's budget is spread." })
+  readonly pacing!: Pacing;
+
+  @Field(() => CampaignOffer, { description: 'The first of its offers.' })
   readonly offer!: CampaignOffer;
+
+  @Field(() => [CampaignOffer], { description: 'What its winners show, in turn; the oldest first.' })
+  readonly offers!: readonly CampaignOffer[];
 
   @Field(() => Date, { nullable: true, description: 'When it begins; null for at once.' })
   readonly startsAt!: Date | null;

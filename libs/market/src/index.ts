@@ -48,8 +48,11 @@ export { type ListedWin, type Win, type WinDismissal, type WinKey, Wins, type Wi
 export { CampaignObject, CategoryReserve, PartnerStatusEnum } from './campaign.graphql.js';
 export { type CampaignFilter, type CampaignKey, type CampaignListRow, campaignPage, countCampaigns } from './campaign-list.queries.js';
 export { campaignObject } from './campaign-object.js';
+export type { CampaignWithOffers } from './campaign-edit.js';
+export { type Actor, PROGRAM } from './campaign-log.js';
+export { Moderation } from './moderation.js';
 export { Campaign, type CampaignStatus } from './campaign.entity.js';
-export { type CampaignBrief, type CampaignWithOffers, Campaigns } from './campaigns.js';
+export { type CampaignBrief, Campaigns } from './campaigns.js';
 export { type CampaignDraft, checkDraft, type Pacing, UNLIMITED } from './domain/campaign-draft.js';
 export { type CodeCount, type OfferKey, OfferCodes } from './offer-codes.js';
 export { Offer } from './offer.entity.js';

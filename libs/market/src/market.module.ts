@@ -18,6 +18,8 @@ import { Market } from './market.js';
 import { MergedMarketUsers } from './merged-market-users.js';
 import { OfferCodeResolver } from './offer-code.resolver.js';
 import { OfferCodes } from './offer-codes.js';
+import { ModerationResolver } from './moderation.resolver.js';
+import { Moderation } from './moderation.js';
 import { Partners } from './partners.js';
 import { TouchKeeper } from './touch-keeper.js';
 import { Reservations } from './reservations.js';
@@ -41,6 +43,8 @@ import { Wins } from './wins.js';
     MarketPolicies,
     MarketPolicyResolver,
     MergedMarketUsers,
+    Moderation,
+    ModerationResolver,
     OfferCodeResolver,
     OfferCodes,
     Partners,
@@ -54,6 +58,7 @@ import { Wins } from './wins.js';
     Market,
     MarketCatalogue,
     MarketPolicies,
+    Moderation,
     OfferCodes,
     Partners,
     Wins,

@@ -1,6 +1,8 @@
 import type { CodeKind, OfferText, OfferTexts } from './domain/offer-draft.js';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+export type OfferStatus = 'draft' | 'approved' | 'refused';
+
 /** All that users would read of an offer: its text in the site's language, and the others. */
 export interface ChangedText extends OfferText {
   readonly texts: OfferTexts;
@@ -41,7 +43,7 @@ export class Offer {
   validDays!: number;
 
   @Column('text')
-  status!: 'draft' | 'approved' | 'refused';
+  status!: OfferStatus;
 
   /** In the other languages. */
   @Column('jsonb', { default: {} })
@@ -68,6 +70,10 @@ export class Offer {
   /** What the operator said when refusing its text; null when nothing of it is refused. */
   @Column('text', { name: 'review_note', nullable: true })
   reviewNote!: string | null;
+
+  /** When the partner took it out of its campaign; what was shown of it runs its course. */
+  @Column('timestamptz', { name: 'removed_at', nullable: true })
+  removedAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
   createdAt!: Date;

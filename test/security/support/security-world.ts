@@ -1,7 +1,7 @@
 import { Ledger } from '@ringroad/billing';
 import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
-import { Campaigns, MARKET_POLICY, MarketPolicies, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { MARKET_POLICY, MarketPolicies, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
 import { ProgrammeEditor } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
@@ -235,7 +235,7 @@ async function found(product: Product, key: SiteKey, siteId: string, company: Co
     const site = await app.get(Sites).get(tx, siteId);
     await app.get(Partners).create(tx, site, { id: partnerId, name: secret(key, company, 'partner'), categories: ['detailing'] });
     const draft = { ...UNLIMITED, name: secret(key, company, 'campaign'), category: 'detailing', stages: ['posted'], maxPrice: BIDS[company], totalBudget: 900_000_000n, offers: [offer] } as const;
-    await app.get(Campaigns).create(tx, site, partnerId, draft, campaignId);
+    await app.get(Moderation).launch(tx, site, partnerId, draft, campaignId);
     await app.get(Ledger).topUp(tx, { siteId, partnerId, amount: 900_000_000n, reference: secret(key, company, 'reference'), actor: secret(key, company, 'actor'), at: site.now });
     const member = await app.get(Members).add(tx, { siteId, role: 'partner', partnerId, email: `${secret(key, company, 'email')}@example.org`, displayName: secret(key, company, 'name'), password: PASSWORD });
     return { memberId: member, apiKey: (await app.get(ApiKeys).create(tx, { kind: 'partner', siteId, partnerId, name: secret(key, company, 'api-key') })).key };

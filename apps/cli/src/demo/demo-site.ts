@@ -1,5 +1,5 @@
 import { derivedId, SYSTEM, siteScope } from '@ringroad/kernel';
-import { Campaigns, Partners } from '@ringroad/market';
+import { Moderation, Partners } from '@ringroad/market';
 import { ApiKeys, Database, Members, type Site, Sites, type Tx } from '@ringroad/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
@@ -60,13 +60,13 @@ export async function seedDemoSite(app: INestApplicationContext, secret: string)
 }
 
 async function seedPartners(app: INestApplicationContext, tx: Tx, site: Site, password: string): Promise<void> {
-  const [members, partners, campaigns] = [app.get(Members, { strict: false }), app.get(Partners, { strict: false }), app.get(Campaigns, { strict: false })];
+  const [members, partners, moderation] = [app.get(Members, { strict: false }), app.get(Partners, { strict: false }), app.get(Moderation, { strict: false })];
   for (const { slug, name, campaigns: plans } of PARTNERS) {
     const partnerId = demoPartnerId(slug);
     const categories = [...new Set(plans.map((plan) => plan.category))];
     await partners.create(tx, site, { id: partnerId, name, categories });
     await members.add(tx, { siteId: site.id, role: 'partner', partnerId, email: partnerEmail(slug), displayName: name, password, locale: 'ru' });
-    for (const plan of plans) await campaigns.create(tx, site, partnerId, plan, derivedId('demo-campaign', slug, plan.name));
+    for (const plan of plans) await moderation.launch(tx, site, partnerId, plan, derivedId('demo-campaign', slug, plan.name));
   }
 }
 

@@ -4,28 +4,67 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What of a moment may raise or lower a bid. */
+export type Adjustable =
+  /** The make of the car. */
+  | 'brand'
+  /** What the car runs on. */
+  | 'fuel'
+  /** The model of the car. */
+  | 'model'
+  /** Where the car is. */
+  | 'region'
+  /** The season at the user's own place. */
+  | 'season'
+  /** One of the site's own groups of users. */
+  | 'segment'
+  /** The moment of life. */
+  | 'stage';
+
+/** Pay more, or less, when the moment has that value. */
+export type BidAdjustmentInput = {
+  /** What of the moment. */
+  dimension: Adjustable;
+  /** By how much, -90 to 200; all that apply together make a bid at most three times as high. */
+  percent: number;
+  /** The value, as the site spells it. */
+  value: string;
+};
+
 /** A campaign as a partner writes it down. Amounts are minor units as digits. An empty list wants all. */
 export type CampaignInput = {
+  /** When to pay more, or less; up to 50. */
+  adjustments?: Array<BidAdjustmentInput> | null | undefined;
   /** Makes of car, as the site spells them. */
   brands: Array<string>;
   /** One of the company's categories; `categories` names those of the site. */
   category: string;
-  /** The most to spend in a day of the site. */
+  /** The most to spend in a day. */
   dailyBudgetMinor?: string | null | undefined;
-  /** When it ends; null for open. Left out of an update, it stays. */
+  /** The most leads in a day. */
+  dailyLeads?: number | null | undefined;
+  /** When it ends; null for open. */
   endsAt?: string | null | undefined;
   /** The most to pay for a qualified lead. */
   maxPriceMinor: string;
+  /** The most to spend in a month of the partner's calendar. Left out of an update, as all that follows, it stays. */
+  monthlyBudgetMinor?: string | null | undefined;
+  /** The most leads in a month. */
+  monthlyLeads?: number | null | undefined;
   /** What the partner calls it, 1 to 120 characters. */
   name: string;
   /** The small print, up to 1,000 characters. */
-  offerTerms: string;
+  offerTerms?: string | null | undefined;
   /** What the user gets, 1 to 500 characters. */
-  offerText: string;
-  /** The line users read first, 1 to 90 characters. */
-  offerTitle: string;
+  offerText?: string | null | undefined;
+  /** The line users read first, 1 to 90 characters, in the site's own language: the four fields are the short way to write the first offer. */
+  offerTitle?: string | null | undefined;
   /** Days an offer can be taken after it was shown, 1 to 365. */
-  offerValidDays: number;
+  offerValidDays?: number | null | undefined;
+  /** One to five offers, shown in turn; those left out are taken away. Instead of the four fields below. */
+  offers?: Array<OfferInput> | null | undefined;
+  /** How a day's budget is spread; evenly unless said. */
+  pacing?: Pacing | null | undefined;
   /** The highest price of the car. */
   priceMaxMinor?: string | null | undefined;
   /** The lowest price of the car. */
@@ -36,10 +75,20 @@ export type CampaignInput = {
   seasons: Array<string>;
   /** The moments to bid for. */
   stages: Array<string>;
-  /** When it begins; null for at once. Left out of an update, it stays. */
+  /** When it begins; null for at once. */
   startsAt?: string | null | undefined;
+  /** How many bonuses there are in all; null for as many as are wanted. */
+  stock?: number | null | undefined;
+  /** What else is asked of car, person and hour. */
+  targeting?: FineTargetingInput | null | undefined;
   /** The most to spend in all. */
   totalBudgetMinor: string;
+  /** The most leads in all. */
+  totalLeads?: number | null | undefined;
+  /** The most to spend in a week, which begins on Monday. */
+  weeklyBudgetMinor?: string | null | undefined;
+  /** The most leads in a week. */
+  weeklyLeads?: number | null | undefined;
 };
 
 /** Whether a campaign takes part. */
@@ -55,6 +104,23 @@ export type CampaignStatus =
   /** Waits for an operator to approve it; takes no part. */
   | 'review';
 
+/** A place and how far around it. */
+export type CircleInput = {
+  /** Kilometres, above 0. */
+  km: number;
+  /** Degrees north, -90 to 90. */
+  lat: number;
+  /** Degrees east, -180 to 180. */
+  lon: number;
+};
+
+/** Where the code of a bonus comes from. */
+export type CodeKind =
+  /** One is made for each lead. */
+  | 'generated'
+  /** Each lead gets one of those the partner handed in. */
+  | 'pool';
+
 /** Why a user does not take an offer now. */
 export type DismissReason =
   /** The need is met; the category goes on. */
@@ -63,6 +129,38 @@ export type DismissReason =
   | 'later'
   /** Not of interest: the category is muted for 90 days. */
   | 'not_relevant';
+
+/** What a campaign asks of car, person and hour besides. What is left out, or empty, asks nothing. */
+export type FineTargetingInput = {
+  /** Where the car is. */
+  circle?: CircleInput | null | undefined;
+  /** The partner's lists of people who shall not be reached. */
+  exclusionLists?: Array<string> | null | undefined;
+  /** What the car runs on, as the site spells it. */
+  fuels?: Array<string> | null | undefined;
+  /** When it is open; outside of it nothing is shown. */
+  hours?: Array<OpenHoursInput> | null | undefined;
+  /** Languages the user reads. */
+  languages?: Array<Language> | null | undefined;
+  /** The greatest mileage, in kilometres. */
+  mileageMaxKm?: number | null | undefined;
+  /** The least mileage, in kilometres. */
+  mileageMinKm?: number | null | undefined;
+  /** Models of car, as the site spells them. */
+  models?: Array<string> | null | undefined;
+  /** The greatest engagement, 0 to 100. */
+  scoreMax?: number | null | undefined;
+  /** The least engagement by the site's own reckoning, 0 to 100. */
+  scoreMin?: number | null | undefined;
+  /** Days of the year on which it is shown. */
+  seasonWindows?: Array<SeasonWindowInput> | null | undefined;
+  /** The site's own groups of users; one of them is enough. */
+  segments?: Array<string> | null | undefined;
+  /** The last year of make. */
+  yearMax?: number | null | undefined;
+  /** The first year of make. */
+  yearMin?: number | null | undefined;
+};
 
 /** How the claimed share is meant. */
 export type HypothesisClaimed =
@@ -90,6 +188,15 @@ export type HypothesisVerdict =
   | 'supports'
   /** There are too few of them to say. */
   | 'too_few';
+
+/** The languages people are addressed in. */
+export type Language =
+  /** Belarusian. */
+  | 'be'
+  /** English. */
+  | 'en'
+  /** Russian. */
+  | 'ru';
 
 /** What became of the price of a lead. */
 export type LeadBilling =
@@ -136,6 +243,22 @@ export type MigrationInput = {
   to: number;
 };
 
+/** One of the offers of a campaign. */
+export type OfferInput = {
+  /** Where its codes come from. */
+  codeKind?: CodeKind;
+  /** From when it is shown no more; null for as long as its campaign. */
+  expiresAt?: string | null | undefined;
+  /** Of an offer the campaign has already; left out, it is a new one. */
+  id?: string | null | undefined;
+  /** Its texts, one for each language; the site's own must be among them. */
+  texts: Array<OfferTextInput>;
+  /** Days an offer can be taken after it was shown, 1 to 365. */
+  validDays: number;
+  /** Its share of shows among the campaign's offers, 1 to 100. */
+  weight?: number;
+};
+
 /** Where an offer stands for its user. */
 export type OfferState =
   /** It was taken; see the claim for what became of it. */
@@ -148,6 +271,37 @@ export type OfferState =
   | 'fresh'
   /** The contact is proved. */
   | 'verified';
+
+/** What users shall read of an offer, in one language: plain text, never HTML. */
+export type OfferTextInput = {
+  /** The language it is in. */
+  language: Language;
+  /** The small print, up to 1,000 characters. */
+  terms: string;
+  /** What the user gets, 1 to 500 characters. */
+  text: string;
+  /** One line, 1 to 90 characters. */
+  title: string;
+};
+
+/** Days and hours of the week, in the partner's zone. */
+export type OpenHoursInput = {
+  /** 1 (Monday) to 7 (Sunday). */
+  days: Array<number>;
+  /** Begins, such as 09:00. */
+  from: string;
+  /** Ends (excluded), such as 18:30; past midnight when it is not later than the beginning. */
+  to: string;
+};
+
+/** How a day's budget is spread over the day. */
+export type Pacing =
+  /** As fast as it goes. */
+  | 'asap'
+  /** As the moments of the day come. */
+  | 'even'
+  /** More of it in the morning. */
+  | 'frontLoaded';
 
 /** Whether a partner takes part. */
 export type PartnerStatus =
@@ -205,6 +359,14 @@ export type Role =
   | 'PARTNER'
   /** A person who uses the classified site. */
   | 'USER';
+
+/** Days of the year, both included, in the partner's zone. */
+export type SeasonWindowInput = {
+  /** Begins, such as 03-15. */
+  from: string;
+  /** Ends, such as 11-30; over New Year when it comes before the beginning. */
+  to: string;
+};
 
 /** Whether a site lives in real time. */
 export type SiteKind =

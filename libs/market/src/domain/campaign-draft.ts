@@ -1,6 +1,8 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
-import type { BidModifier } from './campaign-view.js';
-import type { FineTargeting } from './fine-targeting.js';
+import { MOST_RAISED } from './bid.js';
+import { ADJUSTABLE, type BidModifier } from './campaign-view.js';
+import { type DraftProblem, isText, type OfferChoices, offerProblems } from './check-offers.js';
+import { type FineTargeting, targetingProblems } from './fine-targeting.js';
 import type { OfferDraft } from './offer-draft.js';
 import { type Season, SEASONS } from './season.js';
 
@@ -61,29 +63,35 @@ export const UNLIMITED = {
   endsAt: null,
 } as const satisfies Partial<CampaignDraft>;
 
-export interface DraftProblem {
-  readonly path: string;
-  readonly reason: string;
-}
-
 /** Far above any lead's worth, far below what a bigint column holds. */
 const LARGEST: Minor = 100_000_000_000n;
+const WHOLE = 1_000_000;
+const MOST_LEADS = 1_000_000;
+const MOST_ADJUSTMENTS = 50;
+/** −90 % and +200 %, in whole percents. */
+const [LEAST_PPM, MOST_PPM, PERCENT_PPM] = [100_000, 3_000_000, 10_000];
 
-/** What a partner may choose from. */
-export interface Choices {
+/** The narrowest first: each limit fits into those after it. */
+const BUDGETS = [['dailyBudget', 'daily'], ['weeklyBudget', 'weekly'], ['monthlyBudget', 'monthly'], ['totalBudget', 'total']] as const;
+const LEADS = [['dailyLeads', 'daily'], ['weeklyLeads', 'weekly'], ['monthlyLeads', 'monthly'], ['totalLeads', 'total']] as const;
+
+/** What a partner may choose from, and what the site allows. */
+export interface Choices extends OfferChoices {
   /** The partner's own: one cannot bid as somebody else. */
   readonly categories: readonly Category[];
   /** Of the programmes the site runs. */
   readonly moments: readonly Stage[];
 }
 
-/** All that is wrong with a draft, at once. */
-export function checkDraft(draft: CampaignDraft, { categories, moments }: Choices): DraftProblem[] {
+type Demand = (fine: boolean, path: string, reason: string) => void;
+
+/** All that is wrong with a draft, at once, each with the path of its field. */
+export function checkDraft(draft: CampaignDraft, choices: Choices): DraftProblem[] {
+  const { categories, moments } = choices;
   const problems: DraftProblem[] = [];
-  const demand = (fine: boolean, path: string, reason: string) => {
+  const demand: Demand = (fine, path, reason) => {
     if (!fine) problems.push({ path, reason });
   };
-  const isText = (value: string, most: number) => value.trim().length > 0 && value.length <= most;
   demand(isText(draft.name, 120), 'name', 'needs 1 to 120 characters');
   demand(categories.includes(draft.category), 'category', `must be one of your company’s categories: ${categories.join(', ')}`);
   const unknown = draft.stages.filter((stage) => !moments.includes(stage));
@@ -92,19 +100,62 @@ export function checkDraft(draft: CampaignDraft, { categories, moments }: Choice
   for (const list of ['regions', 'brands'] as const) {
     demand(draft[list].length <= 200 && draft[list].every((value) => isText(value, 100)), list, 'takes up to 200 names of up to 100 characters');
   }
+  problems.push(...targetingProblems(draft.targeting).map(({ path, reason }) => ({ path: `targeting.${path}`, reason })));
   demand(draft.maxPrice > 0n && draft.maxPrice <= LARGEST, 'maxPrice', 'must be above zero');
-  demand(draft.totalBudget >= draft.maxPrice && draft.totalBudget <= LARGEST, 'totalBudget', 'must pay for at least one lead');
-  demand(draft.dailyBudget === null || draft.dailyBudget >= draft.maxPrice, 'dailyBudget', 'must pay for at least one lead a day');
-  demand(draft.dailyBudget === null || draft.dailyBudget <= draft.totalBudget, 'dailyBudget', 'cannot be above the total budget');
+  checkAdjustments(draft.adjustments, moments, demand);
+  checkBudgets(draft, demand);
+  checkLeads(draft, demand);
+  demand(PACINGS.includes(draft.pacing), 'pacing', `must be one of ${PACINGS.join(', ')}`);
+  demand(draft.stock === null || isCount(draft.stock), 'stock', 'must be at least one bonus, or left out');
   demand(draft.priceMin === null || draft.priceMin >= 0n, 'priceMin', 'cannot be below zero');
   demand(draft.priceMax === null || draft.priceMax >= (draft.priceMin ?? 0n), 'priceMax', 'cannot be below the lowest price');
   demand(!draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, 'endsAt', 'must be after the start');
-  demand(draft.offers.length >= 1 && draft.offers.length <= 5, 'offers', 'takes 1 to 5 offers');
-  draft.offers.forEach((offer, at) => {
-    demand(isText(offer.title, 90), `offers.${at}.title`, 'needs 1 to 90 characters');
-    demand(isText(offer.text, 500), `offers.${at}.text`, 'needs 1 to 500 characters');
-    demand(offer.terms.length <= 1000, `offers.${at}.terms`, 'takes up to 1,000 characters');
-    demand(Number.isInteger(offer.validDays) && offer.validDays >= 1 && offer.validDays <= 365, `offers.${at}.validDays`, 'must be 1 to 365 days');
+  return [...problems, ...offerProblems(draft.offers, choices)];
+}
+
+const isCount = (leads: number) => Number.isInteger(leads) && leads >= 1 && leads <= MOST_LEADS;
+
+function checkBudgets(draft: CampaignDraft, demand: Demand): void {
+  demand(draft.totalBudget >= draft.maxPrice && draft.totalBudget <= LARGEST, 'totalBudget', 'must pay for at least one lead');
+  BUDGETS.forEach(([path, span], at) => {
+    const budget = draft[path];
+    if (budget === null || path === 'totalBudget') return;
+    demand(budget >= draft.maxPrice, path, `must pay for at least one lead (${span})`);
+    const wider = BUDGETS.slice(at + 1).find(([other]) => (draft[other] ?? budget) < budget);
+    demand(wider === undefined || budget < draft.maxPrice, path, `cannot be above the ${wider?.[1]} budget`);
   });
-  return problems;
+}
+
+function checkLeads(draft: CampaignDraft, demand: Demand): void {
+  LEADS.forEach(([path], at) => {
+    const leads = draft[path];
+    if (leads === null) return;
+    const wider = LEADS.slice(at + 1).find(([other]) => (draft[other] ?? leads) < leads);
+    demand(isCount(leads), path, 'must be a whole number of at least one lead');
+    demand(wider === undefined || !isCount(leads), path, `cannot be above the ${wider?.[1]} number of leads`);
+  });
+}
+
+function checkAdjustments(adjustments: readonly BidModifier[], moments: readonly Stage[], demand: Demand): void {
+  demand(adjustments.length <= MOST_ADJUSTMENTS, 'adjustments', `takes up to ${MOST_ADJUSTMENTS} lines`);
+  const seen = new Set<string>();
+  adjustments.forEach(({ dimension, value, ppm }, at) => {
+    const path = `adjustments.${at}`;
+    demand(ADJUSTABLE.includes(dimension), `${path}.dimension`, `must be one of ${ADJUSTABLE.join(', ')}`);
+    demand(isText(value, 100), `${path}.value`, 'needs 1 to 100 characters');
+    if (dimension === 'season') demand(SEASONS.some((season) => season === value), `${path}.value`, `must be among ${SEASONS.join(', ')}`);
+    if (dimension === 'stage') demand(moments.some((moment) => moment === value), `${path}.value`, 'must be a moment of this site');
+    demand(ppm >= LEAST_PPM && ppm <= MOST_PPM && ppm % PERCENT_PPM === 0, `${path}.percent`, 'must be a whole number from -90 to 200');
+    demand(!seen.has(`${dimension} ${value}`), path, 'is there twice');
+    seen.add(`${dimension} ${value}`);
+  });
+  demand(mostRaised(adjustments) <= Number(MOST_RAISED), 'adjustments', `raise the bid more than ${MOST_RAISED} times together`);
+}
+
+/** The most that can apply at once: one of each dimension, but of segments all. */
+function mostRaised(adjustments: readonly BidModifier[]): number {
+  return ADJUSTABLE.reduce((raised, dimension) => {
+    const factors = adjustments.filter((each) => each.dimension === dimension && each.ppm > WHOLE).map(({ ppm }) => ppm / WHOLE);
+    return raised * (dimension === 'segment' ? factors.reduce((all, factor) => all * factor, 1) : Math.max(1, ...factors));
+  }, 1);
 }
