@@ -35,7 +35,7 @@ export class FaultWorld {
     const sites = new Sites();
     const programmes = new SiteProgrammes();
     const partners = new Partners(new Ledger(), programmes);
-    const moderation = new Moderation(new Campaigns(partners, programmes, new MarketPolicies()));
+    const moderation = new Moderation(new Campaigns(partners, programmes, new MarketPolicies(programmes)));
     const siteId = newId();
     const writeKey = await database.transaction(SYSTEM, async (tx) => {
       await sites.create(tx, { id: siteId, slug: 'faults', name: 'Faults', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', clockAt: START });

@@ -137,11 +137,12 @@ describe("a driver's whole round: post, renew, sell a premium car, buy the next"
   it('a second lead of the same person to the same partner within 30 days is a duplicate and free', async () => {
     // Two campaigns of one partner: the offer of the second was shown before that of the first was claimed.
     const partner = await people.partnerOf('The detailing');
-    await people.asPartner(
+    const { createCampaign } = await people.asPartner<{ createCampaign: { id: string } }>(
       partner,
       `mutation { createCampaign(input: { name: "For the renewed", category: "detailing", stages: ["renewed"], regions: [], brands: [], seasons: [], maxPriceMinor: "5000",
         totalBudgetMinor: "100000", offerTitle: "Polish", offerText: "Polish the car.", offerTerms: "Once.", offerValidDays: 30 }) { id } }`,
     );
+    await product.approve(createCampaign.id);
     const vera = await people.user('vera', { email: 'vera@example.org', name: 'Vera', locale: 'en' });
     await product.send([{ type: 'track', event: 'Listing Posted', messageId: 'v1', userId: 'vera', properties: { ...AUDI, assetId: 'v-car', listingId: 'v-ad' } }]);
     await product.advanceTo(new Date('2026-05-24T09:00:00Z'));

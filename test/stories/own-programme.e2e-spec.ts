@@ -88,7 +88,9 @@ describe("a site's own programme", () => {
     });
     const { categories } = await harbour.ask<{ categories: object[] }>('{ categories { category titles { text } } }');
     expect(categories.slice(-4)).toEqual(HARBOUR.slice(0, 4).map((category) => ({ category, titles: [{ text: category.replace('-', ' ') }] })));
-    expect(await harbour.ask(CREATE, { input: CAMPAIGN })).toEqual({ createCampaign: { id: expect.any(String), category: 'marina', stages: ['boats/afloat'], reserve: { minor: '300' } } });
+    const made = await harbour.ask<{ createCampaign: { id: string } }>(CREATE, { input: CAMPAIGN });
+    expect(made).toEqual({ createCampaign: { id: expect.any(String), category: 'marina', stages: ['boats/afloat'], reserve: { minor: '300' } } });
+    await product.approve(made.createCampaign.id);
     expect(await operator.refused('query ($c: Category) { partners(category: $c) { totalCount } }', { c: 'Service_Centre' })).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
@@ -153,8 +155,9 @@ describe("a site's own programme", () => {
 
   it('a campaign for every moment is there at moments that were published after it', async () => {
     const insurer = derivedId('partner', product.siteId, 'insurer');
-    const { createCampaign } = await (await memberOf(insurer)).ask<{ createCampaign: object }>(CREATE, { input: { ...CAMPAIGN, category: 'insurer', stages: [], offerTitle: 'Cover' } });
+    const { createCampaign } = await (await memberOf(insurer)).ask<{ createCampaign: { id: string } }>(CREATE, { input: { ...CAMPAIGN, category: 'insurer', stages: [], offerTitle: 'Cover' } });
     expect(createCampaign).toMatchObject({ stages: [] });
+    await product.approve(createCampaign.id);
     await bought('vera', 'en');
     await product.settle();
     expect((await offers('vera')).map(({ category }) => category).sort()).toEqual(['insurer', 'marina']);

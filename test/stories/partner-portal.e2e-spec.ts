@@ -88,10 +88,12 @@ describe('the partner portal', () => {
     expect(await blesk.refused(CREATE, { input: { ...INPUT, maxPriceMinor: '12.50' } })).toEqual({ code: 'INVALID_INPUT', field: 'maxPriceMinor' });
   });
 
-  it('starts a campaign with all its money free', async () => {
+  it('writes a campaign down that runs, with all its money free, when an operator approved it', async () => {
     const { createCampaign } = await blesk.ask<{ createCampaign: { id: string; status: string } }>(CREATE, { input: INPUT });
     campaignId = createCampaign.id;
-    expect(createCampaign.status).toBe('active');
+    expect(createCampaign.status).toBe('draft');
+    expect(await blesk.refused(SET_STATUS, { id: campaignId, status: 'active' })).toMatchObject({ code: 'CONFLICT', from: 'draft', to: 'active' });
+    await product.approve(campaignId);
     expect(await blesk.ask(CAMPAIGN, { id: campaignId })).toEqual({
       myCampaign: {
         name: 'Shine before the sale',

@@ -1,7 +1,7 @@
 import { derivedId, SYSTEM } from '@ringroad/kernel';
 import { Ledger } from '@ringroad/billing';
 import { checkInvariants } from '@ringroad/insights';
-import { type CampaignDraft, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { type CampaignDraft, Campaigns, Moderation, Partners, PLAIN_OFFER, PROGRAM, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, ClockAdvances, Database, parseConfig, type ReadyConfig, Sites, UserTokens } from '@ringroad/platform';
 import { type RunningServer, startServer } from '../../apps/api/src/bootstrap.js';
 import { type Mailbox, openMailbox } from './mailbox.js';
@@ -86,6 +86,18 @@ export class Product {
       if (money > 0n) await app.get(Ledger).topUp(tx, { siteId: this.siteId, partnerId, amount: money, reference: `bank-${name}`, actor: 'test', at: site.now });
     });
     return { partnerId, campaignId };
+  }
+
+  /** What its partner wrote down is handed in, if it is not yet, and an operator approves it as it stands. */
+  async approve(campaignId: string): Promise<void> {
+    const { app } = this.server;
+    await this.db.transaction(SYSTEM, async (tx) => {
+      const site = await app.get(Sites).get(tx, this.siteId);
+      const [row] = await tx.query<{ partnerId: string; status: string }>('select partner_id as "partnerId", status from campaign where id = $1', [campaignId]);
+      if (row?.status === 'draft') await app.get(Campaigns).setStatus(tx, site, row.partnerId, campaignId, 'review', PROGRAM);
+      const [{ version } = { version: 0 }] = await tx.query<{ version: number }>('select version from campaign where id = $1', [campaignId]);
+      await app.get(Moderation).approve(tx, site, { campaignId, version, by: PROGRAM });
+    });
   }
 
   /** Sends messages as a Segment SDK would. */

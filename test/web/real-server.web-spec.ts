@@ -59,7 +59,8 @@ describe('with the product itself', () => {
     const partnerId = partners.edges[0]?.node.id;
     await world.ask(world.operator, 'mutation ($id: ID!) { topUpWallet(partnerId: $id, amountMinor: "50000", reference: "BY-1") { available { minor } } }', { id: partnerId });
     const made = await world.ask<{ createCampaign: { id: string } }>(world.partner, 'mutation ($input: CampaignInput!) { createCampaign(input: $input) { id } }', { input: CAMPAIGN });
-    await world.ask(world.partner, 'mutation ($id: ID!) { setCampaignStatus(id: $id, status: active) { id } }', { id: made.createCampaign.id });
+    await world.ask(world.partner, 'mutation ($id: ID!) { setCampaignStatus(id: $id, status: review) { id } }', { id: made.createCampaign.id });
+    await world.ask(world.operator, 'mutation ($id: ID!) { approveCampaign(id: $id, version: 2) { id } }', { id: made.createCampaign.id });
 
     const consents = [{ purpose: 'offers', channel: 'email', granted: true, textVersion: 'site-1' }];
     const batch = [

@@ -101,11 +101,12 @@ export class Attacker {
     return found;
   }
 
-  /** The second company of B writes its offer anew, over the API. */
+  /** The second company of B writes its offer anew, over the API, and nobody at the site minds. */
   async rewriteOffer(world: SecurityWorld, { title, terms }: { readonly title: string; readonly terms: string }): Promise<void> {
     const { campaignId, apiKey } = world.sites.B.companies.two;
     const input = { name: 'evil', category: 'detailing', stages: ['posted'], regions: [], brands: [], seasons: [], maxPriceMinor: '1900931', totalBudgetMinor: '900000000', offerTitle: title, offerText: 'text', offerTerms: terms, offerValidDays: 30 };
     const { code, told } = await this.ask('mutation ($id: ID!, $input: CampaignInput!) { updateCampaign(id: $id, input: $input) { id } }', { id: campaignId, input }, { authorization: `Bearer ${apiKey}` });
     if (code) throw new Error(told);
+    await world.product.approve(campaignId);
   }
 }

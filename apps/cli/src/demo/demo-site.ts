@@ -1,11 +1,12 @@
 import { derivedId, SYSTEM, siteScope } from '@ringroad/kernel';
-import { Moderation, Partners } from '@ringroad/market';
+import { type CampaignDraft, Campaigns, Moderation, Partners, PROGRAM } from '@ringroad/market';
 import { ApiKeys, Database, Members, type Site, Sites, type Tx } from '@ringroad/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { atLocalHour } from './world/demo-days.js';
 import { LOADED_DAYS } from './world/demo-world.js';
 import { PARTNERS } from './world/partners.js';
+import { WAITING_CAMPAIGNS } from './world/waiting-campaigns.js';
 
 /** All that makes one demo world and no other. */
 export const DEMO = {
@@ -67,7 +68,14 @@ async function seedPartners(app: INestApplicationContext, tx: Tx, site: Site, pa
     await partners.create(tx, site, { id: partnerId, name, categories });
     await members.add(tx, { siteId: site.id, role: 'partner', partnerId, email: partnerEmail(slug), displayName: name, password, locale: 'ru' });
     for (const plan of plans) await moderation.launch(tx, site, partnerId, plan, derivedId('demo-campaign', slug, plan.name));
+    const waiting = WAITING_CAMPAIGNS.get(slug);
+    if (waiting) await handIn(app.get(Campaigns, { strict: false }), tx, site, partnerId, waiting);
   }
+}
+
+async function handIn(campaigns: Campaigns, tx: Tx, site: Site, partnerId: string, draft: CampaignDraft): Promise<void> {
+  const { campaign } = await campaigns.create(tx, site, partnerId, draft, PROGRAM, derivedId('demo-waiting', partnerId));
+  await campaigns.setStatus(tx, site, partnerId, campaign.id, 'review', PROGRAM);
 }
 
 /**

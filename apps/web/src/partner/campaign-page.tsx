@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { CreateCampaignDocument, MyCampaignDocument, MyCompanyDocument, UpdateCampaignDocument, type CampaignInput } from '../api/operations.js';
+import { CreateCampaignDocument, MyCampaignDocument, MyCompanyDocument, SetCampaignStatusDocument, UpdateCampaignDocument, type CampaignInput } from '../api/operations.js';
 import { ApiError, request } from '../api/request.js';
 import { currencyDigits } from '../i18n/format.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -25,7 +25,10 @@ export function NewCampaignPage() {
   const errorText = useErrorText();
   const company = useQuery(companyQuery);
   const create = useMutation({
-    mutationFn: (input: CampaignInput) => request(CreateCampaignDocument, { input }),
+    mutationFn: async (input: CampaignInput) => {
+      const { createCampaign } = await request(CreateCampaignDocument, { input });
+      await request(SetCampaignStatusDocument, { id: createCampaign.id, status: 'review' });
+    },
     onSuccess: async () => {
       notifications.show({ color: 'green', message: t.partner.form.created });
       await client.invalidateQueries({ queryKey: ['my-campaigns'] });

@@ -40,10 +40,10 @@ export function CampaignsPage() {
   );
 }
 
-const NEXT: Partial<Record<CampaignStatus, { to: CampaignStatus; word: 'pause' | 'resume' | 'start' }>> = {
+const NEXT: Partial<Record<CampaignStatus, { to: CampaignStatus; word: 'pause' | 'resume' | 'handIn' }>> = {
   active: { to: 'paused', word: 'pause' },
   paused: { to: 'active', word: 'resume' },
-  draft: { to: 'active', word: 'start' },
+  draft: { to: 'review', word: 'handIn' },
 };
 
 function Switch({ campaign }: { campaign: CampaignRowFragment }) {

@@ -1,15 +1,15 @@
 /** Letters that look alike in the scripts people write in here, each as one of them: whoever swaps them is read all the same. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  а: 'a', α: 'a', '@': 'a', в: 'b', β: 'b', с: 'c', е: 'e', ё: 'e', є: 'e', ε: 'e', η: 'h', н: 'h', һ: 'h', і: 'l', ї: 'l', i: 'l', ı: 'l', ι: 'l', '1': 'l', '|': 'l', ӏ: 'l',
-  ј: 'j', к: 'k', κ: 'k', м: 'm', о: 'o', ο: 'o', σ: 'o', '0': 'o', р: 'p', ρ: 'p', ѕ: 's', $: 's', '5': 's', т: 't', τ: 't', у: 'y', ү: 'y', υ: 'y', ў: 'y', х: 'x', χ: 'x', '3': 'з', ω: 'w',
+  а: 'a', α: 'a', '@': 'a', в: 'b', β: 'b', с: 'c', е: 'e', є: 'e', ε: 'e', η: 'h', н: 'h', һ: 'h', і: 'l', i: 'l', ı: 'l', ι: 'l', '1': 'l', '|': 'l', ӏ: 'l',
+  ј: 'j', к: 'k', κ: 'k', м: 'm', о: 'o', ο: 'o', σ: 'o', '0': 'o', р: 'p', ρ: 'p', ѕ: 's', $: 's', '5': 's', т: 't', τ: 't', у: 'y', ү: 'y', υ: 'y', х: 'x', χ: 'x', '3': 'з', ω: 'w',
 };
-/** Signs nobody sees (zero-width, soft hyphens, directions) and marks put over letters. */
-const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}]/gu;
+/** Signs nobody sees (zero-width, soft hyphens, directions), and marks over letters. */
+const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const WORD = /[\p{L}\p{N}@$|]+/gu;
 
-/** The words as they are compared: compatible forms made one, unseen signs gone, in lower case, look-alikes one letter. */
+/** The words as they are compared: compatible forms made one, unseen signs and marks over letters gone, in lower case, look-alikes one letter. */
 function foldedWords(text: string): string[] {
-  const plain = text.normalize('NFKC').replaceAll(UNSEEN, '').toLowerCase();
+  const plain = text.normalize('NFKD').replaceAll(UNSEEN, '').toLowerCase();
   return (plain.match(WORD) ?? []).map((word) => Array.from(word, (letter) => LOOK_ALIKES[letter] ?? letter).join(''));
 }
 
