@@ -14,7 +14,6 @@ const AFTER_MIDNIGHT_MS = 15 * 60_000;
 const MOST_STOPPED_LOOKS = 7;
 /** The first look goes so far back. */
 const FIRST_LOOK_DAYS = 2 * 364;
-const NEVER = '1970-01-01';
 
 /**
  * One look a day of the site: counts the moments of the days before, lets reservations begin and end, and gives back those whose
@@ -33,6 +32,8 @@ export class ForwardLook implements TimedWork {
     const today = dayOf(new Date(site.now.getTime() - AFTER_MIDNIGHT_MS), site.timezone);
     return this.database.transaction(SYSTEM, async (tx) => {
       if (isDone(await lastLook(tx, site.id), today)) return 0;
+      // A prepared history that is being lived through is looked at once, when it is past.
+      if ((await this.sites.replayProgress(tx, site.id)) !== null) return 0;
       // Two workers may find the day new at once: the second one waits, and finds it looked at.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('forward ' || $1, 0))`, [site.id]);
       const last = await lastLook(tx, site.id);
@@ -54,10 +55,9 @@ export class ForwardLook implements TimedWork {
     const failed = (await runningProducts(tx, site)).filter((product) => hasFailed(product, site.now));
     const released = (await releaseFailed(tx, site, failed.map(({ id }) => id))) + (await releaseStopped(tx, site, MOST_STOPPED_LOOKS));
     if (released > 0) await refreshTaken(tx, site);
-    // A prepared history that is being lived through is not for sale.
-    const isNewWeek = (last === null || last.predictedOn < weekOf(today)) && (await this.sites.replayProgress(tx, site.id)) === null;
-    if (isNewWeek) await this.predictions.renew(tx, site, today);
-    await saveLook(tx, site.id, { lookedOn: today, predictedOn: isNewWeek ? weekOf(today) : (last?.predictedOn ?? NEVER) });
+    const week = weekOf(today);
+    if (last === null || last.predictedOn < week) await this.predictions.renew(tx, site, today);
+    await saveLook(tx, site.id, { lookedOn: today, predictedOn: week });
   }
 }
 

@@ -46,10 +46,10 @@ export function calibrationOf(past: readonly (MomentPrediction & { readonly real
 
 /** Of few predictions, how they came out tells how many moments there were. */
 const LEAST_TOLD = 5;
-const TOLD_STEP = 0.05;
+const TOLD_STEPS = 20;
 
 /** What partners are told of it: rounded, and nothing of a few. */
 export function toldCalibration({ predictions, coverage, ratio }: Calibration): Calibration {
-  const told = (value: number | null) => (value === null || predictions < LEAST_TOLD ? null : Math.round(value / TOLD_STEP) * TOLD_STEP);
+  const told = (value: number | null) => (value === null || predictions < LEAST_TOLD ? null : Math.round(value * TOLD_STEPS) / TOLD_STEPS);
   return { predictions, coverage: told(coverage), ratio: told(ratio) };
 }

@@ -37,14 +37,14 @@ const MOST_TREND = 2;
 /**
  * How many moments a coming span brings: as many as the same weeks a year ago, moved by how the recent weeks differ from theirs
  * (seasonal naive); as many a day as recently while no year is known; and never fewer than the plan already holds. The interval is
- * as wide as this rule's own errors were, found by predicting past spans of the same length from as far ahead, with the counting
- * error of the number itself. Null while there is less than four weeks of history, or nothing to expect.
+ * as wide as this rule's own errors were, found by predicting past spans of the same length from as far ahead (where it had a year
+ * to go by, from then on only), with the counting error of the number itself. Null while there is less than four weeks of history, or nothing to expect.
  */
 export function predictMoments(history: MomentHistory, span: DaySpan, planned: number): MomentPrediction | null {
   const sums = runningSums(history);
   const now = history.since + history.counts.length;
   if (history.counts.length < LEAST_HISTORY_DAYS) return null;
-  const expected = Math.max(naive(sums, now, span), planned * KEPT_OF_PLAN);
+  const expected = Math.max(naive(sums, now, span).moments, planned * KEPT_OF_PLAN);
   if (expected < 1) return null;
   const spread = Math.exp(Z80 * Math.sqrt(relativeError(sums, now, span) ** 2 + 1 / expected));
   return { low: Math.floor(expected / spread), expected: Math.round(expected), high: Math.ceil(expected * spread) };
@@ -68,24 +68,33 @@ function within({ since, upTo }: Sums, from: number, to: number): number | null 
   return first === undefined || last === undefined ? null : last - first;
 }
 
-function naive(sums: Sums, now: number, { from, to }: DaySpan): number {
+/** What the rule says, and whether it had a year to go by. */
+interface Naive {
+  readonly moments: number;
+  readonly seasonal: boolean;
+}
+
+function naive(sums: Sums, now: number, { from, to }: DaySpan): Naive {
   const days = Math.min(RECENT_DAYS, now - sums.since);
   const recent = (within(sums, now - days, now) ?? 0) / days;
   const yearAgo = within(sums, from - YEAR_DAYS, to - YEAR_DAYS);
-  if (yearAgo === null) return recent * (to - from);
+  if (yearAgo === null) return { moments: recent * (to - from), seasonal: false };
   const before = within(sums, now - days - YEAR_DAYS, now - YEAR_DAYS);
   const trend = before === null || before === 0 ? 1 : Math.min(MOST_TREND, Math.max(1 / MOST_TREND, (recent * days) / before));
-  return yearAgo * trend;
+  return { moments: yearAgo * trend, seasonal: true };
 }
 
 /** Root mean square of ln(happened / predicted) over past spans that lay as far ahead. */
 function relativeError(sums: Sums, now: number, { from, to }: DaySpan): number {
-  const squares: number[] = [];
+  const { seasonal } = naive(sums, now, { from, to });
+  const backtests: { readonly square: number; readonly seasonal: boolean }[] = [];
   for (let back = STEP_DAYS * Math.ceil((to - now) / STEP_DAYS); now - back - sums.since >= LEAST_HISTORY_DAYS; back += STEP_DAYS) {
     const happened = within(sums, from - back, to - back);
     const predicted = naive(sums, now - back, { from: from - back, to: to - back });
-    if (happened !== null && happened > 0 && predicted > 0) squares.push(Math.log(happened / predicted) ** 2);
+    if (happened !== null && happened > 0 && predicted.moments > 0) backtests.push({ square: Math.log(happened / predicted.moments) ** 2, seasonal: predicted.seasonal });
   }
-  if (squares.length < LEAST_BACKTESTS) return UNKNOWN_ERROR;
-  return Math.max(LEAST_ERROR, Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / squares.length));
+  const alike = backtests.filter((each) => each.seasonal === seasonal);
+  const chosen = alike.length < LEAST_BACKTESTS ? backtests : alike;
+  if (chosen.length < LEAST_BACKTESTS) return UNKNOWN_ERROR;
+  return Math.max(LEAST_ERROR, Math.sqrt(chosen.reduce((sum, { square }) => sum + square, 0) / chosen.length));
 }
