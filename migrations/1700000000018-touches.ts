@@ -18,8 +18,8 @@ export class Touches1700000000018 implements MigrationInterface {
         -- Null: all of the site's. A null campaign: all of the partner's.
         partner_id uuid,
         campaign_id uuid,
-        -- 'terms': campaign, offer or partner; 'money': wallet, limits, pace; 'spent': the campaign's counters; 'policy': the site's rules.
-        what text not null check (what in ('terms', 'money', 'spent', 'policy')),
+        -- 'terms': campaign, offer or partner; 'money': wallet, limits, pace; 'spent': the campaign's counters; 'policy': the site's rules; 'lessons': what shows taught.
+        what text not null check (what in ('terms', 'money', 'spent', 'policy', 'lessons')),
         at timestamptz not null default clock_timestamp(),
         primary key (site_id, xid, seq)
       );

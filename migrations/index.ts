@@ -17,6 +17,7 @@ import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 import { WholeCampaigns1700000000016 } from './1700000000016-whole-campaigns.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
 import { AccountLimits1700000000019 } from './1700000000019-account-limits.js';
+import { Lessons1700000000020 } from './1700000000020-lessons.js';
 import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
 import { PageViews1700000000024 } from './1700000000024-page-views.js';
@@ -42,6 +43,7 @@ export const migrations = [
   WholeCampaigns1700000000016,
   Touches1700000000018,
   AccountLimits1700000000019,
+  Lessons1700000000020,
   ForwardMarket1700000000022,
   MarketPolicy1700000000021,
   PageViews1700000000024,

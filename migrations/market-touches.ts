@@ -3,7 +3,7 @@ interface Touched {
   /** Columns of the row, or `null`. */
   readonly partner: string;
   readonly campaign: string;
-  readonly what: 'terms' | 'money' | 'policy';
+  readonly what: 'terms' | 'money' | 'policy' | 'lessons';
   /** Touches only when one of these columns changes; without them, at every update. */
   readonly when?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { siteScope } from '@ringroad/kernel';
 import {
-  assetFitPpm, audienceWishes, type BidLandscape, bidLandscape, type CampaignWishes, finerShareOf, loadTrackRecords, MarketPolicies, type MarketPolicy, type PastAuction, pastAuction,
-  qualityAt, qualityByStage, type TrackRecord, usualReserve,
+  assetFitPpm, audienceWishes, type BidLandscape, bidLandscape, type CampaignWishes, finerShareOf, Lessons, lessonsOf, MarketPolicies, type MarketPolicy, type PastAuction, pastAuction,
+  qualityAt, usualReserve,
 } from '@ringroad/market';
 import { Database, type Site, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +14,7 @@ interface PastMarket {
   readonly auctions: readonly PastAuction[];
   /** How many real auctions each of them stands for. */
   readonly scale: number;
-  readonly records: readonly TrackRecord[];
+  readonly lessons: Lessons;
 }
 
 /** A campaign, or one that is only thought of. */
@@ -39,9 +39,9 @@ export class Landscapes {
 
   /** Null when there is not enough data. */
   async of(site: Site, campaign: WouldBeCampaign): Promise<BidLandscape | null> {
-    const { policy, auctions, scale, records } = await this.markets.of(site);
+    const { policy, auctions, scale, lessons } = await this.markets.of(site);
     const { partnerId, category, stages, regions } = campaign;
-    const qualityPpm = qualityByStage(campaign, records);
+    const qualityPpm = lessons.qualityByStage({ ...campaign, offers: [] });
     const bidder = {
       partnerId,
       category,
@@ -62,6 +62,6 @@ export class Landscapes {
     for await (const chunk of pastDecisions(tx, site, count)) {
       for (const { record, ...moment } of chunk) auctions.push(pastAuction(record, moment, policy));
     }
-    return { policy, auctions, scale: auctions.length === 0 ? 1 : count / auctions.length, records: await loadTrackRecords(tx, site.id, site.now) };
+    return { policy, auctions, scale: auctions.length === 0 ? 1 : count / auctions.length, lessons: new Lessons(await lessonsOf(tx, site.id)) };
   }
 }

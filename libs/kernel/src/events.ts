@@ -66,6 +66,18 @@ export interface EventMap {
     readonly reason: string;
     readonly at: string;
   };
+  /** The price of a qualified lead was given back: it does not count as one. */
+  'lead.credited': {
+    readonly siteId: string;
+    readonly userId: string;
+    readonly leadId: string;
+    readonly winId: string;
+    readonly partnerId: string;
+    readonly campaignId: string;
+    readonly category: Category;
+    readonly price: string;
+    readonly at: string;
+  };
   /** A one-time code must reach the user. */
   'code.requested': { readonly siteId: string; readonly userId: string; readonly leadId: string; readonly sends: number };
 }
@@ -85,6 +97,7 @@ export const SUBSCRIPTIONS = {
   'leads.judge': 'lead.verified',
   'market.remember-claim': 'offer.claimed',
   'market.learn-outcome': 'lead.qualified',
+  'market.unlearn-outcome': 'lead.credited',
   'market.forget-claim': 'lead.closed',
 } as const satisfies Record<string, EventName>;
 

@@ -2,11 +2,12 @@ import { offsetAt } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { CampaignState } from './domain/campaign-view.js';
+import { Lessons } from './domain/lessons.js';
 import { zoneAt } from './domain/partner-zone.js';
-import { qualityByStage, type TrackRecord } from './domain/track-record.js';
+import { lessonsOf } from './lesson.queries.js';
 import { campaignStates, type LimitedCampaign, limitedCampaigns } from './limit.queries.js';
 import { MarketPolicies } from './market-policies.js';
-import { type CampaignRow, type CampaignsWanted, loadCampaigns, loadTrackRecords } from './market.queries.js';
+import { type CampaignRow, type CampaignsWanted, loadCampaigns } from './market.queries.js';
 import { SiteMarket, type Standing } from './site-market.js';
 import { type Touch, touchesSince, type TouchesRead } from './touch.queries.js';
 
@@ -17,8 +18,8 @@ const DAY_MS = 86_400_000;
 /** A site's market as this process knows it. */
 interface Kept {
   readonly market: SiteMarket;
-  readonly records: readonly TrackRecord[];
-  /** The day of each zone that counts budgets here, by its number; what was learned moves with the site's. */
+  readonly lessons: Lessons;
+  /** The day of each zone that counts budgets here, by its number. */
   readonly days: ReadonlyMap<string, number>;
   readonly snapshot: string;
   readonly readAt: Date;
@@ -28,7 +29,7 @@ interface Kept {
   readonly doubtful: readonly Touch[];
 }
 
-type Followed = Pick<Kept, 'market' | 'records' | 'days'>;
+type Followed = Pick<Kept, 'market' | 'lessons' | 'days'>;
 
 /**
  * Keeps each site's campaigns in memory and follows what changes (docs/adr/0010): every change leaves a touch in its own transaction,
@@ -61,27 +62,28 @@ export class MarketCatalogue {
     const known = this.kept.get(site.id);
     const lookedAt = performance.now();
     const read = await touchesSince(tx, site.id, known?.snapshot ?? null);
-    const next = known === undefined || isStale(known, read, site) ? await this.readAll(tx, site) : await this.follow(tx, site, known, [...known.doubtful, ...read.touches]);
+    const next = known === undefined || isStale(known, read) ? await this.readAll(tx, site) : await this.follow(tx, site, known, [...known.doubtful, ...read.touches]);
     this.kept.set(site.id, { ...next, snapshot: read.snapshot, readAt: read.at, lookedAt, doubtful: read.own });
     return next.market;
   }
 
   private async readAll(tx: Tx, site: Site): Promise<Followed> {
-    const [policy, rows, limited, records] = await Promise.all([
+    const [policy, rows, limited, learnt] = await Promise.all([
       this.policies.policyOf(tx, site),
       loadCampaigns(tx, site.id),
       limitedCampaigns(tx, site.id),
-      loadTrackRecords(tx, site.id, site.now),
+      lessonsOf(tx, site.id),
     ]);
+    const lessons = new Lessons(learnt);
     const states = await campaignStates(tx, site, limited);
     const market = new SiteMarket(policy);
-    const standings = standingsOf(site, rows, limited, records);
+    const standings = standingsOf(site, rows, limited, lessons);
     for (const standing of standings) market.put(standing, stateOf(states, standing));
-    return { market, records, days: daysOf(site, standings.map(({ view }) => view.zone)) };
+    return { market, lessons, days: daysOf(site, standings.map(({ view }) => view.zone)) };
   }
 
   private async follow(tx: Tx, site: Site, known: Kept, touches: readonly Touch[]): Promise<Followed> {
-    const { market, records } = known;
+    const { market, lessons } = known;
     const days = daysOf(site, known.days.keys());
     const over = [...days.keys()].filter((zone) => known.days.get(zone) !== days.get(zone));
     if (touches.length === 0 && over.length === 0) return known;
@@ -90,7 +92,7 @@ export class MarketCatalogue {
     const passed = over.length === 0 ? [] : [...market.all()].filter(({ view }) => over.includes(view.zone));
     const rows = wanted === null ? [] : await loadCampaigns(tx, site.id, wanted);
     const limited = rows.length === 0 ? [] : await limitedCampaigns(tx, site.id, { ids: rows.map(({ id }) => id) });
-    const standings = [...standingsOf(site, passed.map(({ row }) => row), passed.map(({ limits }) => limits), records), ...standingsOf(site, rows, limited, records)];
+    const standings = [...standingsOf(site, passed.map(({ row }) => row), passed.map(({ limits }) => limits), lessons), ...standingsOf(site, rows, limited, lessons)];
     const spent = spentIn(market, touches);
     const states = await campaignStates(tx, site, [...new Map([...spent, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
     // From here on nothing is waited for: whoever decides meanwhile sees all of it or none.
@@ -99,7 +101,7 @@ export class MarketCatalogue {
     for (const id of goneOf(market, wanted, found)) market.drop(id);
     for (const standing of standings) if (market.row(standing.view.id) !== undefined || found.has(standing.view.id)) market.put(standing, stateOf(states, standing));
     for (const [id, state] of states) market.settle(id, state);
-    return { market, records, days: new Map([...days, ...daysOf(site, standings.map(({ view }) => view.zone))]) };
+    return { market, lessons, days: new Map([...days, ...daysOf(site, standings.map(({ view }) => view.zone))]) };
   }
 }
 
@@ -126,12 +128,12 @@ function spentIn(market: SiteMarket, touches: readonly Touch[]): LimitedCampaign
   return [...new Set(ids)].flatMap((id) => market.limits(id) ?? []);
 }
 
-function standingsOf(site: Site, rows: readonly CampaignRow[], limited: readonly LimitedCampaign[], records: readonly TrackRecord[]): Standing[] {
+function standingsOf(site: Site, rows: readonly CampaignRow[], limited: readonly LimitedCampaign[], lessons: Lessons): Standing[] {
   const limitsOf = new Map(limited.map((limits) => [limits.id, limits]));
   return rows.flatMap((row) => {
     const limits = limitsOf.get(row.id);
     if (limits === undefined) return [];
-    return { row, limits, view: { ...row, zone: zoneAt(limits, site.timezone, site.now), qualityPpm: qualityByStage(row, records) } };
+    return { row, limits, view: { ...row, zone: zoneAt(limits, site.timezone, site.now), qualityPpm: lessons.qualityByStage(row) } };
   });
 }
 
@@ -141,8 +143,9 @@ function stateOf(states: ReadonlyMap<string, CampaignState>, { view }: Standing)
   return state;
 }
 
-function isStale(known: Kept, read: TouchesRead, site: Site): boolean {
-  return read.at.getTime() - known.readAt.getTime() > LAPSES_MS || known.days.get(site.timezone) !== dayOf(site.now, site.timezone);
+/** What was learnt moves every campaign. */
+function isStale(known: Kept, read: TouchesRead): boolean {
+  return read.at.getTime() - known.readAt.getTime() > LAPSES_MS || [...known.doubtful, ...read.touches].some(({ what }) => what === 'lessons');
 }
 
 /** The day of each zone at this moment, the site's among them. */

@@ -42,6 +42,17 @@ export class MarketHandlers {
     );
   }
 
+  /** An upheld dispute: what was sold was no lead, and the offer that brought it learns so. */
+  @OnEvent('market.unlearn-outcome')
+  async unlearnOutcome(tx: Tx, events: readonly StoredEvent<'market.unlearn-outcome'>[]): Promise<void> {
+    await tx.query(
+      `update win w set credited_at = c.at
+       from jsonb_to_recordset($1::jsonb) as c ("siteId" uuid, "userId" uuid, "winId" uuid, at timestamptz)
+       where w.site_id = c."siteId" and w.user_id = c."userId" and w.id = c."winId"`,
+      [JSON.stringify(await this.current(tx, events))],
+    );
+  }
+
   /** What was said of users, of those who stand for them now; nobody is merged until the transaction ends. */
   private async current<Payload extends { readonly siteId: string; readonly userId: string }>(tx: Tx, events: readonly { readonly payload: Payload }[]): Promise<Payload[]> {
     const survivors = await this.people.heldSurvivors(tx, events.map((event) => event.payload));

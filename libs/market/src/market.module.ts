@@ -23,6 +23,7 @@ import { Moderation } from './moderation.js';
 import { Partners } from './partners.js';
 import { TouchKeeper } from './touch-keeper.js';
 import { Reservations } from './reservations.js';
+import { QualityLearning } from './quality-learning.js';
 import { Wins } from './wins.js';
 
 @Module({
@@ -50,6 +51,7 @@ import { Wins } from './wins.js';
     Partners,
     TouchKeeper,
     Reservations,
+    QualityLearning,
     Wins,
   ],
   exports: [

@@ -2,12 +2,6 @@ import type { Category, Minor, OwnText, Stage } from '@ringroad/kernel';
 import { type Statement, textArray, type Tx, wordArray } from '@ringroad/platform';
 import type { CampaignView } from './domain/campaign-view.js';
 import type { ShownOffer } from './domain/choose-offer.js';
-import type { TrackRecord } from './domain/track-record.js';
-
-/** Days after which an unclaimed show counts as a failure. */
-const ATTRIBUTION_DAYS = 14;
-/** Days of the past that still teach. */
-const MEMORY_DAYS = 120;
 
 export interface CampaignRow extends Omit<CampaignView, 'zone' | 'qualityPpm'> {
   readonly name: string;
@@ -49,19 +43,6 @@ export async function loadCampaigns(tx: Tx, siteId: string, wanted: CampaignsWan
     wanted === null ? [siteId] : [siteId, wanted.ids, wanted.partnerIds],
   );
   return rows.map((row) => ({ ...row, offers: row.offers.map((offer) => ({ ...offer, expiresAt: offer.expiresAt === null ? null : new Date(offer.expiresAt) })) }));
-}
-
-/** Shows older than the attribution window, and every show that already became a qualified lead. Index: win_quality. */
-export function loadTrackRecords(tx: Tx, siteId: string, now: Date): Promise<TrackRecord[]> {
-  return tx.query<TrackRecord>(
-    `select campaign_id as "campaignId", partner_id as "partnerId", category, stage,
-       count(qualified_at)::int as success, count(*)::int as trials
-     from win
-     where site_id = $1 and shown_at > $2::timestamptz - interval '${MEMORY_DAYS} days'
-       and (qualified_at is not null or shown_at < $2::timestamptz - interval '${ATTRIBUTION_DAYS} days')
-     group by 1, 2, 3, 4`,
-    [siteId, now],
-  );
 }
 
 export interface StoredDecision {

@@ -6,7 +6,7 @@ export interface Touch {
   readonly partnerId: string | null;
   /** Null: all of the partner's. */
   readonly campaignId: string | null;
-  readonly what: 'terms' | 'money' | 'spent' | 'policy';
+  readonly what: 'terms' | 'money' | 'spent' | 'policy' | 'lessons';
 }
 
 /** What was touched since a snapshot, as this very statement sees it. */

@@ -101,6 +101,17 @@ export class SecurityWorld {
     await this.product.until(async () => (await this.product.query('select from rejected_message where site_id = $1', [this.sites[site].siteId])).length > 0, 'a refused message to be kept');
   }
 
+  /** What the shows of a company taught the site. */
+  private async teach(site: SiteKey): Promise<void> {
+    const { siteId, companies } = this.sites[site];
+    const { partnerId, campaignId } = companies.one;
+    await this.product.query(`insert into learning (site_id, until) values ($1, '2026-03-02')`, [siteId]);
+    await this.product.query(
+      `insert into lesson (site_id, partner_id, campaign_id, offer_id, category, stage, trials, success) values ($1, $2, $3, $3, 'detailing', 'posted', 10.5, 1)`,
+      [siteId, partnerId, campaignId],
+    );
+  }
+
   /** The user's offer of this company. */
   async offerId(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<string> {
     const { siteId, companies } = this.sites[site];
@@ -153,6 +164,7 @@ export class SecurityWorld {
       if (states.join() !== 'qualified,qualified,qualified,duplicate') throw new Error(`the leads of ${site} became ${states.join()}`);
       await this.claim(site, 'boris', 'one');
       await this.blunder(site);
+      await this.teach(site);
       await bookAhead(product, this.sites[site].siteId, Object.values(this.sites[site].companies));
       await this.runProgramme(site);
       await this.makeRules(site);

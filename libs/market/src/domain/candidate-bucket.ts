@@ -6,7 +6,7 @@ import type { CampaignState, CampaignView } from './campaign-view.js';
 import type { MarketCampaign } from './examination.js';
 import type { Opportunity } from './opportunity.js';
 import type { Season } from './season.js';
-import { qualityAt } from './track-record.js';
+import { qualityAt } from './lessons.js';
 
 /** A campaign as the candidate index keeps it. `partner` is a small number that stands for the partner's id. */
 export interface IndexedCampaign extends MarketCampaign {

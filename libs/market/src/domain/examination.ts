@@ -8,7 +8,7 @@ import type { Need, Opportunity } from './opportunity.js';
 import { relevancePpm } from './relevance.js';
 import { type ReserveRule, reserveFor } from './reserve.js';
 import { gate } from './targeting.js';
-import { qualityAt } from './track-record.js';
+import { qualityAt } from './lessons.js';
 
 /** A campaign with its money: what the market keeps in memory per live campaign. */
 export interface MarketCampaign {

@@ -11,7 +11,7 @@ export interface Beta {
 }
 
 /** How many shows a parent level is worth as a prior for its child: more makes newcomers move slower. Operator parameter. */
-export const PRIOR_STRENGTH = { partner: 200, offer: 100 } as const;
+export const PRIOR_STRENGTH = { partner: 200, campaign: 100, offer: 100 } as const;
 
 /** The posterior after evidence: Beta(α + successes, β + failures) (Chapelle & Li 2011). */
 export function posterior(prior: Beta, { success, trials }: Evidence): Beta {
@@ -27,16 +27,6 @@ export function meanOf({ alpha, beta }: Beta): number {
 export function shrunkTo(parent: Beta, strength: number): Beta {
   const mean = meanOf(parent);
   return { alpha: mean * strength, beta: (1 - mean) * strength };
-}
-
-/**
- * P(qualified lead | shown) of an offer in ppm: what it showed itself, on a prior of its partner, on a prior of category × stage.
- * An offer without a single show stands where its partner stands; a new partner where the category stands.
- */
-export function qualityPpm(categoryStage: Beta, partner: Evidence, offer: Evidence): number {
-  const ofPartner = posterior(shrunkTo(categoryStage, PRIOR_STRENGTH.partner), partner);
-  const ofOffer = posterior(shrunkTo(ofPartner, PRIOR_STRENGTH.offer), offer);
-  return Math.round(meanOf(ofOffer) * 1_000_000);
 }
 
 /**

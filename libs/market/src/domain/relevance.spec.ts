@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { CampaignView } from './campaign-view.js';
 import { allowedByNow, committed, nextPassRate } from './pacing.js';
-import { qualityPpm } from './quality.js';
 import { assetFitPpm } from './asset-fit.js';
 import { relevancePpm } from './relevance.js';
 
@@ -45,16 +44,6 @@ test('relevance is the product of its parts, rounded down, and never leaves 0 to
     }),
     { numRuns: 1_000 },
   );
-});
-
-test('an offer nobody has seen is as good as its partner, a new partner as good as its category', () => {
-  const category = { alpha: 2, beta: 98 };
-  const nothing = { success: 0, trials: 0 };
-  expect(qualityPpm(category, nothing, nothing)).toBe(20_000);
-  // 4 + 10 of 200 + 200 shows: the partner's own record pulls the prior of 2 % to 3.5 %.
-  expect(qualityPpm(category, { success: 10, trials: 200 }, nothing)).toBe(35_000);
-  // 3.5 + 9 of 100 + 100 shows.
-  expect(qualityPpm(category, { success: 10, trials: 200 }, { success: 9, trials: 100 })).toBe(62_500);
 });
 
 test('what is being shown counts towards the budget by its chance to become a lead', () => {
