@@ -105,7 +105,7 @@ describe('the partner portal', () => {
         totalBudget: { limit: { minor: '100000' }, posted: { minor: '0' }, pending: { minor: '0' }, available: { minor: '100000' } },
         dailyBudget: { posted: { minor: '0' }, pending: { minor: '0' }, available: { minor: '5000' } },
         offer: { title: '20 % off a full clean', validDays: 14 },
-        shown30: 0,
+        shown30: null,
         claimed30: 0,
         qualified30: 0,
         averagePrice30: null,
@@ -124,7 +124,7 @@ describe('the partner portal', () => {
   it('shows a lead at once, and whom to call only when the contact is proved', async () => {
     await post('anna', 'l1');
     await product.settle();
-    expect(await blesk.ask(CAMPAIGN, { id: campaignId })).toMatchObject({ myCampaign: { shown30: 1, claimed30: 0 } });
+    expect(await blesk.ask(CAMPAIGN, { id: campaignId })).toMatchObject({ myCampaign: { shown30: null, claimed30: 0 } });
 
     const anna = driver('anna');
     const { myOffers } = await anna.ask<{ myOffers: { edges: { node: { id: string } }[] } }>('{ myOffers { edges { node { id } } } }');
@@ -170,7 +170,7 @@ describe('the partner portal', () => {
     await product.settle();
     expect(await blesk.ask(WALLET)).toEqual({ myWallet: { available: { minor: '49700' }, held: { minor: '0' }, spent: { minor: '300' }, daysLeft: (49_700 * 14) / 300 } });
     expect(await blesk.ask(CAMPAIGN, { id: campaignId })).toMatchObject({
-      myCampaign: { shown30: 1, claimed30: 1, qualified30: 1, averagePrice30: { minor: '300' }, totalBudget: { posted: { minor: '300' }, pending: { minor: '0' }, available: { minor: '99700' } } },
+      myCampaign: { shown30: null, claimed30: 1, qualified30: 1, averagePrice30: { minor: '300' }, totalBudget: { posted: { minor: '300' }, pending: { minor: '0' }, available: { minor: '99700' } } },
     });
     const LINES = 'query ($first: Int!, $after: String) { myWalletLines(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { kind amount { minor } available { minor } leadId reference } } } }';
     type Lines = { myWalletLines: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: object }[] } };
@@ -207,12 +207,12 @@ describe('the partner portal', () => {
     expect(await rival.ask('{ myCampaigns { totalCount edges { node { id } } } }')).toEqual({ myCampaigns: { totalCount: 1, edges: [{ node: { id: rivalCampaignId } }] } });
   });
 
-  it('says why a paused campaign was not shown, and that ended is final', async () => {
+  it('says nothing of moments of fewer than a hundred people, and that ended is final', async () => {
     expect(await blesk.ask(SET_STATUS, { id: campaignId, status: 'paused' })).toEqual({ setCampaignStatus: { status: 'paused' } });
     await post('boris', 'l2');
     await product.settle();
     expect(await blesk.ask(CAMPAIGN, { id: campaignId })).toMatchObject({
-      myCampaign: { status: 'paused', shown30: 1, lossShares: [{ reason: 'CAMPAIGN_INACTIVE', share: 0.5, action: 'loss.campaign.resume' }] },
+      myCampaign: { status: 'paused', shown30: null, lossShares: [] },
     });
     await blesk.ask(SET_STATUS, { id: campaignId, status: 'ended' });
     expect(await blesk.refused(SET_STATUS, { id: campaignId, status: 'active' })).toMatchObject({ code: 'CONFLICT', from: 'ended', to: 'active' });

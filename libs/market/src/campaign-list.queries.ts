@@ -82,6 +82,8 @@ interface CampaignPageRow {
   /** The oldest first. */
   readonly offers: readonly ListedOffer[];
   readonly shown: number;
+  /** Who saw it, each once. */
+  readonly people: number;
   readonly claimed: number;
   readonly qualified: number;
   readonly averagePrice: Minor | null;
@@ -116,7 +118,7 @@ export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, p
        c.monthly_budget as "monthlyBudget", c.weekly_budget as "weeklyBudget", c.daily_budget as "dailyBudget", c.total_leads as "totalLeads",
        c.monthly_leads as "monthlyLeads", c.weekly_leads as "weeklyLeads", c.daily_leads as "dailyLeads", c.pacing, c.stock,
        c.starts_at as "startsAt", c.ends_at as "endsAt", c.created_at::text as "createdAtText",
-       o.offers, f.shown, f.claimed, f.qualified, f.average as "averagePrice", l.losses
+       o.offers, f.shown, f.people, f.claimed, f.qualified, f.average as "averagePrice", l.losses
      from page c
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
      cross join lateral (
@@ -126,7 +128,7 @@ export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, p
        from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.removed_at is null
      ) o
      cross join lateral (
-       select count(*)::int as shown, count(*) filter (where w.state = 'claimed')::int as claimed, count(w.qualified_at)::int as qualified,
+       select count(*)::int as shown, count(distinct w.user_id)::int as people, count(*) filter (where w.state = 'claimed')::int as claimed, count(w.qualified_at)::int as qualified,
          round(avg(w.price) filter (where w.qualified_at is not null))::bigint as average
        from win w where w.site_id = c.site_id and w.campaign_id = c.id
          and w.shown_at >= (($9::date - ${FIGURE_DAYS - 1})::timestamp at time zone $10)

@@ -7,11 +7,12 @@ import type { CampaignListRow, ListedOffer } from './campaign-list.queries.js';
 import { type CampaignOffer, localTexts } from './campaign-offer.graphql.js';
 import { available, type BudgetCounter } from './domain/budget.js';
 import { type BudgetLimit, type BudgetSpan, calendarAt, NO_ACCOUNT_LIMITS, windowsOf } from './domain/budget-window.js';
-import { LOSS_ADVICE, type LossReason } from './domain/loss-reason.js';
+import { lossReport } from './domain/loss-report.js';
 import { type MarketPolicy, usualReserve } from './domain/market-policy.js';
+import { LEAST_CROWD, publishable } from './domain/privacy.js';
 import { adjustmentOf, fineObject } from './targeting.graphql.js';
 
-/** A campaign as its partner and the site's operators see it. Nothing here is a rival's. */
+/** A campaign as its partner and the site's operators see it. Nothing here is a rival's, and nothing tells of single users (privacy.ts). */
 export function campaignObject(row: CampaignListRow, site: Site, policy: MarketPolicy): CampaignObject {
   const money = (minor: Minor) => toMoney(minor, site.currency);
   const maybe = (minor: Minor | null): Money | null => (minor === null ? null : money(minor));
@@ -59,7 +60,7 @@ export function campaignObject(row: CampaignListRow, site: Site, policy: MarketP
     offers,
     startsAt,
     endsAt,
-    shown30: row.shown,
+    shown30: toldShows(row),
     claimed30: row.claimed,
     qualified30: row.qualified,
     averagePrice30: maybe(row.averagePrice),
@@ -95,10 +96,11 @@ function countState(counter: BudgetCounter): CountState {
   return { limit: Number(counter.cap), posted: Number(counter.posted), pending: Number(counter.pending), available: Number(available(counter)) };
 }
 
-function lossShares({ losses, shown }: CampaignListRow): LossShare[] {
-  const counts = Object.entries(losses ?? {}) as [LossReason, number][];
-  const moments = counts.reduce((sum, [, count]) => sum + count, shown);
-  return counts
-    .map(([reason, count]) => ({ reason, share: count / moments, action: LOSS_ADVICE[reason].action }))
-    .sort((a, b) => b.share - a.share || (a.reason < b.reason ? -1 : 1));
+function toldShows({ shown, people }: CampaignListRow): number | null {
+  return people < LEAST_CROWD ? null : publishable(shown);
+}
+
+function lossShares(row: CampaignListRow): LossShare[] {
+  const reasons = lossReport(toldShows(row), row.losses ?? {})?.headings.flatMap((heading) => heading.reasons) ?? [];
+  return reasons.map(({ reason, percent, action }) => ({ reason, share: percent / 100, action })).sort((a, b) => b.share - a.share || (a.reason < b.reason ? -1 : 1));
 }

@@ -73,7 +73,7 @@ export class LossShare {
   @Field({ description: 'Stable code, such as OUTRANKED or DAILY_BUDGET_EXHAUSTED.' })
   readonly reason!: string;
 
-  @Field(() => Float, { description: 'The part of all its moments lost for this reason, 0 to 1; with those won they make 1.' })
+  @Field(() => Float, { description: 'The part of all its moments lost for this reason, 0 to 1, in whole percent.' })
   readonly share!: number;
 
   @Field({ description: 'Stable key of the advice, such as loss.wallet.top-up.' })
@@ -145,8 +145,8 @@ export class CampaignObject {
   @Field(() => Date, { nullable: true, description: 'When it ends; null for open.' })
   readonly endsAt!: Date | null;
 
-  @Field(() => Int, { description: 'How often its offer was shown in the last 30 days of the site.' })
-  readonly shown30!: number;
+  @Field(() => Int, { nullable: true, description: 'How often its offer was shown in the last 30 days of the site, rounded; null while fewer than 100 people saw it.' })
+  readonly shown30!: number | null;
 
   @Field(() => Int, { description: 'How many of these shown offers were taken.' })
   readonly claimed30!: number;
@@ -157,7 +157,7 @@ export class CampaignObject {
   @Field(() => Money, { nullable: true, description: 'The average price of these qualified leads; null when there is none.' })
   readonly averagePrice30!: Money | null;
 
-  @Field(() => [LossShare], { description: 'Why it was not shown in the last 30 days, the greatest share first.' })
+  @Field(() => [LossShare], { description: 'Why it was not shown in the last 30 days, the greatest share first; reasons of fewer than 100 moments are left out.' })
   readonly lossShares!: readonly LossShare[];
 }
 

@@ -72,7 +72,7 @@ export function useCampaignColumns({ linked, actions }: ColumnOptions = {}): Col
       end: true,
       cell: (campaign) => (
         <span className="nowrap">
-          {fmt.number(campaign.shown30)} → {fmt.number(campaign.claimed30)} → <b>{fmt.number(campaign.qualified30)}</b>
+          {campaign.shown30 === null ? words.fewShown : fmt.number(campaign.shown30)} → {fmt.number(campaign.claimed30)} → <b>{fmt.number(campaign.qualified30)}</b>
         </span>
       ),
       csv: (campaign) => campaign.qualified30,

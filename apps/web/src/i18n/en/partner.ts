@@ -44,6 +44,7 @@ export const partner = {
     noDaily: 'no daily limit',
     funnel: 'Shown → taken → qualified',
     funnelNote: '30 days',
+    fewShown: '< 100',
     lost: 'Moments lost, and why',
     noLoss: 'Nothing lost worth naming',
     empty: 'No campaign yet',

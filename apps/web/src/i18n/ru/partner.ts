@@ -45,6 +45,7 @@ export const partner: Dictionary['partner'] = {
     noDaily: 'без дневного предела',
     funnel: 'Показы → взяли → лиды',
     funnelNote: '30 дней',
+    fewShown: '< 100',
     lost: 'Потерянные моменты и почему',
     noLoss: 'Заметных потерь нет',
     empty: 'Кампаний ещё нет',
