@@ -3,6 +3,7 @@ import { sampleDecisions, samplePartners, sampleTimeline, sampleToday, sampleUse
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
+import { marketRulesResolvers } from './sample-market-rules.js';
 import { programmeResolvers } from './sample-programmes.js';
 import { rejectedResolvers } from './sample-rejected.js';
 import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
@@ -65,6 +66,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
   return {
     ...programmeResolvers(session, weather),
     ...rejectedResolvers(session, weather),
+    ...marketRulesResolvers(session, weather),
     me,
     installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {

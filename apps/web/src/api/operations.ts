@@ -21,6 +21,14 @@ export type Adjustable =
   /** The moment of life. */
   | 'stage';
 
+/** The least a show of a user's attention must be expected to bring, where its columns apply. */
+export type AttentionFloorRuleInput = {
+  /** Minor units per show, to six digits. */
+  floor: number;
+  /** Where it applies. */
+  where: RuleColumnsInput;
+};
+
 /** Pay more, or less, when the moment has that value. */
 export type BidAdjustmentInput = {
   /** What of the moment. */
@@ -29,6 +37,14 @@ export type BidAdjustmentInput = {
   percent: number;
   /** The value, as the site spells it. */
   value: string;
+};
+
+/** A kind of business that has no word at a stage, whatever it bids. */
+export type BlockedCombinationInput = {
+  /** The kind of business. */
+  category: string;
+  /** The stage. */
+  stage: string;
 };
 
 /** A campaign as a partner writes it down. Amounts are minor units as digits. An empty list wants all. */
@@ -103,6 +119,24 @@ export type CampaignStatus =
   | 'paused'
   /** Waits for an operator to approve it; takes no part. */
   | 'review';
+
+/** How often one user may hear of one kind of business. */
+export type CategoryCapInput = {
+  /** The kind of business. */
+  category: string;
+  /** Contacts within any 30 days at most, all partners and channels together, 0 to 200. */
+  perMonth: number;
+};
+
+/** What the site calls a kind of business. */
+export type CategoryNameInput = {
+  /** The kind of business. */
+  category: string;
+  /** In English, 1 to 60 characters. */
+  en: string;
+  /** In Russian, 1 to 60 characters. */
+  ru: string;
+};
 
 /** A place and how far around it. */
 export type CircleInput = {
@@ -224,6 +258,36 @@ export type LeadStatus =
   /** A one-time code was sent to prove the contact. */
   | 'verifying';
 
+/** Rules of the market as an operator writes them down, all of them as they shall be. */
+export type MarketPolicyInput = {
+  /** λ in minor units per show, where none of attentionFloors applies. */
+  attentionFloor: number;
+  /** Up to 500, no two for the same columns. */
+  attentionFloors: Array<AttentionFloorRuleInput>;
+  /** What is kept out of which stage. */
+  blocked: Array<BlockedCombinationInput>;
+  /** Up to 500 words or phrases of up to 60 characters. */
+  blockedWords: Array<string>;
+  /** How often one user may hear of one kind of business. */
+  categoryCaps: Array<CategoryCapInput>;
+  /** Days, 0 to 365. */
+  duplicateDays: number;
+  /** Kinds of business of which a user holds one open offer at a time. */
+  exclusiveCategories: Array<string>;
+  /** Share of decisions, 0 to 1, that try an offer drawn by chance. */
+  explorationShare: number;
+  /** What the site calls its kinds of business. */
+  names: Array<CategoryNameInput>;
+  /** How prices are found. */
+  pricing: Pricing;
+  /** The least relevance of an offer, 0 to 1. */
+  relevanceFloor: number;
+  /** Up to 500, no two for the same columns. */
+  reserves: Array<ReserveRuleInput>;
+  /** Kinds of business that are shown to nobody. */
+  retired: Array<string>;
+};
+
 /** Whose word a message is. */
 export type MessageSource =
   /** A file, by `ringroad import`. */
@@ -330,6 +394,15 @@ export type PreferencesInput = {
   quietTo?: string | null | undefined;
 };
 
+/** How the price of a qualified lead is found. */
+export type Pricing =
+  /** The reserve is the price. */
+  | 'fixed'
+  /** The lowest bid that keeps the place. */
+  | 'gsp'
+  /** What the others lose because this one is shown. */
+  | 'vcg';
+
 /** What is to become of a running programme. */
 export type ProgrammePlanInput = {
   /** With the first release: also for what happened before it. */
@@ -351,6 +424,14 @@ export type RejectedStatus =
   /** It is stored, as it was or as it was edited. */
   | 'replayed';
 
+/** The least a qualified lead costs, where its columns apply. */
+export type ReserveRuleInput = {
+  /** The least price in minor units, digits only. */
+  priceMinor: string;
+  /** Where it applies. */
+  where: RuleColumnsInput;
+};
+
 /** What kind of person is signed in. */
 export type Role =
   /** Staff of the classified site. */
@@ -359,6 +440,18 @@ export type Role =
   | 'PARTNER'
   /** A person who uses the classified site. */
   | 'USER';
+
+/** Where a rule applies; a column that is left out applies everywhere. */
+export type RuleColumnsInput = {
+  /** The kind of business. */
+  category?: string | null | undefined;
+  /** inbox, or the page that asks. */
+  channel?: string | null | undefined;
+  /** The region, as the site spells it. */
+  region?: string | null | undefined;
+  /** The stage the user stands in. */
+  stage?: string | null | undefined;
+};
 
 /** Days of the year, both included, in the partner's zone. */
 export type SeasonWindowInput = {
@@ -470,6 +563,32 @@ export type DecisionQueryVariables = Exact<{
 
 
 export type DecisionQuery = { decision: { id: string, at: string, stage: string, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: string, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+
+export type RuleColumnsPartsFragment = { channel: string | null, stage: string | null, category: string | null, region: string | null };
+
+export type MarketRulesFragment = { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> };
+
+export type MarketPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarketPolicyQuery = { marketPolicy: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> } };
+
+export type MarketPolicyHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MarketPolicyHistoryQuery = { marketPolicyHistory: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { version: number, note: string, publishedAt: string | null, publishedBy: string | null } }> } };
+
+export type PublishMarketPolicyMutationVariables = Exact<{
+  basedOn: number;
+  note: string;
+  input: MarketPolicyInput;
+}>;
+
+
+export type PublishMarketPolicyMutation = { publishMarketPolicy: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> } };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -957,6 +1076,66 @@ export const TimelineRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`, {"fragmentName":"TimelineRow"}) as unknown as TypedDocumentString<TimelineRowFragment, unknown>;
+export const RuleColumnsPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+    `, {"fragmentName":"RuleColumnsParts"}) as unknown as TypedDocumentString<RuleColumnsPartsFragment, unknown>;
+export const MarketRulesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}`, {"fragmentName":"MarketRules"}) as unknown as TypedDocumentString<MarketRulesFragment, unknown>;
 export const WalletPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WalletParts on Wallet {
   available {
@@ -1647,6 +1826,138 @@ export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`) as unknown as TypedDocumentString<DecisionQuery, DecisionQueryVariables>;
+export const MarketPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MarketPolicy {
+  marketPolicy {
+    ...MarketRules
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}`) as unknown as TypedDocumentString<MarketPolicyQuery, MarketPolicyQueryVariables>;
+export const MarketPolicyHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MarketPolicyHistory($first: Int!, $after: String) {
+  marketPolicyHistory(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        version
+        note
+        publishedAt
+        publishedBy
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarketPolicyHistoryQuery, MarketPolicyHistoryQueryVariables>;
+export const PublishMarketPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishMarketPolicy($basedOn: Int!, $note: String!, $input: MarketPolicyInput!) {
+  publishMarketPolicy(basedOn: $basedOn, note: $note, input: $input) {
+    ...MarketRules
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}`) as unknown as TypedDocumentString<PublishMarketPolicyMutation, PublishMarketPolicyMutationVariables>;
 export const PartnersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Partners($first: Int, $after: String, $category: Category, $search: String) {
   partners(first: $first, after: $after, category: $category, search: $search) {

@@ -3,10 +3,11 @@ import { consoleWords } from './en/console.js';
 import { errors } from './en/errors.js';
 import { everywhere } from './en/everywhere.js';
 import { inbox } from './en/inbox.js';
+import { market } from './en/market.js';
 import { partner } from './en/partner.js';
 import { programmes } from './en/programmes.js';
 import { rejected } from './en/rejected.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 
-export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, partner, inbox };
+export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, inbox };

@@ -4,10 +4,11 @@ import { consoleWords } from './ru/console.js';
 import { errors } from './ru/errors.js';
 import { everywhere } from './ru/everywhere.js';
 import { inbox } from './ru/inbox.js';
+import { market } from './ru/market.js';
 import { partner } from './ru/partner.js';
 import { programmes } from './ru/programmes.js';
 import { rejected } from './ru/rejected.js';
 import { shell } from './ru/shell.js';
 import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, partner, inbox };
+export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, inbox };

@@ -3,6 +3,7 @@ import { pluralsOf } from '../plural.js';
 const plural = pluralsOf('en');
 
 export const everywhere = {
+  actions: 'Actions',
   retry: 'Try again',
   loading: 'Loading…',
   save: 'Save',

@@ -31,6 +31,7 @@ export const shell = {
     programmes: 'Programmes',
     newProgramme: 'New programme',
     rejected: 'Rejected messages',
+    market: 'Market',
     partners: 'Partners',
     home: 'Home',
     campaigns: 'Campaigns',

@@ -4,6 +4,7 @@ import { pluralsOf } from '../plural.js';
 const plural = pluralsOf('ru');
 
 export const everywhere: Dictionary['common'] = {
+  actions: 'Действия',
   retry: 'Повторить',
   loading: 'Загружаем…',
   save: 'Сохранить',

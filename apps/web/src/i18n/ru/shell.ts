@@ -33,6 +33,7 @@ export const shell: Dictionary['shell'] = {
     programmes: 'Программы',
     newProgramme: 'Новая программа',
     rejected: 'Непонятое',
+    market: 'Рынок',
     partners: 'Партнёры',
     home: 'Главная',
     campaigns: 'Кампании',

@@ -7,6 +7,7 @@ import {
   IconMailExclamation,
   IconPlus,
   IconRoute,
+  IconScale,
   IconSpeakerphone,
   IconSteeringWheel,
   IconUsers,
@@ -17,7 +18,7 @@ import type { Role } from '../../api/operations.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 
 export interface NavItem {
-  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
+  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/market' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
   readonly word: keyof Dictionary['shell']['nav'];
   readonly icon: Icon;
   /** A start page is current only on its own address, not on those below it. */
@@ -32,6 +33,7 @@ export const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: '/console/users', word: 'users', icon: IconUsers },
     { to: '/console/programmes', word: 'programmes', icon: IconRoute },
     { to: '/console/programmes/new', word: 'newProgramme', icon: IconPlus, hidden: true },
+    { to: '/console/market', word: 'market', icon: IconScale },
     { to: '/console/partners', word: 'partners', icon: IconBuildingStore },
     { to: '/console/rejected', word: 'rejected', icon: IconMailExclamation },
   ],

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MarketPolicyDocument, MarketPolicyHistoryDocument, type MarketPolicyInput, PublishMarketPolicyDocument } from '../../api/operations.js';
+import { request } from '../../api/request.js';
+import { useI18n } from '../../i18n/i18n-context.js';
+import { useErrorText } from '../../ui/error-text.js';
+import { Page, Panel } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import { RulesForm } from './rules-form.js';
+import classes from './market.module.css';
+
+const POLICY = ['market-policy'] as const;
+
+/** What holds on the site's market, for whoever may change it. */
+export function RulesPage() {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const words = t.market.rules;
+  const answer = useQuery({ queryKey: [...POLICY, 'now'], queryFn: async () => (await request(MarketPolicyDocument)).marketPolicy, refetchOnWindowFocus: false });
+  const publish = useMutation({
+    mutationFn: ({ input, note }: { input: MarketPolicyInput; note: string }) => request(PublishMarketPolicyDocument, { basedOn: answer.data?.version ?? 0, note, input }),
+    onSuccess: async ({ publishMarketPolicy }) => {
+      notifications.show({ color: 'green', message: words.published(publishMarketPolicy.version) });
+      client.setQueryData([...POLICY, 'now'], publishMarketPolicy);
+      await client.invalidateQueries({ queryKey: [...POLICY, 'history'] });
+    },
+    onError: errorText.notify,
+  });
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded answer={answer} rows={12}>
+        {(rules) => (
+          <div className={classes.sections}>
+            <RulesForm key={rules.version} rules={rules} busy={publish.isPending} onPublish={(input, note) => publish.mutate({ input, note })} />
+            <History />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function History() {
+  const { t, fmt } = useI18n();
+  const words = t.market.rules;
+  const answer = useInfiniteQuery({
+    queryKey: [...POLICY, 'history'],
+    queryFn: async ({ pageParam }) => (await request(MarketPolicyHistoryDocument, { first: 10, after: pageParam })).marketPolicyHistory,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  });
+  return (
+    <Panel title={words.history} note={words.historyText}>
+      <Loaded answer={answer} rows={3}>
+        {({ pages }) => {
+          const versions = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+          if (versions.length === 0) return <p className="quiet small">{words.noHistory}</p>;
+          return (
+            <>
+              <ol className={classes.history}>
+                {versions.map(({ version, note, publishedAt, publishedBy }) => (
+                  <li key={version}>
+                    <b>{words.version(version)}</b> {note}
+                    <div className="quiet small">{[publishedBy, publishedAt && fmt.dayTime(publishedAt)].filter(Boolean).join(' · ')}</div>
+                  </li>
+                ))}
+              </ol>
+              {answer.hasNextPage && (
+                <Button size="xs" variant="subtle" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+                  {words.older}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}
