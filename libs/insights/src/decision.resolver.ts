@@ -1,8 +1,9 @@
-import { CATEGORIES, type Category, isBuiltInCategory, isCategory, type Stage } from '@ringroad/kernel';
+import { CATEGORIES, isBuiltInCategory, isCategory, type Stage } from '@ringroad/kernel';
 import { type AuctionRecord, type CategoryReserve, type Decision as AuctionDecision, isAuctionRecord, type Json, replay, MarketPolicies, toJson } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
+import { campaignNames, type NamedCampaign } from './campaign-names.queries.js';
 import { type Candidate, Decision } from './decision.graphql.js';
 
 /** A record of the first kind: the whole outcome. */
@@ -24,14 +25,6 @@ interface DecisionRow {
   readonly outcome: string;
   readonly winners: number;
   readonly record: DecisionRecord;
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly partnerName: string;
-  readonly category: Category;
-  readonly bid: bigint;
 }
 
 const PPM = 1_000_000;
@@ -86,7 +79,7 @@ function reservesOf(reserves: Readonly<Record<string, string>>, currency: string
   return ordered.map((category) => ({ category, reserve: toMoney(BigInt(reserves[category] ?? '0'), currency) }));
 }
 
-function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string, Named>, currency: string): Candidate[] {
+function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string, NamedCampaign>, currency: string): Candidate[] {
   const ranked = decision.explanations.filter((line) => line.score !== null).sort((a, b) => (BigInt(a.score ?? '0') < BigInt(b.score ?? '0') ? 1 : -1));
   return decision.explanations.map((line) => {
     const named = names.get(line.campaignId);
@@ -107,13 +100,4 @@ function candidatesOf(decision: Json<AuctionDecision>, names: ReadonlyMap<string
       lossReason: line.outcome === 'WON' ? null : line.outcome,
     };
   });
-}
-
-async function campaignNames(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Named>> {
-  const rows = await tx.query<Named>(
-    `select c.id, c.name, p.name as "partnerName", c.category, c.max_price as bid from campaign c
-     join partner p on p.site_id = c.site_id and p.id = c.partner_id where c.site_id = $1 and c.id = any($2::uuid[])`,
-    [siteId, ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
 }

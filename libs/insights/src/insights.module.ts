@@ -6,6 +6,7 @@ import { Audience } from './audience.js';
 import { AudienceResolver } from './audience.resolver.js';
 import { CampaignReportResolver } from './campaign-report.resolver.js';
 import { CampaignReports } from './campaign-reports.js';
+import { DecisionReplayResolver } from './decision-replay.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { PartnerConsoleResolver } from './partner-console.resolver.js';
@@ -19,9 +20,11 @@ import { SiteConsoleResolver } from './site-console.resolver.js';
 import { Today } from './today.js';
 import { UserResolver } from './user.resolver.js';
 import { VocabularyResolver } from './vocabulary.resolver.js';
+import { WhatIfResolver } from './what-if.resolver.js';
+import { WhatIfs } from './what-ifs.js';
 
 @Module({
   imports: [BillingModule, LifecycleModule, MarketModule],
-  providers: [Audience, AudienceResolver, CampaignReportResolver, CampaignReports, DecisionResolver, InstallationResolver, LandscapeResolver, Landscapes, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver],
+  providers: [Audience, AudienceResolver, CampaignReportResolver, CampaignReports, DecisionReplayResolver, DecisionResolver, InstallationResolver, LandscapeResolver, Landscapes, PartnerConsoleResolver, Portfolio, PortfolioResolver, ProgrammeResolver, ProgrammeSimulationResolver, SiteConsoleResolver, Today, UserResolver, VocabularyResolver, WhatIfResolver, WhatIfs],
 })
 export class InsightsModule {}
