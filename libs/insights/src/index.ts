@@ -1,2 +1,3 @@
 export { checkInvariants, type Invariant } from './invariants.js';
 export { InsightsModule } from './insights.module.js';
+export { WhatIfs } from './what-ifs.js';

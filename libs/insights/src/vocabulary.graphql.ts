@@ -25,6 +25,9 @@ export class KindOfBusiness {
   @Field(() => CategoryScalar, { description: 'Its code.' })
   readonly category!: Category;
 
-  @Field(() => [Title], { description: 'Its name; empty where it is built in and every client knows it.' })
+  @Field(() => [Title], { description: 'Its name; empty where it is built in, every client knows it and the site has no name of its own for it.' })
   readonly titles!: readonly Title[];
+
+  @Field({ description: 'Whether the site gave it up: its offers are shown to nobody, and no campaign may be made for it.' })
+  readonly retired!: boolean;
 }

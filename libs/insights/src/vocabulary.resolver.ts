@@ -1,4 +1,5 @@
 import { SiteProgrammes } from '@ringroad/lifecycle';
+import { MarketPolicies } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, type PartnerPrincipal, type UserPrincipal, titleList } from '@ringroad/platform';
 import { Query, Resolver } from '@nestjs/graphql';
 import { KindOfBusiness, Moment } from './vocabulary.graphql.js';
@@ -9,6 +10,7 @@ export class VocabularyResolver {
   constructor(
     private readonly database: Database,
     private readonly programmes: SiteProgrammes,
+    private readonly policies: MarketPolicies,
   ) {}
 
   @Query(() => [Moment], { description: 'The moments of the programmes in force, the built-in ones first.' })
@@ -24,8 +26,12 @@ export class VocabularyResolver {
   @Allow('operator', 'partner', 'user')
   categories(@Caller() caller: OperatorPrincipal | PartnerPrincipal | UserPrincipal): Promise<KindOfBusiness[]> {
     return this.database.transaction(caller.scope, async (tx) => {
+      const { names, retired } = await this.policies.policyOf(tx, { id: caller.siteId });
       const categories = await this.programmes.categories(tx, caller.siteId);
-      return categories.map(({ category, titles }) => ({ category, titles: titleList(titles) }));
+      return categories.map(({ category, titles }) => {
+        const named = names.find((name) => name.category === category);
+        return { category, titles: titleList(named === undefined ? titles : { en: named.en, ru: named.ru }), retired: retired.includes(category) };
+      });
     });
   }
 }

@@ -43,7 +43,7 @@ export class WhatIfCategory {
   readonly now!: WhatIfFigures;
 
   @Field(() => WhatIfFigures, { description: 'Under the others.' })
-  readonly then!: WhatIfFigures;
+  readonly instead!: WhatIfFigures;
 }
 
 @ObjectType({ description: 'Stored auctions held again under rules that nobody published, beside those in force. Nothing is published by it.' })
@@ -79,7 +79,7 @@ export class WhatIf {
   readonly now!: WhatIfSideObject;
 
   @Field(() => WhatIfSideObject, { description: 'Under the others, of what is counted so far.' })
-  readonly then!: WhatIfSideObject;
+  readonly instead!: WhatIfSideObject;
 
   @Field(() => [WhatIfCategory], { description: 'By kind of business, by name.' })
   readonly categories!: readonly WhatIfCategory[];

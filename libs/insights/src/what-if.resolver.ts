@@ -56,14 +56,14 @@ export class WhatIfResolver {
 }
 
 function whatIfObject({ id, state, days, fromAt, untilAt, comparedWith, total, tally }: WhatIfRow, currency: string): WhatIf {
-  const { auctions, users, now, then } = tally === null ? NOTHING_TALLIED : readTally(tally);
-  const named = [...new Set([...Object.keys(now.categories), ...Object.keys(then.categories)])].filter(isCategory).sort();
+  const { auctions, users, now, instead } = tally === null ? NOTHING_TALLIED : readTally(tally);
+  const named = [...new Set([...Object.keys(now.categories), ...Object.keys(instead.categories)])].filter(isCategory).sort();
   return {
     id, state, days, fromAt, untilAt, comparedWith, auctions, users,
     progress: state === 'done' ? 1 : total === null || total === 0 ? 0 : Math.min(auctions / total, 1),
     now: sideObject(now, users, currency),
-    then: sideObject(then, users, currency),
-    categories: named.map((category): WhatIfCategory => ({ category, now: figures(now.categories[category] ?? NOTHING, currency), then: figures(then.categories[category] ?? NOTHING, currency) })),
+    instead: sideObject(instead, users, currency),
+    categories: named.map((category): WhatIfCategory => ({ category, now: figures(now.categories[category] ?? NOTHING, currency), instead: figures(instead.categories[category] ?? NOTHING, currency) })),
     cannotKnow: CANNOT_KNOW,
   };
 }

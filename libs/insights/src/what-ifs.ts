@@ -79,14 +79,14 @@ export class WhatIfs implements TimedWork {
     const total = run.total ?? (await countSpan(tx, site.id, run.fromAt, run.untilAt));
     const auctions = await auctionsAfter(tx, site.id, run, PAGE);
     const now = await this.policies.ofVersion(tx, site.id, run.comparedWith);
-    const then = policyOfSettings(0, run.settings);
+    const instead = policyOfSettings(0, run.settings);
     const held = new Map<number, MarketPolicy>([[now.version, now]]);
     let tally = run.tally === null ? NOTHING_TALLIED : readTally(run.tally);
     for (const { id, userId, record, ...moment } of auctions) {
       const policy = held.get(record.policy) ?? (await this.policies.ofVersion(tx, site.id, record.policy));
       held.set(record.policy, policy);
       const auction: HeldAuction = { seed: id, userId, moment, record, policy };
-      tally = tallyWhatIf(tally, auction, now, then);
+      tally = tallyWhatIf(tally, auction, now, instead);
     }
     const last = auctions.at(-1);
     const cursor = last === undefined ? {} : { afterUser: last.userId, afterAt: last.at, afterId: last.id };

@@ -1,6 +1,7 @@
 import { Ledger } from '@ringroad/billing';
 import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
+import { WhatIfs } from '@ringroad/insights';
 import { MARKET_POLICY, MarketPolicies, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
 import { ProgrammeEditor } from '@ringroad/lifecycle';
@@ -186,13 +187,15 @@ export class SecurityWorld {
     });
   }
 
-  /** The rules of the market are the site's own; why they were made is for its operators. */
+  /** The rules of the market are the site's own; why they were made, and what others would have done, is for its operators. */
   private async makeRules(site: SiteKey): Promise<void> {
     const { siteId, operatorId } = this.sites[site];
     const { app } = this.product.server;
     await this.product.db.transaction(SYSTEM, async (tx) => {
       const change = { settings: MARKET_POLICY, basedOn: 0, note: secret(site, 'site', 'policy-note'), by: operatorId };
-      await app.get(MarketPolicies).publish(tx, await app.get(Sites).get(tx, siteId), change);
+      const now = await app.get(Sites).get(tx, siteId);
+      await app.get(MarketPolicies).publish(tx, now, change);
+      await app.get(WhatIfs).start(tx, now, { settings: MARKET_POLICY, days: 30, by: operatorId });
     });
   }
 

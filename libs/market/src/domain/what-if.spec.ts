@@ -68,7 +68,7 @@ function hold(seed: string, policy: MarketPolicy, list: Standings, at = NOW, use
   return { auction: { seed, userId, record, policy, moment: { stage: 'sold', channel: 'inbox', at } }, decision };
 }
 
-const shown = (tally: WhatIfTally, side: 'now' | 'then') => Object.values(tally[side].categories).reduce((sum, each) => sum + (each?.shown ?? 0), 0);
+const shown = (tally: WhatIfTally, side: 'now' | 'instead') => Object.values(tally[side].categories).reduce((sum, each) => sum + (each?.shown ?? 0), 0);
 
 test('under the rules it was held by, an auction comes to the same decision exactly', () => {
   fc.assert(
@@ -76,8 +76,8 @@ test('under the rules it was held by, an auction comes to the same decision exac
       const { auction, decision } = hold(seed, policy, list);
       expect(heldUnder(auction, policy)).toEqual(replay({ seed, terms: policy.terms, record: auction.record }));
       expect(heldUnder(auction, policy).winners).toEqual(decision.winners);
-      const { now, then } = tallyWhatIf(NOTHING_TALLIED, auction, policy, policy);
-      expect(then).toEqual(now);
+      const { now, instead } = tallyWhatIf(NOTHING_TALLIED, auction, policy, policy);
+      expect(instead).toEqual(now);
     }),
     { numRuns: 600 },
   );
@@ -115,20 +115,20 @@ describe('a count of what would have been', () => {
       auctions: 3,
       users: 2,
       now: { contacts: 2, categories: { bank: { shown: 2, leadsPpm: 40_000, moneyPpm: 2_000n * 20_000n } } },
-      then: { contacts: 1, categories: { bank: { shown: 1, leadsPpm: 20_000, moneyPpm: 1_500n * 20_000n } } },
+      instead: { contacts: 1, categories: { bank: { shown: 1, leadsPpm: 20_000, moneyPpm: 1_500n * 20_000n } } },
     });
   });
 
   it('holds a lower cap over thirty days, for each person anew; a higher one shows nobody who was not there', () => {
     const capped = (perMonth: number): MarketPolicy => ({ ...plain, categoryCaps: [{ category: 'bank', perMonth }] });
     const auctions = ['anna', 'boris'].flatMap((userId) => [0, 5, 10, 29, 31].map((n) => hold(`${userId}${n}`, plain, [bank(1_200n)], day(n), userId).auction));
-    const count = (rulesThen: MarketPolicy) => shown(auctions.reduce((before, auction) => tallyWhatIf(before, auction, plain, rulesThen), NOTHING_TALLIED), 'then');
+    const count = (rulesInstead: MarketPolicy) => shown(auctions.reduce((before, auction) => tallyWhatIf(before, auction, plain, rulesInstead), NOTHING_TALLIED), 'instead');
     expect(count(plain)).toBe(10);
     expect(count(capped(0))).toBe(0);
     expect(count(capped(1))).toBe(4);
     expect(count(capped(3))).toBe(8);
     expect(count(capped(9))).toBe(10);
     const held = auctions.map((auction) => ({ ...auction, policy: capped(2) }));
-    expect(shown(held.reduce((before, auction) => tallyWhatIf(before, auction, capped(2), capped(9)), NOTHING_TALLIED), 'then')).toBe(10);
+    expect(shown(held.reduce((before, auction) => tallyWhatIf(before, auction, capped(2), capped(9)), NOTHING_TALLIED), 'instead')).toBe(10);
   });
 });

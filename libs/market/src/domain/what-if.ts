@@ -42,13 +42,13 @@ export interface WhatIfTally {
   readonly auctions: number;
   readonly users: number;
   readonly now: WhatIfSide;
-  readonly then: WhatIfSide;
+  readonly instead: WhatIfSide;
   /** Of the user counted last. */
-  readonly user: { readonly id: string; readonly now: Heard; readonly then: Heard } | null;
+  readonly user: { readonly id: string; readonly now: Heard; readonly instead: Heard } | null;
 }
 
 const NOTHING_SHOWN: WhatIfSide = { contacts: 0, categories: {} };
-export const NOTHING_TALLIED: WhatIfTally = { auctions: 0, users: 0, now: NOTHING_SHOWN, then: NOTHING_SHOWN, user: null };
+export const NOTHING_TALLIED: WhatIfTally = { auctions: 0, users: 0, now: NOTHING_SHOWN, instead: NOTHING_SHOWN, user: null };
 
 /**
  * The decision that other rules would have given, with the same chance: reserves, floors, exploration, pricing, exclusive kinds and
@@ -74,23 +74,23 @@ export function heldUnder({ seed, record, moment, policy }: HeldAuction, rules: 
 }
 
 /** Counts one more auction under two sets of rules. */
-export function tallyWhatIf(before: WhatIfTally, auction: HeldAuction, now: MarketPolicy, then: MarketPolicy): WhatIfTally {
+export function tallyWhatIf(before: WhatIfTally, auction: HeldAuction, now: MarketPolicy, instead: MarketPolicy): WhatIfTally {
   const same = before.user?.id === auction.userId;
-  const user = before.user !== null && same ? before.user : { id: auction.userId, now: {}, then: {} };
+  const user = before.user !== null && same ? before.user : { id: auction.userId, now: {}, instead: {} };
   const underNow = countSide(before.now, user.now, auction, now);
-  const underThen = countSide(before.then, user.then, auction, then);
+  const underOthers = countSide(before.instead, user.instead, auction, instead);
   return {
     auctions: before.auctions + 1,
     users: before.users + (same ? 0 : 1),
     now: underNow.side,
-    then: underThen.side,
-    user: { id: auction.userId, now: underNow.heard, then: underThen.heard },
+    instead: underOthers.side,
+    user: { id: auction.userId, now: underNow.heard, instead: underOthers.heard },
   };
 }
 
 /** A tally as it was stored. */
-export function readTally({ now, then, ...plain }: Json<WhatIfTally>): WhatIfTally {
-  return { ...plain, now: readSide(now), then: readSide(then) };
+export function readTally({ now, instead, ...plain }: Json<WhatIfTally>): WhatIfTally {
+  return { ...plain, now: readSide(now), instead: readSide(instead) };
 }
 
 function readSide({ contacts, categories }: Json<WhatIfSide>): WhatIfSide {
