@@ -162,5 +162,5 @@ function offerFrom({ id, texts, validDays, weight, expiresAt, codeKind }: OfferI
   }
   const first = byLanguage.get(own) ?? EMPTY_OFFER;
   byLanguage.delete(own);
-  return { ...(id == null ? {} : { id }), title: first.title, text: first.text, terms: first.terms, texts: Object.fromEntries(byLanguage), validDays, weight, expiresAt: expiresAt ?? null, codeKind };
+  return { ...(id == null ? {} : { id }), title: first.title, text: first.text, terms: first.terms, texts: Object.fromEntries(byLanguage), validDays, weight: weight ?? 1, expiresAt: expiresAt ?? null, codeKind: codeKind ?? 'generated' };
 }

@@ -114,14 +114,14 @@ export class OfferInput {
   @Field(() => Int, { description: 'Days an offer can be taken after it was shown, 1 to 365.' })
   readonly validDays!: number;
 
-  @Field(() => Int, { defaultValue: 1, description: "Its share of shows among the campaign's offers, 1 to 100." })
-  readonly weight!: number;
+  @Field(() => Int, { nullable: true, description: "Its share of shows among the campaign's offers, 1 to 100; 1 unless said." })
+  readonly weight?: number | null;
 
   @Field(() => Date, { nullable: true, description: 'From when it is shown no more; null for as long as its campaign.' })
   readonly expiresAt?: Date | null;
 
-  @Field(() => CodeKindEnum, { defaultValue: 'generated', description: 'Where its codes come from.' })
-  readonly codeKind!: CodeKind;
+  @Field(() => CodeKindEnum, { nullable: true, description: 'Where its codes come from; one is made for each lead unless said.' })
+  readonly codeKind?: CodeKind | null;
 }
 
 /** A text and its translations as one list, the site's own language first, the others in the order of LANGUAGES. */

@@ -309,8 +309,8 @@ export type MigrationInput = {
 
 /** One of the offers of a campaign. */
 export type OfferInput = {
-  /** Where its codes come from. */
-  codeKind?: CodeKind;
+  /** Where its codes come from; one is made for each lead unless said. */
+  codeKind?: CodeKind | null | undefined;
   /** From when it is shown no more; null for as long as its campaign. */
   expiresAt?: string | null | undefined;
   /** Of an offer the campaign has already; left out, it is a new one. */
@@ -319,8 +319,8 @@ export type OfferInput = {
   texts: Array<OfferTextInput>;
   /** Days an offer can be taken after it was shown, 1 to 365. */
   validDays: number;
-  /** Its share of shows among the campaign's offers, 1 to 100. */
-  weight?: number;
+  /** Its share of shows among the campaign's offers, 1 to 100; 1 unless said. */
+  weight?: number | null | undefined;
 };
 
 /** Where an offer stands for its user. */

@@ -10,7 +10,7 @@ export interface CampaignChange {
   readonly after: unknown;
 }
 
-/** What an edit changed, field by field; nothing when it says what was there already. */
+/** What an edit changed, field by field, in the order of their names; nothing when it says what was there already. */
 export function changesBetween(before: CampaignDraft, after: CampaignDraft): CampaignChange[] {
   const { offers: were, ...plainBefore } = before;
   const { offers: are, ...plainAfter } = after;
@@ -35,6 +35,7 @@ function fieldsBetween(prefix: string, before: object, after: object): CampaignC
   const were = new Map<string, unknown>(Object.entries(before));
   const are = new Map<string, unknown>(Object.entries(after));
   return [...new Set([...were.keys(), ...are.keys()])]
+    .sort()
     .map((name) => ({ field: prefix + name, before: were.get(name) ?? null, after: are.get(name) ?? null }))
     .filter((change) => spelled(change.before) !== spelled(change.after));
 }
