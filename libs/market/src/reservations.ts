@@ -1,8 +1,7 @@
 import { derivedId, DomainError, isUuid } from '@ringroad/kernel';
 import type { Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { Campaigns } from './campaigns.js';
-import { checkBooking } from './domain/check-booking.js';
+import { type BookedCampaign, checkBooking } from './domain/check-booking.js';
 import { momentsOf, takenPpm } from './domain/forward-share.js';
 import { lockProducts, type ProductForSale, refreshTaken, standingShares } from './reservation.queries.js';
 
@@ -27,8 +26,6 @@ const PPM_PER_PERCENT = 10_000;
 /** Shares of coming moments that partners reserve. All of it needs the site's scope: who books must see what others have. */
 @Injectable()
 export class Reservations {
-  constructor(private readonly campaigns: Campaigns) {}
-
   /**
    * Reserves a share at the price of now; answers with its id. The same key again changes nothing. Raises INVALID_INPUT with
    * details.problems, NOT_FOUND for product or campaign, and CONFLICT when the period has begun, so much is not left, or the key
@@ -48,8 +45,7 @@ export class Reservations {
     );
     if (known) return repeated(id, known, { productId, campaignId, sharePpm });
     if (product === undefined || product.startsAt <= site.now) throw new DomainError('CONFLICT', 'This period has begun. Reserve a later one.', { productId });
-    const { campaign } = await this.campaigns.get(tx, site.id, partnerId, campaignId);
-    const problems = checkBooking(sharePpm, campaign, product);
+    const problems = checkBooking(sharePpm, await campaignOf(tx, site.id, partnerId, campaignId), product);
     if (problems.length > 0) {
       const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
       throw new DomainError('INVALID_INPUT', `This cannot be reserved: ${text}.`, { problems });
@@ -84,6 +80,17 @@ async function kindOf(tx: Tx, siteId: string, productId: string): Promise<Pick<P
     : [];
   if (!kind) throw new DomainError('NOT_FOUND', 'This is not on sale.', { productId });
   return kind;
+}
+
+async function campaignOf(tx: Tx, siteId: string, partnerId: string, id: string): Promise<BookedCampaign> {
+  const [campaign] = isUuid(id)
+    ? await tx.query<BookedCampaign>(
+        `select status, category, stages, regions, starts_at as "startsAt", ends_at as "endsAt" from campaign where site_id = $1 and partner_id = $2 and id = $3`,
+        [siteId, partnerId, id],
+      )
+    : [];
+  if (!campaign) throw new DomainError('NOT_FOUND', 'This campaign does not exist.', { campaignId: id });
+  return campaign;
 }
 
 function repeated(id: string, known: BookedRow, asked: BookedRow): string {

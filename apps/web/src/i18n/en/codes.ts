@@ -26,6 +26,13 @@ export const codes = {
   } as Record<BuiltInCategory, string>,
   campaignStatus: { draft: 'Draft', review: 'Being checked', active: 'Running', paused: 'Paused', ended: 'Ended' } as Record<CampaignStatus, string>,
   partnerStatus: { active: 'Active', suspended: 'Suspended' } as Record<PartnerStatus, string>,
+  reservationState: { open: 'Booked', live: 'Running', settled: 'Over', released: 'Released', cancelled: 'Given back' } as Record<string, string>,
+  releaseReason: {
+    'prediction-failed': 'Far fewer moments came than predicted',
+    'campaign-ended': 'The campaign has ended',
+    'campaign-stopped': 'The campaign stood still for a week',
+    'partner-suspended': 'The partner is suspended',
+  } as Record<string, string>,
   leadStatus: {
     submitted: 'Submitted',
     verifying: 'Verifying contact',

@@ -25,6 +25,13 @@ export const codes: Dictionary['codes'] = {
   },
   campaignStatus: { draft: 'Черновик', review: 'На проверке', active: 'Идёт', paused: 'На паузе', ended: 'Завершена' },
   partnerStatus: { active: 'Активен', suspended: 'Приостановлен' },
+  reservationState: { open: 'Забронировано', live: 'Действует', settled: 'Завершено', released: 'Снято', cancelled: 'Возвращено' },
+  releaseReason: {
+    'prediction-failed': 'Моментов пришло намного меньше, чем предсказано',
+    'campaign-ended': 'Кампания завершена',
+    'campaign-stopped': 'Кампания неделю стояла',
+    'partner-suspended': 'Партнёр отключён',
+  },
   leadStatus: {
     submitted: 'Подан',
     verifying: 'Проверяем контакт',
