@@ -139,7 +139,7 @@ test('the second price is the exact fraction rounded up, where floating point wo
   );
 });
 
-test('an explored offer pays its reserve, stands last, and no other price knows of it', () => {
+test('an explored offer pays what it would pay alone, stands last, and no other price knows of it', () => {
   fc.assert(
     fc.property(candidates, fc.integer({ min: 1, max: 4 }), fc.uuid(), (list, slots, seed) => {
       const decision = hold(list, { slots, explorationPpm: 1_000_000 }, seed);
@@ -147,7 +147,8 @@ test('an explored offer pays its reserve, stands last, and no other price knows 
       expect(explored.length).toBeLessThanOrEqual(1);
       const [one] = explored;
       if (one === undefined) return;
-      expect(one.price).toBe(one.reserve);
+      const itself = list.filter((each) => each.campaignId === one.campaignId);
+      expect(one.price).toBe(hold(itself, { slots: 1 }, seed).winners[0]?.price);
       expect(one.slot).toBe(decision.winners.length - 1);
       const unaware = hold(list.filter((each) => each.partnerId !== one.partnerId), { slots: slots - 1 }, seed);
       expect(pricesById({ ...decision, winners: decision.winners.filter((winner) => !winner.exploration) })).toEqual(pricesById(unaware));

@@ -79,7 +79,11 @@ export function decide(input: AuctionInput): Decision {
     const price = PRICE_RULES[terms.pricing](place, priceTerms);
     winners.push({ ...place.own.standing, slot: winners.length, price, exploration: false, reservation: null });
   }
-  if (explorer !== null) winners.push({ ...explorer.standing, slot: winners.length, price: explorer.reserve, exploration: true, reservation: null });
+  if (explorer !== null) {
+    // What it would pay if nobody else were there: its reserve, and no less than the attention costs.
+    const price = PRICE_RULES[terms.pricing]({ own: explorer, position: 0, seated: [explorer], next: undefined, heir: undefined }, { ...priceTerms, slots: 1 });
+    winners.push({ ...explorer.standing, slot: winners.length, price, exploration: true, reservation: null });
+  }
   const winning = new Set(ranked.map((entry) => entry.candidate.partnerId));
   const runnersUp = onePerPartner(field.filter((entry) => !winning.has(entry.candidate.partnerId)), MOST_RUNNERS_UP);
   nameLosers({ entries, entitled, promised, ranked, explorer }, seating, slots, outcomes);
