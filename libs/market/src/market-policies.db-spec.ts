@@ -4,10 +4,11 @@ import { connect, type Database, type Site, Sites } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { MARKET_POLICY, MarketPolicies, type MarketSettings } from './index.js';
 
+const OPEN = { match: ['*', '*', '*', '*'], price: 1n };
 const DEARER: MarketSettings = {
   ...MARKET_POLICY,
   terms: { ...MARKET_POLICY.terms, explorationPpm: 0 },
-  reserves: [{ match: ['*', '*', 'insurer', 'Minsk'], price: 99_999_999_999n }],
+  reserves: [OPEN, { match: ['*', '*', 'insurer', 'Minsk'], price: 99_999_999_999n }],
   blocked: [{ stage: 'sold', category: 'bank' }],
 };
 
@@ -82,11 +83,11 @@ describe('the rules of a site’s market', () => {
   });
 
   it('are refused with every problem at once', async () => {
-    const wrong = { ...DEARER, duplicateDays: -1, reserves: [{ match: ['*'], price: -1n }] };
+    const wrong = { ...DEARER, duplicateDays: -1, reserves: [OPEN, { match: ['*', '*', '*'], price: 0n }] };
     await expect(publish(fresh(), wrong, 3)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      details: { problems: [{ path: 'duplicateDays' }, { path: 'reserves.0.match' }, { path: 'reserves.0.price' }] },
+      details: { problems: [{ path: 'duplicateDays' }, { path: 'reserves.1.match' }, { path: 'reserves.1.price' }] },
     });
-    await expect(publish(fresh(), { ...DEARER, reserves: [{ match: ['*', '*', 'zoo', '*'], price: 1n }] }, 3)).rejects.toMatchObject({ details: { problems: [{ path: 'categories' }] } });
+    await expect(publish(fresh(), { ...DEARER, reserves: [OPEN, { match: ['*', '*', 'zoo', '*'], price: 1n }] }, 3)).rejects.toMatchObject({ details: { problems: [{ path: 'categories' }] } });
   });
 });

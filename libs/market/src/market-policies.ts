@@ -4,6 +4,7 @@ import type { Keyset, Site, Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { checkPolicy, wordsOf } from './domain/check-policy.js';
 import type { Json } from './domain/decision.js';
+import { AUCTION_CHANNELS } from './domain/opportunity.js';
 import { MARKET_POLICY, type MarketPolicy, type MarketSettings, policyOfSettings, storedSettings } from './domain/market-policy.js';
 
 /** A version of a site's rules, with who made it, when (on the site's clock) and why; nobody published the defaults. */
@@ -115,6 +116,6 @@ export class MarketPolicies {
     const before = wordsOf(await this.policyOf(tx, site));
     const stages = running.flatMap((definition) => definition.stages.map((stage) => stageKeyOf(definition.id, stage)));
     const categories = (await this.programmes.categories(tx, site.id)).map(({ category }) => category);
-    return { stages: new Set<string>([...stages, ...before.stages]), categories: new Set<string>([...categories, ...before.categories]) };
+    return { channels: new Set<string>([...AUCTION_CHANNELS, ...before.channels]), stages: new Set<string>([...stages, ...before.stages]), categories: new Set<string>([...categories, ...before.categories]) };
   }
 }

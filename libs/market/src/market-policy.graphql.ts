@@ -19,7 +19,7 @@ registerEnumType(PricingEnum, {
 @ObjectType({ description: 'Where a rule applies; a column that is null applies everywhere.' })
 @InputType('RuleColumnsInput', { description: 'Where a rule applies; a column that is left out applies everywhere.' })
 export class RuleColumns {
-  @Field(() => String, { nullable: true, description: 'inbox, or the page that asks.' })
+  @Field(() => String, { nullable: true, description: 'inbox or page.' })
   readonly channel?: string | null;
 
   @Field(() => StageScalar, { nullable: true, description: 'The stage the user stands in.' })

@@ -445,7 +445,7 @@ export type Role =
 export type RuleColumnsInput = {
   /** The kind of business. */
   category?: string | null | undefined;
-  /** inbox, or the page that asks. */
+  /** inbox or page. */
   channel?: string | null | undefined;
   /** The region, as the site spells it. */
   region?: string | null | undefined;

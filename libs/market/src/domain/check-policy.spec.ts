@@ -2,9 +2,11 @@ import { CATEGORIES, STAGES } from '@ringroad/kernel';
 import fc from 'fast-check';
 import { checkPolicy, type KnownWords, wordsOf } from './check-policy.js';
 import { MARKET_POLICY, type MarketSettings, policyOfSettings, storedSettings } from './market-policy.js';
+import type { ReserveRule } from './reserve.js';
 
-const KNOWN: KnownWords = { stages: new Set([...STAGES, 'boats/afloat']), categories: new Set([...CATEGORIES, 'marina']) };
+const KNOWN: KnownWords = { channels: new Set(['inbox', 'page']), stages: new Set([...STAGES, 'boats/afloat']), categories: new Set([...CATEGORIES, 'marina']) };
 
+const OPEN: ReserveRule = { match: ['*', '*', '*', '*'], price: 1n };
 const problems = (change: Partial<MarketSettings>) => checkPolicy({ ...MARKET_POLICY, ...change }, KNOWN).map(({ path }) => path);
 const terms = (change: Partial<MarketSettings['terms']>) => problems({ terms: { ...MARKET_POLICY.terms, ...change } });
 
@@ -17,12 +19,14 @@ describe('rules of a market', () => {
     ['a floor below zero', terms({ attentionFloor: -1n }), ['terms.attentionFloor']],
     ['a claim that blocks for more than a year', problems({ duplicateDays: 366 }), ['duplicateDays']],
     ['a claim that blocks for half a day', problems({ duplicateDays: 0.5 }), ['duplicateDays']],
-    ['two rules for the same columns', problems({ reserves: [1n, 2n].map((price) => ({ match: ['*', 'sold', 'bank', '*'], price })) }), ['reserves.1.match']],
+    ['two rules for the same columns', problems({ reserves: [OPEN, ...[1n, 2n].map((price) => ({ match: ['*', 'sold', 'bank', '*'], price }))] }), ['reserves.2.match']],
     ['a rule with a column too few', problems({ attentionFloors: [{ match: ['*', '*', '*'], price: 1n }] }), ['attentionFloors.0.match']],
-    ['a rule with an empty column', problems({ reserves: [{ match: ['*', '*', '*', ' '], price: 1n }] }), ['reserves.0.match']],
-    ['a reserve below zero', problems({ reserves: [{ match: ['*', '*', '*', '*'], price: -1n }] }), ['reserves.0.price']],
+    ['a rule with an empty column', problems({ reserves: [OPEN, { match: ['*', '*', '*', ' '], price: 1n }] }), ['reserves.1.match']],
+    ['a lead that may cost nothing', problems({ reserves: [{ ...OPEN, price: 0n }] }), ['reserves.0.price']],
+    ['a place without any reserve', problems({ reserves: [{ match: ['*', '*', '*', 'Minsk'], price: 1n }] }), ['reserves']],
+    ['a channel that is none', problems({ reserves: [OPEN, { match: ['inbx', '*', '*', '*'], price: 1n }] }), ['channels']],
     ['a reserve beyond any lead', problems({ reserves: [{ match: ['*', '*', '*', '*'], price: 1_000_000_000_000n }] }), ['reserves.0.price']],
-    ['a rule for a stage the site has not', problems({ reserves: [{ match: ['*', 'boats/ashore', '*', '*'], price: 1n }] }), ['stages']],
+    ['a rule for a stage the site has not', problems({ reserves: [OPEN, { match: ['*', 'boats/ashore', '*', '*'], price: 1n }] }), ['stages']],
     ['a rule for a kind of business the site has not', problems({ attentionFloors: [{ match: ['*', '*', 'zoo', '*'], price: 1n }] }), ['categories']],
     ['two caps for one kind of business', problems({ categoryCaps: [1, 2].map((perMonth) => ({ category: 'bank', perMonth })) }), ['categoryCaps']],
     ['a cap below zero', problems({ categoryCaps: [{ category: 'bank', perMonth: -1 }] }), ['categoryCaps.0.perMonth']],
@@ -33,7 +37,7 @@ describe('rules of a market', () => {
   ])('are refused for %s', (_, found, expected) => expect(found).toEqual(expected));
 
   it('may name what the site’s own programmes bring', () => {
-    expect(problems({ reserves: [{ match: ['inbox', 'boats/afloat', 'marina', 'Brest'], price: 0n }] })).toEqual([]);
+    expect(problems({ reserves: [OPEN, { match: ['inbox', 'boats/afloat', 'marina', 'Brest'], price: 1n }] })).toEqual([]);
   });
 
   it('are told of all that is wrong at once', () => {
@@ -41,9 +45,9 @@ describe('rules of a market', () => {
   });
 
   it('may go on naming what they named before: those words are known', () => {
-    const before: MarketSettings = { ...MARKET_POLICY, reserves: [{ match: ['*', 'boats/ashore', 'sail-loft', '*'], price: 1n }] };
+    const before: MarketSettings = { ...MARKET_POLICY, reserves: [OPEN, { match: ['*', 'boats/ashore', 'sail-loft', '*'], price: 1n }] };
     const { stages, categories } = wordsOf(before);
-    expect(checkPolicy(before, { stages: new Set([...KNOWN.stages, ...stages]), categories: new Set([...KNOWN.categories, ...categories]) })).toEqual([]);
+    expect(checkPolicy(before, { ...KNOWN, stages: new Set([...KNOWN.stages, ...stages]), categories: new Set([...KNOWN.categories, ...categories]) })).toEqual([]);
   });
 
   it('are read as they were stored, to the last digit', () => {

@@ -68,6 +68,9 @@ export interface UserFacts {
   readonly fatiguePpm: number;
 }
 
+/** Where offers are put up for auction: the user's inbox on the site, and a page that asks. */
+export const AUCTION_CHANNELS = ['inbox', 'page'] as const;
+
 /** User × moment × channel, put up for auction. */
 export interface Opportunity {
   readonly stage: Stage;
