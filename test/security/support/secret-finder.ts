@@ -70,7 +70,7 @@ export class SecretFinder {
       case 'operator':
         return true;
       case 'partner':
-        return owner.table === 'site' || (owner.partnerId === companies.one.partnerId && owner.table !== 'win');
+        return owner.table === 'site' || owner.table === 'forward_product' || (owner.partnerId === companies.one.partnerId && owner.table !== 'win');
       case 'user':
         return owner.table === 'site' || owner.table === 'partner' || (owner.userId === this.world.userId('A', 'anna') && owner.table !== 'decision');
       default:
