@@ -113,6 +113,18 @@ export class SecurityWorld {
     );
   }
 
+  /** Codes that a company brings itself. */
+  private async handInCodes(site: SiteKey): Promise<void> {
+    const { siteId, companies } = this.sites[site];
+    for (const company of COMPANIES) {
+      const { partnerId, campaignId } = companies[company];
+      await this.product.query(
+        `insert into offer_code (site_id, partner_id, offer_id, code) select site_id, partner_id, id, $3 from offer where site_id = $1 and partner_id = $2 and campaign_id = $4`,
+        [siteId, partnerId, secret(site, company, 'code'), campaignId],
+      );
+    }
+  }
+
   /** The user's offer of this company. */
   async offerId(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<string> {
     const { siteId, companies } = this.sites[site];
@@ -166,6 +178,7 @@ export class SecurityWorld {
       await this.claim(site, 'boris', 'one');
       await this.blunder(site);
       await this.teach(site);
+      await this.handInCodes(site);
       await bookAhead(product, this.sites[site].siteId, Object.values(this.sites[site].companies));
       await this.runProgramme(site);
       await this.makeRules(site);
