@@ -22,6 +22,8 @@ export * from './domain/lottery.js';
 export * from './domain/offer-draft.js';
 export * from './domain/opportunity.js';
 export * from './domain/partner-zone.js';
+export * from './domain/moment-clock.js';
+export * from './domain/pace.js';
 export * from './domain/pacing.js';
 export * from './domain/past-auction.js';
 export * from './domain/price-reason.js';
