@@ -20,6 +20,7 @@ import { OfferCodeResolver } from './offer-code.resolver.js';
 import { OfferCodes } from './offer-codes.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { Moderation } from './moderation.js';
+import { Pacer } from './pacer.js';
 import { Partners } from './partners.js';
 import { TouchKeeper } from './touch-keeper.js';
 import { Reservations } from './reservations.js';
@@ -48,6 +49,7 @@ import { Wins } from './wins.js';
     ModerationResolver,
     OfferCodeResolver,
     OfferCodes,
+    Pacer,
     Partners,
     TouchKeeper,
     Reservations,

@@ -1,4 +1,4 @@
-import { curveOf, momentClock, windowMoments } from './moment-clock.js';
+import { curveOf, momentClock, momentsBetween, windowMoments } from './moment-clock.js';
 
 const FLAT = curveOf([]);
 const at = (instant: string, zone = 'Europe/Warsaw', curve = FLAT) => momentClock(new Date(instant), zone, curve);
@@ -27,6 +27,12 @@ test('the hour that does not come in spring brings nothing', () => {
   const atTwo = curveOf(Array.from({ length: 24 }, (_, hour) => (hour === 2 ? 1e9 : 0)));
   expect(at('2026-03-29T01:00:00Z', 'Europe/Warsaw', atTwo).today).toBeLessThan(100_000);
   expect(at('2026-03-30T01:00:00Z', 'Europe/Warsaw', atTwo).today).toBeGreaterThan(900_000);
+});
+
+test('between two instants lie the rest of one day, whole days, and the beginning of another', () => {
+  const between = (from: string, to: string) => momentsBetween(new Date(from), new Date(to), 'Europe/Warsaw', FLAT);
+  expect(between('2026-03-02T11:00:00Z', '2026-03-02T17:00:00Z')).toBe(250_000);
+  expect(between('2026-03-02T17:00:00Z', '2026-03-05T05:00:00Z')).toBe(2_500_000);
 });
 
 test('a week begins on Monday and a month has the days it has', () => {

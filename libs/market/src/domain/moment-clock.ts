@@ -45,6 +45,13 @@ export function momentClock(instant: Date, zone: string, curve: DayCurve): Momen
   return { today, weekdays: now.dayOfWeek - 1, monthDays: now.day - 1, daysInMonth: now.daysInMonth, msToMidnight: end - instant.getTime() };
 }
 
+/** The moments between two instants, in ppm of a day of them. */
+export function momentsBetween(from: Date, to: Date, zone: string, curve: DayCurve): number {
+  const dayOf = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const days = dayOf(from).until(dayOf(to)).days;
+  return days * Number(PPM) + momentClock(to, zone, curve).today - momentClock(from, zone, curve).today;
+}
+
 const HOUR_MS = 3_600_000;
 
 function hourAt(epochMs: number, zone: string): number {

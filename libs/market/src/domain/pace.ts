@@ -116,9 +116,14 @@ interface Part {
   readonly all: number;
 }
 
+/** Whether a limit is one that pacing spreads: of money or leads, the campaign's own, and with an end. */
+export function isSpread({ key, span }: Pick<UsedLimit, 'key' | 'span'>, ends: boolean): boolean {
+  return !isAccountWindow(key) && key !== STOCK && (span !== 'total' || ends);
+}
+
 /** Committed: posted, pending, and what live shows will bring before the window closes. Null for a window that is not spread. */
 function partOf({ key, span, measure, cap, posted, pending }: UsedLimit, { clock, msToEnd }: PaceLook, memory: PaceMemory): Part | null {
-  if (isAccountWindow(key) || key === STOCK) return null;
+  if (!isSpread({ key, span }, msToEnd !== null)) return null;
   const moments = span === 'total' ? schedule(msToEnd) : windowMoments(span, clock);
   if (moments === null) return null;
   const lead = leadOf(measure, memory);
