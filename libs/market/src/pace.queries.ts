@@ -68,12 +68,13 @@ export interface RunningCampaign {
   /** Null before the first look at it. */
   readonly passPpm: number | null;
   readonly memory: PaceMemory | null;
+  readonly lookedAt: Date | null;
 }
 
 /** The campaigns that run, each as the last look left it. */
 export function runningCampaigns(tx: Tx, siteId: string): Promise<RunningCampaign[]> {
   return tx.query<RunningCampaign>(
-    `select c.id, c.partner_id as "partnerId", c.pacing, c.stages, c.ends_at as "endsAt", p.pass_ppm as "passPpm", p.memory
+    `select c.id, c.partner_id as "partnerId", c.pacing, c.stages, c.ends_at as "endsAt", p.pass_ppm as "passPpm", p.memory, p.looked_at as "lookedAt"
      from campaign c left join campaign_pace p on p.site_id = c.site_id and p.partner_id = c.partner_id and p.campaign_id = c.id
      where c.site_id = $1 and c.status = 'active'`,
     [siteId],
@@ -101,7 +102,7 @@ export async function savePaces(tx: Tx, site: Site, rows: readonly PaceRow[]): P
   if (rows.length === 0) return;
   await tx.query(
     `insert into campaign_pace (site_id, partner_id, campaign_id, pass_ppm, memory, looked_at)
-     select $1, "partnerId", "campaignId", "passPpm", memory, $2
+     select $1::uuid, "partnerId", "campaignId", "passPpm", memory, $2::timestamptz
      from jsonb_to_recordset($3::jsonb) as p ("partnerId" uuid, "campaignId" uuid, "passPpm" int, memory jsonb) order by 1, 2, 3
      on conflict (site_id, partner_id, campaign_id) do update set pass_ppm = excluded.pass_ppm, memory = excluded.memory, looked_at = excluded.looked_at`,
     [site.id, site.now, JSON.stringify(rows)],

@@ -8,6 +8,7 @@ import { limitedCampaigns, windowStates } from './limit.queries.js';
 import { countMoments, type DueLook, dueLook, type HourCount, momentsByHour, type PaceRow, runningCampaigns, savePaces, shownBetween } from './pace.queries.js';
 
 const EVERY = 1_000_000;
+const NOTHING = { money: 0, leads: 0, ms: 0, moments: 0 };
 
 /**
  * Looks at a site's budgets every few minutes of its clock and says which share of its moments each campaign enters until the next look.
@@ -46,7 +47,7 @@ export class Pacer implements TimedWork {
     const states = await windowStates(tx, site, running.flatMap(({ id }) => limitsOf.get(id) ?? []));
     const zones = new Map(limited.map((campaign) => [campaign.id, zoneAt(campaign, site.timezone, site.now)]));
     const hours = hoursIn(await momentsByHour(tx, site.id, [...new Set(zones.values())]), from, site.now);
-    const paces = running.flatMap(({ id, partnerId, pacing, stages, endsAt, passPpm, memory }): PaceRow[] => {
+    const paces = running.flatMap(({ id, partnerId, pacing, stages, endsAt, passPpm, memory, lookedAt }): PaceRow[] => {
       const windows = states.get(id) ?? [];
       const key = { partnerId, campaignId: id };
       if (pacing === 'asap' || !windows.some((window) => isSpread(window, endsAt !== null))) {
@@ -54,7 +55,9 @@ export class Pacer implements TimedWork {
       }
       const { clock, moments } = hours(zones.get(id) ?? site.timezone, stages);
       const seen = shown.get(id) ?? { money: 0, leads: 0 };
-      const since = { money: seen.money, leads: seen.leads, ms: site.now.getTime() - from.getTime(), moments };
+      // One that was not there at the last look, or paused, has had no moments since.
+      const followed = lookedAt?.getTime() === from.getTime();
+      const since = followed ? { money: seen.money, leads: seen.leads, ms: site.now.getTime() - from.getTime(), moments } : NOTHING;
       const msToEnd = endsAt === null ? null : endsAt.getTime() - site.now.getTime();
       return [{ ...key, ...nextPace({ passPpm: passPpm ?? EVERY, memory: memory ?? NEW_PACE }, { mode: pacing, windows, clock, msToEnd, since }) }];
     });

@@ -82,15 +82,17 @@ function remembered({ memory, passPpm }: Pace, { windows, since }: PaceLook, use
   const came = used - memory.used;
   const keep = half(since.moments / TRUST_HALF_LIFE_PPM);
   const trust = { expected: memory.trust.expected * keep + since.money, came: Math.max(0, memory.trust.came * keep + came) };
-  const open = memory.open * half(since.ms / HOUR_MS / FORGET_HALF_LIFE_HOURS) + since.money * trustIn({ ...memory, trust }) - came;
+  const forgotten = since.ms / HOUR_MS / FORGET_HALF_LIFE_HOURS;
+  const open = memory.open * half(forgotten) + since.money * meanHalf(forgotten) * trustIn({ ...memory, trust }) - came;
   // Nothing is shown of a campaign whose limit has no room for one more lead: that says nothing of how many moments there were.
   const silent = since.leads === 0 && windows.some(({ key, measure, cap, posted, pending }) => Number(cap - posted - pending) < leadOf(key === STOCK ? 'leads' : measure, memory));
   return { used, open: Math.max(0, open), supply: silent ? memory.supply : supplied(memory.supply, since, passPpm), trust, plans: memory.plans };
 }
 
 function supplied(supply: PaceMemory['supply'], { money, leads, moments }: PaceLook['since'], passPpm: number): PaceMemory['supply'] {
-  const keep = half(moments / SUPPLY_HALF_LIFE_PPM);
-  return { money: supply.money * keep + money, leads: supply.leads * keep + leads, moments: supply.moments * keep + (moments * passPpm) / WHOLE };
+  const lives = moments / SUPPLY_HALF_LIFE_PPM;
+  const [keep, lately] = [half(lives), meanHalf(lives)];
+  return { money: supply.money * keep + money * lately, leads: supply.leads * keep + leads * lately, moments: supply.moments * keep + (moments * lately * passPpm) / WHOLE };
 }
 
 /** How many leads come for one that is expected. */
@@ -131,14 +133,14 @@ function partOf({ key, span, measure, cap, posted, pending }: UsedLimit, { clock
   // Whole days after today, at 24 hours each: how soon claims come is known no better.
   const wholeDays = Math.max(0, Math.round((moments.all - moments.gone - WHOLE + clock.today) / WHOLE));
   const msLeft = span === 'total' ? (msToEnd ?? 0) : clock.msToMidnight + wholeDays * 24 * HOUR_MS;
-  const lives = Math.max(1e-6, msLeft / HOUR_MS / CLAIM_HALF_LIFE_HOURS);
+  const lives = msLeft / HOUR_MS / CLAIM_HALF_LIFE_HOURS;
   const committed = Number(posted + pending) + (1 - half(lives)) * openLeads * lead;
   return { budget: Number(cap), committed, lead, inTime: inTimeOf(lives), ...moments };
 }
 
 /** Of shows spread over so many half-lives: half are claimed at once, the others as their age allows on average. */
 function inTimeOf(lives: number): number {
-  return 0.5 + 0.5 * (1 - (1 - half(lives)) / (lives * Math.LN2));
+  return 0.5 + 0.5 * (1 - meanHalf(lives));
 }
 
 /** The days until the campaign ends, counted down to 0: a total budget without an end is for as long as it lasts. */
@@ -169,6 +171,11 @@ function planShare(mode: Pacing, share: number): number {
 
 function half(lives: number): number {
   return 2 ** -lives;
+}
+
+/** What is left on average of something that came evenly over so many half-lives. */
+function meanHalf(lives: number): number {
+  return lives < 1e-6 ? 1 : (1 - half(lives)) / (lives * Math.LN2);
 }
 
 function clamp(passPpm: number): number {
