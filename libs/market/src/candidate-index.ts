@@ -1,6 +1,6 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
 import { isExploring } from './domain/auction.js';
-import type { Bitmap } from './domain/bitmap.js';
+import { type Bitmap, bitmapOf } from './domain/bitmap.js';
 import { BucketCursor } from './domain/bucket-cursor.js';
 import type { CampaignState } from './domain/campaign-view.js';
 import { CandidateBucket, type IndexedCampaign, type Order } from './domain/candidate-bucket.js';
@@ -119,9 +119,9 @@ export class CandidateIndex {
     const reserve = reserveFor(reserves, reserveColumns(opportunity, need.category));
     if (reserve < this.leastReserve && this.leastReserve > 1n) throw new RangeError(`reserve ${reserve} is below the index's least reserve ${this.leastReserve}`);
     const order = bucket.order();
-    const masks = bucket.masks(order, opportunity);
-    const closed = this.closedPartners(order, opportunity, need.category);
-    const restart = () => new BucketCursor(order.bounds, factor, masks, closed);
+    const { all, any, none } = bucket.masks(order, opportunity);
+    const masks = { all: [...all, ...this.holder(order, opportunity, need.category)], any, none: [...none, ...this.closedPartners(order, opportunity, need.category)] };
+    const restart = () => new BucketCursor(order.bounds, factor, masks);
     return { bucket, order, cursor: restart(), restart, need, reserve, leastBid: Number(reserve) * (1 - SLACK), factor, ties: { tieClass: 0, draws: new PartnerLeaders(0) } };
   }
 
@@ -130,6 +130,14 @@ export class CandidateIndex {
     if (order.heavyPartners.size === 0) return [];
     const claimed = user.recentClaims.filter((claim) => claim.category === category && stillBlocks(claim, now)).map((claim) => claim.partnerId);
     return [...new Set([...user.cappedPartners, ...claimed])].flatMap((partnerId) => order.heavyPartners.get(this.partnerNumbers.get(partnerId) ?? -1) ?? []);
+  }
+
+  /** Where one partner has the user's ear, its campaigns alone. */
+  private holder(order: Order, { user }: Opportunity, category: Category): readonly Bitmap[] {
+    const [holder] = user.heldBy[category] ?? [];
+    if (holder === undefined) return [];
+    const partner = this.partnerNumbers.get(holder) ?? -1;
+    return [order.heavyPartners.get(partner) ?? bitmapOf(order.positionsOf.get(partner) ?? [], order.entries.length)];
   }
 
   private servable({ campaign, state }: IndexedCampaign): boolean {
@@ -161,7 +169,9 @@ export class CandidateIndex {
 function closedFor({ user }: Opportunity, { category, closed }: Need): LossReason | null {
   if (closed !== undefined) return closed;
   if (!user.consented.has(category)) return 'CONSENT_MISSING';
-  return user.muted.has(category) ? 'CATEGORY_MUTED' : null;
+  if (user.muted.has(category)) return 'CATEGORY_MUTED';
+  // Of two who have the user's ear neither gets more.
+  return (user.heldBy[category]?.length ?? 0) > 1 ? 'RIVAL_OPEN' : null;
 }
 
 function bucketKey(stage: Stage, category: Category): string {

@@ -1,4 +1,5 @@
 import type { Bitmap } from './bitmap.js';
+import type { Masks } from './targeting-masks.js';
 
 /** Walks the matching positions of one bucket in falling order of their upper bound. */
 export class BucketCursor {
@@ -11,16 +12,15 @@ export class BucketCursor {
   private readonly excluded: Bitmap[];
 
   /**
-   * `bounds` falls with the position and `factor` (≥ 0) scales it to this opportunity; a position matches when its bit is set
-   * in each of `masks` (at least one) and in none of `excluded`. Starts before the first position: call `advance`.
+   * `bounds` falls with the position and `factor` (≥ 0) scales it to this opportunity; `masks` (at least one in `all`) tell which
+   * positions match. Starts before the first position: call `advance`.
    */
   constructor(
     private readonly bounds: Float64Array,
     private readonly factor: number,
-    private readonly masks: readonly Bitmap[],
-    excluded: readonly Bitmap[],
+    private readonly masks: Masks,
   ) {
-    this.excluded = [...excluded];
+    this.excluded = [...masks.none];
   }
 
   /** Leaves out the positions of a mask from here on. */
@@ -45,9 +45,14 @@ export class BucketCursor {
 
   private matches(word: number): number {
     let bits = -1;
-    for (const mask of this.masks) {
+    for (const mask of this.masks.all) {
       bits &= mask[word] ?? 0;
       if (bits === 0) return 0;
+    }
+    for (const union of this.masks.any) {
+      let either = 0;
+      for (const mask of union) either |= mask[word] ?? 0;
+      bits &= either;
     }
     for (const mask of this.excluded) bits &= ~(mask[word] ?? 0);
     return bits;

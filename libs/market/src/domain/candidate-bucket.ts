@@ -1,12 +1,12 @@
-import type { Minor, Stage } from '@ringroad/kernel';
+import type { Stage } from '@ringroad/kernel';
 import { assetFitPpm } from './asset-fit.js';
 import { highestModifier } from './bid.js';
-import { type Bitmap, buildPostings, clearBit, newBitmap, type Postings, setBit, welcoming } from './bitmap.js';
+import { type Bitmap, bitmapOf, clearBit, newBitmap, setBit } from './bitmap.js';
 import type { CampaignState, CampaignView } from './campaign-view.js';
 import type { MarketCampaign } from './examination.js';
 import type { Opportunity } from './opportunity.js';
-import type { Season } from './season.js';
 import { qualityAt } from './lessons.js';
+import { type Masks, TargetingMasks } from './targeting-masks.js';
 
 /** A campaign as the candidate index keeps it. `partner` is a small number that stands for the partner's id. */
 export interface IndexedCampaign extends MarketCampaign {
@@ -18,9 +18,6 @@ export interface IndexedCampaign extends MarketCampaign {
 
 /** A partner with more campaigns than this in one bucket gets a bitmap, so that all of them can be left out at once. */
 const HEAVY_PARTNER = 256;
-/** Price bands are matched coarsely, half an octave at a time; the gate is exact. */
-const LEVELS_PER_OCTAVE = 2;
-const HIGHEST_LEVEL = 100;
 
 /** The searchable form of a bucket: everything by position, best bound first. */
 export interface Order {
@@ -34,10 +31,11 @@ export interface Order {
   readonly highestBids: Float64Array;
   readonly passPpm: Uint32Array;
   readonly servable: Bitmap;
-  readonly regions: Postings<string>;
-  readonly brands: Postings<string>;
-  readonly seasons: Postings<Season>;
-  readonly prices: Postings<number>;
+  /** When each goes live and when it is over, in milliseconds. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly targeting: TargetingMasks;
+  readonly positionsOf: ReadonlyMap<number, readonly number[]>;
   readonly heavyPartners: ReadonlyMap<number, Bitmap>;
 }
 
@@ -104,10 +102,10 @@ export class CandidateBucket {
     return highestBid(campaign) * weightOf(qualityAt(campaign, this.stage), this.squash) * (assetFitPpm(campaign) / 1_000_000);
   }
 
-  /** One bit per position whose targeting may welcome the opportunity; the gate decides. */
-  masks(order: Order, { asset, season }: Opportunity): readonly Bitmap[] {
-    const level = asset.price === null ? null : levelOf(asset.price);
-    return [order.servable, welcoming(order.regions, asset.region), welcoming(order.brands, asset.brand), welcoming(order.prices, level), welcoming(order.seasons, season)];
+  /** What the targeting of the order says to an opportunity; the gate decides. */
+  masks(order: Order, opportunity: Opportunity): Masks {
+    const { all, ...rest } = order.targeting.masks(opportunity);
+    return { all: [order.servable, ...all], ...rest };
   }
 
   private build(): Order {
@@ -115,8 +113,8 @@ export class CandidateBucket {
     bounded.sort((a, b) => b.bound - a.bound || Number(b.entry.campaign.bid - a.entry.campaign.bid) || assetFitPpm(b.entry.campaign) - assetFitPpm(a.entry.campaign));
     const entries = bounded.map(({ entry }) => entry);
     const { length } = entries;
-    const at = (position: number): IndexedCampaign => entries[position] as IndexedCampaign;
     const servable = newBitmap(length);
+    const positionsOf = positionsByPartner(entries);
     const positions = new Map<IndexedCampaign, number>();
     for (const [position, entry] of entries.entries()) {
       positions.set(entry, position);
@@ -132,11 +130,11 @@ export class CandidateBucket {
       tieClasses: this.tieClasses(entries),
       highestBids: Float64Array.from(entries, ({ campaign }) => highestBid(campaign)),
       passPpm: Uint32Array.from(entries, ({ state }) => state.passPpm),
-      regions: buildPostings(length, (position) => at(position).campaign.regions),
-      brands: buildPostings(length, (position) => at(position).campaign.brands),
-      seasons: buildPostings(length, (position) => at(position).campaign.seasons),
-      prices: buildPostings(length, (position) => levels(at(position).campaign)),
-      heavyPartners: heavyPartners(entries),
+      starts: Float64Array.from(entries, ({ campaign }) => campaign.startsAt?.getTime() ?? -Infinity),
+      ends: Float64Array.from(entries, ({ campaign }) => Math.min(campaign.endsAt?.getTime() ?? Infinity, campaign.offersEndAt?.getTime() ?? Infinity)),
+      targeting: new TargetingMasks(entries.map(({ campaign }) => campaign)),
+      positionsOf,
+      heavyPartners: heavyPartners(positionsOf, length),
     };
   }
 
@@ -162,25 +160,16 @@ function highestBid(campaign: CampaignView): number {
   return Number(campaign.bid) * highestModifier(campaign);
 }
 
-function heavyPartners(entries: readonly IndexedCampaign[]): ReadonlyMap<number, Bitmap> {
-  const crowd = new Map<number, number>();
-  for (const { partner } of entries) crowd.set(partner, (crowd.get(partner) ?? 0) + 1);
-  const bitmaps = new Map<number, Bitmap>();
+function positionsByPartner(entries: readonly IndexedCampaign[]): ReadonlyMap<number, readonly number[]> {
+  const positions = new Map<number, number[]>();
   for (const [position, { partner }] of entries.entries()) {
-    if ((crowd.get(partner) ?? 0) <= HEAVY_PARTNER) continue;
-    let bitmap = bitmaps.get(partner);
-    if (bitmap === undefined) bitmaps.set(partner, (bitmap = newBitmap(entries.length)));
-    setBit(bitmap, position);
+    const own = positions.get(partner);
+    if (own === undefined) positions.set(partner, [position]);
+    else own.push(position);
   }
-  return bitmaps;
+  return positions;
 }
 
-function levelOf(price: Minor): number {
-  return price < 1n ? 0 : Math.min(HIGHEST_LEVEL, Math.floor(Math.log2(Number(price)) * LEVELS_PER_OCTAVE));
-}
-
-function* levels({ priceMin, priceMax }: CampaignView): Iterable<number> {
-  if (priceMin === null && priceMax === null) return;
-  const last = priceMax === null ? HIGHEST_LEVEL : levelOf(priceMax);
-  for (let level = priceMin === null ? 0 : levelOf(priceMin); level <= last; level++) yield level;
+function heavyPartners(positionsOf: ReadonlyMap<number, readonly number[]>, length: number): ReadonlyMap<number, Bitmap> {
+  return new Map([...positionsOf].filter(([, positions]) => positions.length > HEAVY_PARTNER).map(([partner, positions]) => [partner, bitmapOf(positions, length)]));
 }

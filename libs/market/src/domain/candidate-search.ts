@@ -83,17 +83,19 @@ function leadersByGroup(lanes: readonly Lane[], capacity: number): (lane: Lane) 
 }
 
 /**
- * Moves a lane to its next campaign that flat arrays cannot rule out: held back by pacing, bidding below the reserve, its
+ * Moves a lane to its next campaign that flat arrays cannot rule out: not live, held back by pacing, bidding below the reserve, its
  * partner already better placed, or beaten in a tie. Of offers that score exactly alike only the lowest draws of k + 1
  * partners matter. A market where this stops many is walked at a few nanoseconds each.
  */
-function toNext({ drums }: Search, { cursor, order, leastBid, ties }: Lane, leaders: PartnerLeaders, least: number): void {
-  const { passPpm, tickets, highestBids, tieClasses, partners } = order;
+function toNext({ drums, opportunity }: Search, { cursor, order, leastBid, ties }: Lane, leaders: PartnerLeaders, least: number): void {
+  const { passPpm, tickets, highestBids, tieClasses, partners, starts, ends } = order;
+  const now = opportunity.now.getTime();
   const lastInTie = ties.draws.threshold();
   for (cursor.advance(least); cursor.position >= 0; cursor.advance(least)) {
     const { position } = cursor;
     const ticket = tickets[position] ?? 0;
-    if ((highestBids[position] ?? 0) < leastBid || !passes(passPpm[position] ?? 0, drums.pacing, ticket)) continue;
+    if ((highestBids[position] ?? 0) < leastBid || now < (starts[position] ?? 0) || now >= (ends[position] ?? 0)) continue;
+    if (!passes(passPpm[position] ?? 0, drums.pacing, ticket)) continue;
     const tieClass = tieClasses[position] ?? 0;
     if (tieClass > 0 && tieClass === ties.tieClass && -draw(drums.tie, ticket) < lastInTie) continue;
     const partner = partners[position] ?? -1;

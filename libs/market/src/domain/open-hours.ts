@@ -20,6 +20,6 @@ export function coversDay(windows: readonly SeasonWindow[], { monthDay }: Pick<L
 }
 
 /** `18:30` as minutes of the day. */
-function minuteOf(time: string): number {
+export function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
