@@ -4,7 +4,7 @@ import { Product } from '../support/product.js';
 import { Visitor } from '../support/visitor.js';
 
 const AUDIENCE = `query ($input: AudienceInput!) { audienceForecast(input: $input) { tooFew peopleLow peopleHigh momentsLow momentsHigh finerPercent estimatedFrom parts { stage region people momentsLow momentsHigh } } }`;
-const STEPS = 'notEnoughData neededAuctions auctions notCounted suggestedBid { minor } steps { bid { minor } leadsLow leads leadsHigh cost { minor } pricePerLead { minor } shownPercent }';
+const STEPS = 'notEnoughData neededAuctions auctions notCounted suggestedBid { minor } steps { bid { minor } leadsLow leads leadsHigh costLow { minor } costHigh { minor } priceLow { minor } priceHigh { minor } shownPercent }';
 const LANDSCAPE = `query ($input: AudienceInput!) { bidLandscape(input: $input) { ${STEPS} } }`;
 const OF_CAMPAIGN = `query ($id: ID!) { campaignLandscape(campaignId: $id) { ${STEPS} } }`;
 
@@ -15,7 +15,7 @@ interface Landscape {
   readonly notEnoughData: boolean;
   readonly auctions: number | null;
   readonly suggestedBid: { readonly minor: string } | null;
-  readonly steps: readonly { readonly bid: { readonly minor: string }; readonly leads: number; readonly pricePerLead: { readonly minor: string } | null; readonly shownPercent: number }[];
+  readonly steps: readonly { readonly bid: { readonly minor: string }; readonly leads: number; readonly priceHigh: { readonly minor: string } | null; readonly shownPercent: number }[];
 }
 
 describe('a partner that thinks of bidding', () => {
@@ -86,7 +86,7 @@ describe('a partner that thinks of bidding', () => {
     expect([shown.get('900'), shown.get('1500'), shown.get('4500')]).toEqual([0, 100, 100]);
     expect(told.steps.at(-1)).toMatchObject({ leads: 4 });
     expect(['1200', '1500']).toContain(told.suggestedBid?.minor);
-    for (const { bid, pricePerLead } of told.steps) expect(Number(pricePerLead?.minor ?? 0)).toBeLessThanOrEqual(Number(bid.minor));
+    for (const { bid, priceHigh } of told.steps) expect(Number(priceHigh?.minor ?? 0)).toBeLessThanOrEqual(Number(bid.minor));
   });
 
   it('is shown the same for a campaign of its own, with what is left out of account', async () => {

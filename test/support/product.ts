@@ -180,7 +180,7 @@ export class Product {
   }
 }
 
-const PLAIN: Omit<CampaignDraft, 'category' | 'stages' | 'maxPrice' | 'name'> = {
+export const PLAIN: Omit<CampaignDraft, 'category' | 'stages' | 'maxPrice' | 'name'> = {
   ...UNLIMITED,
   totalBudget: 10_000_000n,
   offers: [{ ...PLAIN_OFFER, title: 'A bonus for you', text: 'Ten per cent off the first visit.', terms: 'Once per person.', validDays: 30 }],

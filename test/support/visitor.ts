@@ -52,6 +52,11 @@ export class Visitor {
     return { code: refusal.extensions.code, ...refusal.extensions.details };
   }
 
+  /** Data and refusals, whatever they are. */
+  answer<Data>(query: string, variables: object = {}): Promise<{ data?: Data | null; errors?: Refusal[] }> {
+    return this.post<Data>(query, variables);
+  }
+
   get(path: string): request.Test {
     return request(this.product.url).get(path).set(this.headers).redirects(0);
   }

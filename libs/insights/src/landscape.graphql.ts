@@ -15,11 +15,17 @@ export class LandscapeStepObject {
   @Field(() => Int, { description: 'Qualified leads at most, in nine of ten cases.' })
   readonly leadsHigh!: number;
 
-  @Field(() => Money, { description: 'What they would have cost at most.' })
-  readonly cost!: Money;
+  @Field(() => Money, { description: 'What they would have cost at least.' })
+  readonly costLow!: Money;
+
+  @Field(() => Money, { description: 'What they would have cost at most. The bid stands for the price wherever a single rival would set it.' })
+  readonly costHigh!: Money;
+
+  @Field(() => Money, { nullable: true, description: 'What one of them would have cost at least, on average; null where hardly one is expected.' })
+  readonly priceLow!: Money | null;
 
   @Field(() => Money, { nullable: true, description: 'What one of them would have cost at most, on average; null where hardly one is expected.' })
-  readonly pricePerLead!: Money | null;
+  readonly priceHigh!: Money | null;
 
   @Field(() => Int, { description: 'Of the moments, those at which the offer would have been shown, in percent.' })
   readonly shownPercent!: number;

@@ -49,6 +49,8 @@ function landscapeObject(landscape: BidLandscape | null, currency: string): Omit
   const money = (minor: bigint) => toMoney(minor, currency);
   const maybe = (minor: bigint | null) => (minor === null ? null : money(minor));
   if (landscape === null) return { notEnoughData: true, neededAuctions: LEAST_AUCTIONS, auctions: null, steps: [], suggestedBid: null };
-  const steps = landscape.steps.map(({ bid, cost, pricePerLead, ...step }) => ({ ...step, bid: money(bid), cost: money(cost), pricePerLead: maybe(pricePerLead) }));
+  const steps = landscape.steps.map(({ bid, costLow, costHigh, priceLow, priceHigh, ...step }) => {
+    return { ...step, bid: money(bid), costLow: money(costLow), costHigh: money(costHigh), priceLow: maybe(priceLow), priceHigh: maybe(priceHigh) };
+  });
   return { notEnoughData: false, neededAuctions: LEAST_AUCTIONS, auctions: landscape.auctions, steps, suggestedBid: maybe(landscape.suggestedBid) };
 }

@@ -97,18 +97,23 @@ describe('a bid landscape', () => {
     );
   });
 
-  it('says the bid itself where the price would be one rival’s word', () => {
-    // Two slots: D is always the one to pay when first, and alone below 2,000.
-    const auctions = Array.from({ length: 120 }, (_, at) => auction(at, [{ partnerId: ['A', 'B', 'C'][at % 3] ?? '', bid: 9_000n }, { partnerId: 'D', bid: 1_200n }], { slots: 2 }));
-    const told = (bid: bigint) => bidLandscape(auctions.map((each) => ({ ...each, rivals: each.rivals.map((rival) => (rival.partnerId === 'D' ? { ...rival, score: score(bid) } : rival)) })), BIDDER, TERMS);
-    expect(told(1_200n)).toBeNull();
-    const varied = auctions.map((each, at) => ({ ...each, slots: 3, rivals: [...each.rivals, ...auction(at, [{ partnerId: ['E', 'F', 'G'][at % 3] ?? '', bid: 100n }]).rivals] }));
-    const landscape = bidLandscape(varied, BIDDER, TERMS);
-    const at = (percent: number) => landscape?.steps.find((step) => step.bid === BigInt(percent) * 10n);
-    expect(at(100)?.pricePerLead).toBe(1_000n);
-    expect(at(200)?.pricePerLead).toBe(2_000n);
-    // From 9,000 on, three rivals say the price.
-    expect(at(1_500)?.pricePerLead).toBeLessThan(10_500n);
+  it('says of prices only what no single rival says: between what the others say and the bid itself', () => {
+    // Three slots: A, B and C share the first place, E, F and G the third, and D is always the second.
+    const told = (second: bigint) =>
+      bidLandscape(
+        Array.from({ length: 120 }, (_, at) =>
+          auction(at, [{ partnerId: ['A', 'B', 'C'][at % 3] ?? '', bid: 9_000n }, { partnerId: 'D', bid: second }, { partnerId: ['E', 'F', 'G'][at % 3] ?? '', bid: 100n }], { slots: 3 }),
+        ),
+        BIDDER,
+        TERMS,
+      );
+    const steps = new Map(told(1_200n)?.steps.map((step) => [step.bid, step]));
+    expect(steps.get(1_000n)).toMatchObject({ priceLow: 1_000n, priceHigh: 1_000n });
+    expect(steps.get(2_000n)).toMatchObject({ priceLow: 1_000n, priceHigh: 2_000n });
+    expect(Number(steps.get(15_000n)?.priceLow)).toBeGreaterThan(8_000);
+    expect(steps.get(15_000n)?.priceHigh).toBe(15_000n);
+    // Whatever D bids between the others, nothing moves.
+    fc.assert(fc.property(fc.bigInt({ min: 150n, max: 8_500n }), (second) => expect(told(second)).toEqual(told(1_200n))), { numRuns: 50 });
   });
 
   it('takes regions of fewer people together, so that all less the large ones is no small one', () => {
@@ -128,7 +133,9 @@ describe('a bid landscape', () => {
         const steps = landscape?.steps ?? [];
         for (const [at, step] of steps.entries()) {
           expect(step.leads).toBeGreaterThanOrEqual(steps[at - 1]?.leads ?? 0);
-          expect(step.pricePerLead ?? 0n).toBeLessThanOrEqual(step.bid);
+          expect(step.priceHigh ?? 0n).toBeLessThanOrEqual(step.bid);
+          expect(step.priceLow ?? 0n).toBeLessThanOrEqual(step.priceHigh ?? 0n);
+          expect(step.costLow).toBeLessThanOrEqual(step.costHigh);
           expect([step.leadsLow <= step.leads, step.leads <= step.leadsHigh]).toEqual([true, true]);
         }
       }),
@@ -158,7 +165,11 @@ describe('a bid landscape', () => {
         }));
         const told = bidLandscape(auctions, { ...BIDDER, share: 1_000_000 }, TERMS)?.steps[step];
         expect(told?.shownPercent).toBe(won === undefined ? 0 : 100);
-        if (won !== undefined) expect(Math.abs(Number(told?.pricePerLead) - Number(won.price))).toBeLessThanOrEqual(Number(won.price) * 0.05 + 1);
+        if (won === undefined) return;
+        // Rounded to two digits; where the best rival below is none of many, it lies between.
+        expect(Number(told?.priceLow)).toBeLessThanOrEqual(Number(won.price) * 1.05 + 1);
+        expect(Number(told?.priceHigh)).toBeGreaterThanOrEqual(Number(won.price) * 0.95 - 1);
+        if (told?.priceLow === told?.priceHigh) expect(Math.abs(Number(told?.priceLow) - Number(won.price))).toBeLessThanOrEqual(Number(won.price) * 0.05 + 1);
       }),
       { numRuns: 300 },
     );

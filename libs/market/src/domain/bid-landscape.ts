@@ -42,10 +42,12 @@ export interface LandscapeStep {
   readonly leadsLow: number;
   readonly leads: number;
   readonly leadsHigh: number;
-  /** What they would have cost at most. */
-  readonly cost: Minor;
-  /** Null when there is not even one lead to expect. */
-  readonly pricePerLead: Minor | null;
+  /** What they would have cost at least and at most: the same number where no rival's own word would be told by it. */
+  readonly costLow: Minor;
+  readonly costHigh: Minor;
+  /** The same for one lead; null when hardly one is to be expected. */
+  readonly priceLow: Minor | null;
+  readonly priceHigh: Minor | null;
   /** Of the moments, those at which it would have been shown, in percent. */
   readonly shownPercent: number;
 }
@@ -62,8 +64,9 @@ export interface BidLandscape {
  * What the auctions of the past would have brought at other bids: each is held again with the campaign in it, its partner's own
  * offers taken out, by the rules in force now, budgets left aside. Of rivals only `blurred` scores enter; a stage in a region is
  * counted only with LEAST_AUCTIONS auctions of LEAST_CROWD people and LEAST_RIVALS rivals of whom none alone holds the place to be
- * beaten in more than half of them; where the price would be the word of fewer, the bid itself stands for it. Null when no stage
- * and region is left: not enough data. `scale` is how many real auctions each given one stands for.
+ * beaten in more than half of them. A place that one rival mostly holds says nothing of prices either, and not even that it is
+ * beaten: prices then lie between what all others say and the bid itself. Null when no stage and region is left: not enough data.
+ * `scale` is how many real auctions each given one stands for.
  */
 export function bidLandscape(auctions: readonly PastAuction[], bidder: Bidder, terms: LandscapeTerms, scale = 1): BidLandscape | null {
   const bids = BID_STEPS.map((percent) => (terms.usualReserve * BigInt(percent) + 99n) / 100n);
@@ -90,12 +93,13 @@ interface Cell {
 
 /** A bid's leads and cost at one cell, in ppm of a lead and of a minor unit. */
 interface Tally {
-  shown: number;
-  leadsPpm: number;
-  costPpm: bigint;
+  readonly shown: number;
+  readonly leadsPpm: number;
+  readonly lowPpm: bigint;
+  readonly highPpm: bigint;
 }
 
-const NOTHING: Tally = { shown: 0, leadsPpm: 0, costPpm: 0n };
+const NOTHING: Tally = { shown: 0, leadsPpm: 0, lowPpm: 0n, highPpm: 0n };
 
 /** By stage and region; regions of too few people together, so that no sum of all betrays a small one. */
 function cellsOf(auctions: readonly PastAuction[], { category, stages }: Bidder): Cell[] {
@@ -125,32 +129,37 @@ function people(places: readonly Place[]): number {
 function tallyCell(places: readonly Place[], bidder: Bidder, terms: LandscapeTerms, bids: readonly Minor[]): { auctions: number; steps: readonly Tally[] } | null {
   const rivals = new RivalTally();
   const holders = new RivalTally();
-  const steps = bids.map(() => ({ ...NOTHING, setters: new RivalTally(), set: 0n, fallback: 0n }));
-  for (const { auction, need } of places) {
-    for (const rival of auction.rivals) if (rival.partnerId !== bidder.partnerId) rivals.add(rival.partnerId);
-    const contest = contestOf(auction, need, bidder, terms);
-    if (contest === null) continue;
-    if (contest.holder !== null) holders.add(contest.holder);
-    for (const [index, step] of steps.entries()) {
-      const bid = bids[index] ?? 0n;
-      if (bid < contest.needed) continue;
-      const next = contest.ladder.find(({ toBeat }) => toBeat <= bid);
-      step.shown++;
-      step.leadsPpm += contest.qualityPpm;
-      if (next === undefined || next.toBeat <= contest.least) {
-        step.costPpm += contest.least * BigInt(contest.qualityPpm);
-        continue;
-      }
-      step.setters.add(next.partnerId);
-      step.set += next.toBeat * BigInt(contest.qualityPpm);
-      step.fallback += bid * BigInt(contest.qualityPpm);
-    }
+  const rungs: RivalTally[] = [];
+  const contests = places.flatMap(({ auction, need }) => {
+    for (const { partnerId } of auction.rivals) if (partnerId !== bidder.partnerId) rivals.add(partnerId);
+    return contestOf(auction, need, bidder, terms) ?? [];
+  });
+  for (const { holder, ladder } of contests) {
+    if (holder !== null) holders.add(holder);
+    for (const [place, { partnerId }] of ladder.entries()) (rungs[place] ??= new RivalTally()).add(partnerId);
   }
   if (places.length < LEAST_AUCTIONS || people(places) < LEAST_CROWD || rivals.rivals < LEAST_RIVALS || !holders.hidesEach) return null;
-  return {
-    auctions: places.length,
-    steps: steps.map(({ setters, set, fallback, shown, leadsPpm, costPpm }) => ({ shown, leadsPpm, costPpm: costPpm + (setters.hidesEach ? set : fallback) })),
-  };
+  return { auctions: places.length, steps: bids.map((bid) => tallyBid(bid, contests, rungs.map((each) => each.hidesEach))) };
+}
+
+/** `told`: of which places on the ladder prices may tell. */
+function tallyBid(bid: Minor, contests: readonly Contest[], told: readonly boolean[]): Tally {
+  const setters = new RivalTally();
+  const won = contests.filter(({ needed }) => bid >= needed);
+  let [leadsPpm, leastPpm, setPpm] = [0, 0n, 0n];
+  for (const { qualityPpm, least, ladder } of won) {
+    const next = ladder.find(({ toBeat }, place) => told[place] === true && toBeat <= bid);
+    const quality = BigInt(qualityPpm);
+    leadsPpm += qualityPpm;
+    leastPpm += least * quality;
+    if (next === undefined || next.toBeat <= least) setPpm += least * quality;
+    else {
+      setters.add(next.partnerId);
+      setPpm += next.toBeat * quality;
+    }
+  }
+  const lowPpm = setters.hidesEach ? setPpm : leastPpm;
+  return { shown: won.length, leadsPpm, lowPpm, highPpm: setters.hidesEach && told.every(Boolean) ? lowPpm : bid * BigInt(leadsPpm) };
 }
 
 /** What a bid meets at one auction, in bids of this bidder. */
@@ -185,18 +194,22 @@ function contestOf({ stage, slots, rivals }: PastAuction, need: PastNeed, bidder
 }
 
 function stepOf(bid: Minor, tallies: readonly Tally[], held: number, share: number): LandscapeStep {
-  const shown = tallies.reduce((total, tally) => total + tally.shown, 0);
-  const ppm = tallies.reduce((total, tally) => total + tally.leadsPpm, 0);
-  const costPpm = tallies.reduce((total, tally) => total + tally.costPpm, 0n);
-  const leads = (ppm / 1_000_000) * share;
+  const sum = (part: 'shown' | 'leadsPpm') => tallies.reduce((total, tally) => total + tally[part], 0);
+  const leadsPpm = sum('leadsPpm');
+  const leads = (leadsPpm / 1_000_000) * share;
   const chance = 1.645 * Math.sqrt(leads);
+  const cost = (part: 'lowPpm' | 'highPpm') => tallies.reduce((total, tally) => total + tally[part], 0n);
+  const whole = (part: 'lowPpm' | 'highPpm') => twoDigitsOf((cost(part) * BigInt(Math.round(share * 1_000_000))) / (PPM * PPM));
+  const perLead = (part: 'lowPpm' | 'highPpm') => (leads < 0.5 ? null : minMinor(bid, twoDigitsOf(ceilDiv(cost(part), BigInt(leadsPpm)))));
   return {
     bid,
     leadsLow: twoDigits(Math.max(0, leads - chance)),
     leads: twoDigits(leads),
     leadsHigh: twoDigits(leads + chance),
-    cost: twoDigitsOf((costPpm * BigInt(Math.round(share * 1_000_000))) / (PPM * PPM)),
-    pricePerLead: leads < 0.5 ? null : minMinor(bid, twoDigitsOf(ceilDiv(costPpm, BigInt(ppm)))),
-    shownPercent: Math.round((100 * shown) / held),
+    costLow: whole('lowPpm'),
+    costHigh: whole('highPpm'),
+    priceLow: perLead('lowPpm'),
+    priceHigh: perLead('highPpm'),
+    shownPercent: Math.round((100 * sum('shown')) / held),
   };
 }
