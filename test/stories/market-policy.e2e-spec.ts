@@ -81,9 +81,21 @@ describe('the operator’s rules of the market', () => {
 
   const outcomes = ({ candidates }: ReplayText) => Object.fromEntries(candidates.map(({ partnerName, outcome }) => [partnerName, outcome]));
 
-  /** Why a partner's campaign was not shown, as its own page says. */
+  /** A hundred people post an ad: fewer are no crowd that a partner may be told of. */
+  async function crowd(name: string): Promise<void> {
+    const properties = (n: number) => ({ listingId: `l-${name}-${n}`, assetId: `a-${name}-${n}`, brand: 'Audi', model: 'A6', price: 12_000, currency: 'USD', region: 'Minsk' });
+    await product.send(Array.from({ length: 100 }, (_, n) => ({ type: 'track', event: 'Listing Posted', messageId: `${name}-${n}`, userId: `${name}-${n}`, properties: properties(n) })));
+    await product.settle();
+  }
+
+  /** Why a partner's campaign was not shown, as it is counted for its reports. */
+  async function counted(name: string): Promise<string[]> {
+    const rows = await product.query<{ reason: string }>('select reason from loss_tally where partner_id = $1', [await people.partnerOf(name)]);
+    return rows.map(({ reason }) => reason);
+  }
+
+  /** The same as its own page says. */
   async function losses(name: string): Promise<Record<string, number>> {
-    await product.advanceTo(new Date((await product.query<{ now: Date }>('select clock_at as now from site'))[0]!.now.getTime() + 3_600_000));
     const { myCampaigns } = await people.asPartner<{ myCampaigns: { edges: { node: { lossShares: { reason: string; share: number }[] } }[] } }>(
       await people.partnerOf(name),
       '{ myCampaigns { edges { node { lossShares { reason share } } } } }',
@@ -160,6 +172,7 @@ describe('the operator’s rules of the market', () => {
     expect(replay).toMatchObject({ identical: true, policyVersion: 2 });
     expect(outcomes(replay)).toEqual({ Amber: 'WON', Blesk: 'WON', Clean: 'WON', Dew: 'BELOW_RESERVE' });
     expect(replay.candidates.map(({ reserve }) => reserve.minor)).toEqual(['500', '500', '500', '500']);
+    await crowd('emils');
     expect(await losses('Dew')).toMatchObject({ BELOW_RESERVE: expect.any(Number) });
     const { myCompany } = await people.asPartner<{ myCompany: object }>(await people.partnerOf('Dew'), '{ myCompany { reserves { category reserve { minor } } } }');
     expect(myCompany).toEqual({ reserves: [{ category: 'detailing', reserve: { minor: '500' } }] });
@@ -177,13 +190,13 @@ describe('the operator’s rules of the market', () => {
   it('keep a kind of business out of a stage, and let a user hear of it so often and no oftener', async () => {
     await publish({ blocked: [{ stage: 'posted', category: 'detailing' }] });
     expect((await replayOf(await posted('hugo'))).candidates).toEqual([]);
-    expect(await losses('Amber')).toMatchObject({ BLOCKED_COMBINATION: expect.any(Number) });
+    expect(await counted('Amber')).toContain('BLOCKED_COMBINATION');
     await publish({ blocked: [], categoryCaps: [{ category: 'detailing', perMonth: 0 }] });
     expect((await replayOf(await posted('ilya'))).candidates).toEqual([]);
-    expect(await losses('Amber')).toMatchObject({ CATEGORY_CAPPED: expect.any(Number) });
+    expect(await counted('Amber')).toContain('CATEGORY_CAPPED');
     await publish({ categoryCaps: [], retired: ['detailing'], names: [{ category: 'detailing', en: 'Shine', ru: 'Блеск' }] });
     await posted('jana');
-    expect(await losses('Amber')).toMatchObject({ CATEGORY_RETIRED: expect.any(Number) });
+    expect(await counted('Amber')).toContain('CATEGORY_RETIRED');
     const { categories } = await people.asPartner<{ categories: { category: string }[] }>(await people.partnerOf('Amber'), '{ categories { category retired titles { language text } } }');
     expect(categories.find(({ category }) => category === 'detailing')).toEqual({ category: 'detailing', retired: true, titles: [{ language: 'en', text: 'Shine' }, { language: 'ru', text: 'Блеск' }] });
   });
