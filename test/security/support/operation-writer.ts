@@ -42,6 +42,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   email: 'nobody@example.org',
   name: 'A name',
   stages: ['posted'],
+  stage: 'posted',
   category: 'detailing',
   seasons: [],
   regions: [],
@@ -118,7 +119,7 @@ function valueOf(name: string, type: GraphQLInputType, id: string): unknown {
   if (isListType(plain)) return [valueOf(name, plain.ofType, id)];
   if (isEnumType(plain)) return plain.getValues()[0]?.name;
   if (isInputObjectType(plain)) {
-    const fields = Object.values(plain.getFields()).filter((field) => !LEFT_OUT.includes(field.name));
+    const fields = Object.values(plain.getFields()).filter((field) => isNonNullType(field.type) || !LEFT_OUT.includes(field.name));
     return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.name, field.type, id)]));
   }
   const scalars: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, DateTime: '2026-03-20T09:00:00Z' };
