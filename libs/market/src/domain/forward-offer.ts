@@ -57,7 +57,7 @@ function sellable(crowds: readonly MomentCrowd[]): readonly MomentCrowd[] {
   });
 }
 
-/** The least a product's lead costs and what it usually costs come from outside; the rest of a product is an offer. */
+/** An offer as it goes on sale. */
 export interface PricedOffer extends ForwardOffer {
   /** Per qualified lead. */
   readonly price: Minor;
