@@ -22,6 +22,6 @@ export function underRules<Moment extends Pick<Opportunity, 'stage' | 'channel' 
 }
 
 /** The attention floor for these columns, in ppm of a minor unit per show; null where no rule of its own says otherwise than the terms. */
-export function ownFloor({ attentionFloors }: MarketSettings, columns: readonly string[]): bigint | null {
+function ownFloor({ attentionFloors }: MarketSettings, columns: readonly string[]): bigint | null {
   return attentionFloors.length === 0 ? null : (chooseRule(attentionFloors, columns).rule?.price ?? null);
 }

@@ -166,6 +166,17 @@ describe('the policy of a site', () => {
     expect(policy.args['cap-week']).toEqual({ contacts: 5 });
   });
 
+  test('lets a user hear of a kind of business as often as the rules of the market say, and of all others as before', () => {
+    const policy = { ...DEFAULT_ATTENTION_POLICY, categoryCaps: { insurer: 1, bank: 9 } };
+    const heard = (category: 'insurer' | 'bank' | 'leasing', times: number) => {
+      const state = user(Array.from({ length: times }, (_, n) => past(`2026-06-0${n + 1}T11:00:00Z`, { partnerId: `p${n}`, category })));
+      return decideContact(state, letter({ channel: 'inbox', partnerId: null, category }), policy, new Date('2026-06-15T10:00:00Z'), 'Europe/Minsk');
+    };
+    expect(heard('insurer', 1)).toEqual({ kind: 'suppress', reason: 'category-cap' });
+    expect(heard('bank', 4)).toEqual({ kind: 'allow' });
+    expect(heard('leasing', 4)).toEqual({ kind: 'suppress', reason: 'category-cap' });
+  });
+
   test('refuses rules, settings and values that do not exist', () => {
     expect(() => attentionPolicy(1, { 'cap-year': { contacts: 1 } })).toThrow('no attention rule');
     expect(() => attentionPolicy(1, { 'cap-day': { letters: 1 } })).toThrow('no setting letters');
