@@ -89,10 +89,10 @@ export class Product {
   }
 
   /** What its partner wrote down is handed in, if it is not yet, and an operator approves it as it stands. */
-  async approve(campaignId: string): Promise<void> {
+  async approve(campaignId: string, siteId = this.siteId): Promise<void> {
     const { app } = this.server;
     await this.db.transaction(SYSTEM, async (tx) => {
-      const site = await app.get(Sites).get(tx, this.siteId);
+      const site = await app.get(Sites).get(tx, siteId);
       const [row] = await tx.query<{ partnerId: string; status: string }>('select partner_id as "partnerId", status from campaign where id = $1', [campaignId]);
       if (row?.status === 'draft') await app.get(Campaigns).setStatus(tx, site, row.partnerId, campaignId, 'review', PROGRAM);
       const [{ version } = { version: 0 }] = await tx.query<{ version: number }>('select version from campaign where id = $1', [campaignId]);

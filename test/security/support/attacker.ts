@@ -107,6 +107,6 @@ export class Attacker {
     const input = { name: 'evil', category: 'detailing', stages: ['posted'], regions: [], brands: [], seasons: [], maxPriceMinor: '1900931', totalBudgetMinor: '900000000', offerTitle: title, offerText: 'text', offerTerms: terms, offerValidDays: 30 };
     const { code, told } = await this.ask('mutation ($id: ID!, $input: CampaignInput!) { updateCampaign(id: $id, input: $input) { id } }', { id: campaignId, input }, { authorization: `Bearer ${apiKey}` });
     if (code) throw new Error(told);
-    await world.product.approve(campaignId);
+    await world.product.approve(campaignId, world.sites.B.siteId);
   }
 }
