@@ -86,6 +86,33 @@ describe('moderation', () => {
     expect(await blesk.refused(MOVE, { id, status: 'active' })).toMatchObject({ code: 'CONFLICT', from: 'draft' });
   });
 
+  it('keeps all that a partner asks for and limits, and what an update leaves out', async () => {
+    const asked = {
+      weeklyBudgetMinor: '20000', monthlyBudgetMinor: '50000', dailyLeads: 3, totalLeads: 40, stock: 25, pacing: 'frontLoaded',
+      adjustments: [{ dimension: 'region', value: 'Minsk', percent: 50 }, { dimension: 'segment', value: 'vip', percent: -20 }],
+      targeting: { circle: { lat: 53.9, lon: 27.6, km: 30 }, yearMin: 2010, languages: ['ru', 'be'], hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }], models: [] },
+    };
+    const all = `{ id version pacing adjustments { dimension value percent } limits { weeklyBudget { limit { minor } available { minor } } monthlyBudget { limit { minor } } dailyLeads { limit posted pending available } weeklyLeads { limit }
+      totalLeads { available } stock { available } } targeting { models circle { lat lon km } yearMin yearMax languages hours { days from to } } offers { id weight codeKind expiresAt } }`;
+    const offers = [{ ...OFFER, weight: 3, codeKind: 'pool', expiresAt: '2026-06-01T00:00:00.000Z' }, OFFER];
+    const { createCampaign } = await blesk.ask<{ createCampaign: State }>(`mutation ($input: CampaignInput!) { createCampaign(input: $input) ${all} }`, { input: { ...INPUT, ...asked, offers } });
+    expect(createCampaign).toMatchObject({
+      pacing: 'frontLoaded',
+      adjustments: asked.adjustments,
+      limits: {
+        weeklyBudget: { limit: { minor: '20000' }, available: { minor: '20000' } }, monthlyBudget: { limit: { minor: '50000' } },
+        dailyLeads: { limit: 3, posted: 0, pending: 0, available: 3 }, weeklyLeads: null, totalLeads: { available: 40 }, stock: { available: 25 },
+      },
+      targeting: { ...asked.targeting, models: null, yearMax: null },
+      offers: [{ weight: 3, codeKind: 'pool', expiresAt: '2026-06-01T00:00:00.000Z' }, { weight: 1, codeKind: 'generated', expiresAt: null }],
+    });
+    const renamed = `mutation ($id: ID!, $input: CampaignInput!) { updateCampaign(id: $id, input: $input) ${all} }`;
+    expect(await blesk.ask(renamed, { id: createCampaign.id, input: { ...INPUT, name: 'Renamed' } })).toEqual({ updateCampaign: { ...createCampaign, version: 2 } });
+    const wrong = { ...asked, weeklyBudgetMinor: '60000', adjustments: [{ dimension: 'region', value: 'Minsk', percent: 201 }], targeting: { yearMin: 2020, yearMax: 2010 } };
+    const { problems } = await blesk.refused(renamed, { id: createCampaign.id, input: { ...INPUT, ...wrong } });
+    expect((problems as { path: string }[]).map(({ path }) => path)).toEqual(['targeting.yearMax', 'adjustments.0.percent', 'adjustments', 'weeklyBudget']);
+  });
+
   it('shows what was handed in as users would read it, in every language', async () => {
     expect((await blesk.ask<{ setCampaignStatus: State }>(MOVE, { id, status: 'review' })).setCampaignStatus).toMatchObject({ status: 'review', waitingSince: '2026-03-02T09:00:00.000Z' });
     expect(await shown()).toEqual([]);

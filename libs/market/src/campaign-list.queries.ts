@@ -2,12 +2,13 @@ import type { Category, Minor, Stage } from '@ringroad/kernel';
 import type { Keyset, Site, Tx } from '@ringroad/platform';
 import type { CampaignStatus } from './campaign.entity.js';
 import type { ChangedText, OfferStatus } from './offer.entity.js';
-import { calendarAt, NO_ACCOUNT_LIMITS, windowsOf } from './domain/budget-window.js';
+import { calendarAt } from './domain/budget-window.js';
 import type { Pacing } from './domain/campaign-draft.js';
 import type { BidModifier } from './domain/campaign-view.js';
 import type { FineTargeting } from './domain/fine-targeting.js';
 import type { CodeKind, OfferTexts } from './domain/offer-draft.js';
 import type { LossReason } from './domain/loss-reason.js';
+import { type BudgetStateRow, budgetStates } from './limit.queries.js';
 
 /** Days of the site that a campaign's figures look back, today included. */
 const FIGURE_DAYS = 30;
@@ -39,17 +40,10 @@ export interface ListedOffer {
   readonly reviewNote: string | null;
 }
 
-/** What became of a limit so far: money in minor units, or leads. */
-export interface UsedWindow {
-  readonly posted: Minor;
-  readonly pending: Minor;
-}
-
 interface CampaignPageRow {
   readonly id: string;
   readonly partnerId: string;
   readonly partnerName: string;
-  readonly partnerZone: string | null;
   readonly name: string;
   readonly status: CampaignStatus;
   readonly pausedBy: 'partner' | 'operator' | null;
@@ -92,8 +86,8 @@ interface CampaignPageRow {
 
 /** A campaign with everything its screen shows. */
 export interface CampaignListRow extends CampaignPageRow {
-  /** What its limits of this moment have used up, by the key of the window (budget-window.ts); one that nothing moved yet is missing. */
-  readonly used: ReadonlyMap<string, UsedWindow>;
+  /** Its limits of this moment and those of its partner's account, with what became of them. */
+  readonly limits: readonly BudgetStateRow[];
 }
 
 const MATCHES = `c.site_id = $1 and ($2::uuid[] is null or c.partner_id = any($2)) and ($3::uuid[] is null or c.id = any($3)) and ($4::text is null or c.status = $4)
@@ -112,7 +106,7 @@ export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, p
        where ${MATCHES} and ($6::timestamptz is null or (c.created_at, c.id) < ($6, $7::uuid))
        order by c.created_at desc, c.id desc limit $8
      )
-     select c.id, c.partner_id as "partnerId", p.name as "partnerName", p.timezone as "partnerZone", c.name, c.status, c.paused_by as "pausedBy",
+     select c.id, c.partner_id as "partnerId", p.name as "partnerName", c.name, c.status, c.paused_by as "pausedBy",
        c.review_note as "reviewNote", c.waiting_since as "waitingSince", c.version, c.category, c.stages, c.regions, c.brands, c.seasons, c.targeting,
        c.price_min as "priceMin", c.price_max as "priceMax", c.max_price as "maxPrice", c.adjustments, c.total_budget as "totalBudget",
        c.monthly_budget as "monthlyBudget", c.weekly_budget as "weeklyBudget", c.daily_budget as "dailyBudget", c.total_leads as "totalLeads",
@@ -149,28 +143,8 @@ export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, p
       site.timezone,
     ],
   );
-  const used = await usedWindows(tx, site, rows);
-  return rows.map((row) => ({ ...row, used: used.get(row.id) ?? new Map() }));
-}
-
-/** The counters of the campaigns' limits as they stand in this moment of the partner's calendar, by campaign and key. */
-async function usedWindows(tx: Tx, site: Site, campaigns: readonly CampaignPageRow[]): Promise<Map<string, Map<string, UsedWindow>>> {
-  const windows = campaigns.flatMap((campaign) =>
-    windowsOf(campaign, NO_ACCOUNT_LIMITS, calendarAt(site.now, campaign.partnerZone ?? site.timezone)).map(({ key }) => ({ ...campaign, key })),
-  );
-  const rows = await tx.query<UsedWindow & { readonly campaignId: string; readonly key: string }>(
-    `select w.campaign_id as "campaignId", w.window_key as key, w.posted, w.pending from budget_window w
-     join unnest($2::uuid[], $3::uuid[], $4::text[]) as k (partner_id, campaign_id, window_key)
-       on k.partner_id = w.partner_id and k.campaign_id = w.campaign_id and k.window_key = w.window_key
-     where w.site_id = $1`,
-    [site.id, windows.map(({ partnerId }) => partnerId), windows.map(({ id }) => id), windows.map(({ key }) => key)],
-  );
-  const used = new Map<string, Map<string, UsedWindow>>();
-  for (const { campaignId, key, posted, pending } of rows) {
-    const known = used.get(campaignId) ?? new Map<string, UsedWindow>();
-    used.set(campaignId, known.set(key, { posted, pending }));
-  }
-  return used;
+  const limits = await budgetStates(tx, site, rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, limits: limits.get(row.id) ?? [] }));
 }
 
 /** How many campaigns `campaignPage` goes through. */

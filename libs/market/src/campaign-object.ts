@@ -6,7 +6,7 @@ import type { BudgetState, CountState } from './campaign-limits.graphql.js';
 import type { CampaignListRow, ListedOffer } from './campaign-list.queries.js';
 import { type CampaignOffer, localTexts } from './campaign-offer.graphql.js';
 import { available, type BudgetCounter } from './domain/budget.js';
-import { type BudgetLimit, type BudgetSpan, calendarAt, NO_ACCOUNT_LIMITS, windowsOf } from './domain/budget-window.js';
+import { type BudgetSpan, isAccountWindow, STOCK } from './domain/budget-window.js';
 import { lossReport } from './domain/loss-report.js';
 import { type MarketPolicy, usualReserve } from './domain/market-policy.js';
 import { LEAST_CROWD, publishable } from './domain/privacy.js';
@@ -17,16 +17,16 @@ export function campaignObject(row: CampaignListRow, site: Site, policy: MarketP
   const money = (minor: Minor) => toMoney(minor, site.currency);
   const maybe = (minor: Minor | null): Money | null => (minor === null ? null : money(minor));
   const { id, name, status, pausedBy, reviewNote, waitingSince, version, category, stages, pacing, startsAt, endsAt } = row;
-  const limits = windowsOf(row, NO_ACCOUNT_LIMITS, calendarAt(site.now, row.partnerZone ?? site.timezone));
-  const used = (limit: BudgetLimit) => row.used.get(limit.key) ?? { posted: 0n, pending: 0n };
+  const own = row.limits.filter(({ key }) => !isAccountWindow(key));
   const budget = (span: BudgetSpan): BudgetState | null => {
-    const limit = limits.find((each) => each.span === span && each.measure === 'money');
-    return limit ? budgetState({ cap: limit.cap, ...used(limit) }, money) : null;
+    const limit = own.find((each) => each.span === span && each.measure === 'money');
+    return limit ? budgetState(limit, money) : null;
   };
-  const count = (span: BudgetSpan, ofStock = false): CountState | null => {
-    const limit = limits.find((each) => each.span === span && each.measure === 'leads' && (each.key === 'stock') === ofStock);
-    return limit ? countState({ cap: limit.cap, ...used(limit) }) : null;
+  const count = (span: BudgetSpan): CountState | null => {
+    const limit = own.find((each) => each.span === span && each.measure === 'leads' && each.key !== STOCK);
+    return limit ? countState(limit) : null;
   };
+  const stock = own.find(({ key }) => key === STOCK);
   const offers = row.offers.map((offer) => offerObject(offer, site.language));
   const [first] = offers;
   if (!first) throw new TypeError(`campaign ${id} has no offer`);
@@ -53,7 +53,7 @@ export function campaignObject(row: CampaignListRow, site: Site, policy: MarketP
       monthlyLeads: count('monthly'),
       weeklyLeads: count('weekly'),
       dailyLeads: count('daily'),
-      stock: count('total', true),
+      stock: stock ? countState(stock) : null,
     },
     pacing,
     offer: first,
