@@ -13,6 +13,7 @@ const PAGES: readonly (Visit & { name: string; shows: string; /** Stands without
   { name: 'a draft in the editor', role: 'operator', path: '/console/programmes/boats/versions/2', shows: 'textarea' },
   { name: 'a published version', role: 'operator', path: '/console/programmes/classified/versions/1', shows: 'textarea' },
   { name: 'rejected messages', role: 'operator', path: '/console/rejected', shows: 'text=Boat Launched >> nth=0' },
+  { name: 'moderation', role: 'operator', path: '/console/market/moderation', shows: 'text=Polesie Detailing' },
   { name: 'rules of the market', role: 'operator', path: '/console/market', shows: 'table >> nth=0' },
   { name: 'partners', role: 'operator', path: '/console/partners', shows: 'text=Kolesnik Tyres' },
   { name: 'one partner', role: 'operator', path: '/console/partners/partner-0', shows: 'text=Interior cleaning' },

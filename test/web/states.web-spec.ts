@@ -7,6 +7,7 @@ const PAGES: readonly (Visit & { name: string; nothing: string; shows: string })
   { name: 'programmes', role: 'operator', path: '/console/programmes', nothing: 'No programme yet', shows: 'Boats' },
   { name: 'templates', role: 'operator', path: '/console/programmes/new', nothing: 'No template is here', shows: 'Pharmacy: the pack runs out' },
   { name: 'rejected messages', role: 'operator', path: '/console/rejected', nothing: 'Everything the site sent was understood.', shows: 'Boat Launched' },
+  { name: 'moderation', role: 'operator', path: '/console/market/moderation', nothing: 'Nothing waits for you', shows: 'Polesie Detailing' },
   { name: 'rules of the market', role: 'operator', path: '/console/market', nothing: 'nobody has changed them yet', shows: 'Banks pay more since the spring' },
   { name: 'partners', role: 'operator', path: '/console/partners', nothing: 'No partner has joined yet', shows: 'Kolesnik Tyres' },
   { name: 'partner home', role: 'partner', path: '/partner', nothing: 'No driver has chosen you yet', shows: 'Андрей' },

@@ -98,6 +98,7 @@ const consolePages = [
     }),
     component: lazyRouteComponent(() => import('./console/rejected/rejected-page.js'), 'RejectedPage'),
   }),
+  createRoute({ getParentRoute: () => operator, path: '/market/moderation', component: lazyRouteComponent(() => import('./console/market/moderation-page.js'), 'ModerationPage') }),
   createRoute({ getParentRoute: () => operator, path: '/market', component: lazyRouteComponent(() => import('./console/market/rules-page.js'), 'RulesPage') }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),
 ] as const;

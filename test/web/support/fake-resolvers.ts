@@ -4,6 +4,7 @@ import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbo
 import { connection, hours, money, NOW } from './sample-money.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
 import { marketRulesResolvers } from './sample-market-rules.js';
+import { moderationResolvers } from './sample-moderation.js';
 import { programmeResolvers } from './sample-programmes.js';
 import { rejectedResolvers } from './sample-rejected.js';
 import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
@@ -12,6 +13,7 @@ export interface Session {
   role: string | undefined;
   state: string;
   offers?: SampleOffer[];
+  decided?: Set<string>;
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;
   advance?: { polls: number; now: string };
@@ -67,6 +69,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     ...programmeResolvers(session, weather),
     ...rejectedResolvers(session, weather),
     ...marketRulesResolvers(session, weather),
+    ...moderationResolvers(session, weather, refuse),
     me,
     installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {

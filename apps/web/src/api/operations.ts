@@ -497,6 +497,13 @@ export type TimelineKind =
   /** A journey came to another stage, or ended. */
   | 'stage';
 
+/** What of a campaign waits for an operator. */
+export type WaitingKind =
+  /** A new offer, or another text of one that is shown. */
+  | 'changedText'
+  /** All of it: it has never run. */
+  | 'newCampaign';
+
 /** Why money moved. */
 export type WalletLineKind =
   /** A charge was given back. */
@@ -589,6 +596,35 @@ export type PublishMarketPolicyMutationVariables = Exact<{
 
 
 export type PublishMarketPolicyMutation = { publishMarketPolicy: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> } };
+
+export type LocalOfferPartsFragment = { language: Language, title: string, text: string, terms: string };
+
+export type WaitingPartsFragment = { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string> } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> };
+
+export type ModerationQueueQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ModerationQueueQuery = { moderationQueue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string> } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> } }> } };
+
+export type ApproveCampaignMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type ApproveCampaignMutation = { approveCampaign: { id: string, status: CampaignStatus } };
+
+export type RefuseCampaignMutationVariables = Exact<{
+  id: string;
+  version: number;
+  note: string;
+}>;
+
+
+export type RefuseCampaignMutation = { refuseCampaign: { id: string, status: CampaignStatus } };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -1136,6 +1172,68 @@ fragment RuleColumnsParts on RuleColumns {
   category
   region
 }`, {"fragmentName":"MarketRules"}) as unknown as TypedDocumentString<MarketRulesFragment, unknown>;
+export const LocalOfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+    `, {"fragmentName":"LocalOfferParts"}) as unknown as TypedDocumentString<LocalOfferPartsFragment, unknown>;
+export const WaitingPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WaitingParts on ModerationItem {
+  kind
+  since
+  partnerId
+  partnerName
+  version
+  lastNote
+  campaign {
+    id
+    name
+    category
+    stages
+    maxPrice {
+      ...MoneyParts
+    }
+    reserve {
+      ...MoneyParts
+    }
+    totalBudget {
+      limit {
+        ...MoneyParts
+      }
+    }
+    targeting {
+      regions
+      brands
+    }
+  }
+  offers {
+    id
+    texts {
+      ...LocalOfferParts
+    }
+    shownTexts {
+      ...LocalOfferParts
+    }
+    blockedWords {
+      language
+      part
+      word
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}`, {"fragmentName":"WaitingParts"}) as unknown as TypedDocumentString<WaitingPartsFragment, unknown>;
 export const WalletPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WalletParts on Wallet {
   available {
@@ -1958,6 +2056,90 @@ fragment MarketRules on MarketPolicy {
     ru
   }
 }`) as unknown as TypedDocumentString<PublishMarketPolicyMutation, PublishMarketPolicyMutationVariables>;
+export const ModerationQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ModerationQueue($first: Int!, $after: String) {
+  moderationQueue(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...WaitingParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+fragment WaitingParts on ModerationItem {
+  kind
+  since
+  partnerId
+  partnerName
+  version
+  lastNote
+  campaign {
+    id
+    name
+    category
+    stages
+    maxPrice {
+      ...MoneyParts
+    }
+    reserve {
+      ...MoneyParts
+    }
+    totalBudget {
+      limit {
+        ...MoneyParts
+      }
+    }
+    targeting {
+      regions
+      brands
+    }
+  }
+  offers {
+    id
+    texts {
+      ...LocalOfferParts
+    }
+    shownTexts {
+      ...LocalOfferParts
+    }
+    blockedWords {
+      language
+      part
+      word
+    }
+  }
+}`) as unknown as TypedDocumentString<ModerationQueueQuery, ModerationQueueQueryVariables>;
+export const ApproveCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveCampaign($id: ID!, $version: Int!) {
+  approveCampaign(id: $id, version: $version) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCampaignMutation, ApproveCampaignMutationVariables>;
+export const RefuseCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefuseCampaign($id: ID!, $version: Int!, $note: String!) {
+  refuseCampaign(id: $id, version: $version, note: $note) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RefuseCampaignMutation, RefuseCampaignMutationVariables>;
 export const PartnersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Partners($first: Int, $after: String, $category: Category, $search: String) {
   partners(first: $first, after: $after, category: $category, search: $search) {

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
 import { Page, Panel } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { MarketNav } from './market-nav.js';
 import { RulesForm } from './rules-form.js';
 import classes from './market.module.css';
 
@@ -30,6 +31,7 @@ export function RulesPage() {
   });
   return (
     <Page title={words.title} lead={words.lead}>
+      <MarketNav />
       <Loaded answer={answer} rows={12}>
         {(rules) => (
           <div className={classes.sections}>

@@ -1,4 +1,38 @@
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('en');
+
 export const market = {
+  places: { moderation: 'Moderation', rules: 'Rules' },
+  moderation: {
+    title: 'Moderation',
+    lead: 'What users will read, before they do. Approved, it runs at once; refused, the partner reads why.',
+    waiting: (n: number) => plural(n, { one: '# waits', other: '# wait' }),
+    empty: 'Nothing waits for you',
+    emptyText: 'New campaigns and changed texts come here before anybody sees them.',
+    more: 'Show more',
+    waits: (when: string) => `sent ${when}`,
+    what: 'What',
+    kinds: { newCampaign: 'New campaign', changedText: 'Changed text' },
+    partner: 'Partner',
+    moments: 'Moments',
+    everyMoment: 'every moment',
+    whom: 'Whom',
+    everybody: 'everybody',
+    pays: 'Pays',
+    paysUpTo: (price: string, budget: string) => `up to ${price} a lead, ${budget} in all`,
+    language: { en: 'In English', ru: 'In Russian', be: 'In Belarusian' } as Record<string, string>,
+    lastNote: 'What you said the last time',
+    blocked: (list: string) => `Words this site does not allow: ${list}`,
+    shownNow: 'What is shown now',
+    note: 'What shall change',
+    noteHint: 'Needed to refuse; the partner reads it.',
+    noteNeeded: 'Say what shall change',
+    approve: 'Approve',
+    refuse: 'Refuse',
+    approved: (name: string) => `“${name}” may be shown`,
+    refused: (partner: string) => `${partner} will read your note`,
+  },
   rules: {
     title: 'Rules of the market',
     lead: 'What a lead costs at least, what a user’s attention is worth, and who may speak when. In force a moment after they are published.',

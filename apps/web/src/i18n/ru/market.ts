@@ -1,4 +1,39 @@
-export const market = {
+import type { Dictionary } from '../dictionary.js';
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('ru');
+
+export const market: Dictionary['market'] = {
+  places: { moderation: 'Модерация', rules: 'Правила' },
+  moderation: {
+    title: 'Модерация',
+    lead: 'Что прочтут пользователи — до того, как прочтут. Одобренное сразу работает; при отказе партнёр прочтёт почему.',
+    waiting: (n: number) => plural(n, { one: 'ждёт #', few: 'ждут #', many: 'ждут #', other: 'ждут #' }),
+    empty: 'Вас ничего не ждёт',
+    emptyText: 'Новые кампании и изменённые тексты приходят сюда раньше, чем их увидят.',
+    more: 'Показать ещё',
+    waits: (when: string) => `прислано ${when}`,
+    what: 'Что',
+    kinds: { newCampaign: 'Новая кампания', changedText: 'Изменённый текст' },
+    partner: 'Партнёр',
+    moments: 'Моменты',
+    everyMoment: 'любой момент',
+    whom: 'Кому',
+    everybody: 'всем',
+    pays: 'Платит',
+    paysUpTo: (price: string, budget: string) => `до ${price} за лид, всего ${budget}`,
+    language: { en: 'По-английски', ru: 'По-русски', be: 'По-белорусски' } as Record<string, string>,
+    lastNote: 'Что вы сказали в прошлый раз',
+    blocked: (list: string) => `Слова, которые на сайте нельзя: ${list}`,
+    shownNow: 'Что показывают сейчас',
+    note: 'Что изменить',
+    noteHint: 'Нужно для отказа; партнёр это прочтёт.',
+    noteNeeded: 'Скажите, что изменить',
+    approve: 'Одобрить',
+    refuse: 'Отказать',
+    approved: (name: string) => `«${name}» можно показывать`,
+    refused: (partner: string) => `${partner} прочтёт ваше замечание`,
+  },
   rules: {
     title: 'Правила рынка',
     lead: 'Сколько лид стоит самое меньшее, чего стоит внимание пользователя и кто когда говорит. Действуют сразу после публикации.',

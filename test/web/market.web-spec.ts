@@ -1,0 +1,50 @@
+import { openVisitors, type Visitors } from './support/visit.js';
+
+let visitors: Visitors;
+beforeAll(async () => {
+  visitors = await openVisitors();
+});
+afterAll(() => visitors.close());
+
+describe('moderation', () => {
+  it('shows an offer as users will read it, in each language, with the words the site does not allow', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market/moderation' });
+    await page.getByRole('heading', { name: 'Химчистка салона −20 %' }).waitFor();
+    expect(await page.locator('mark').allInnerTexts()).toEqual(['free']);
+    await page.getByText('Say what the cleaning costs.').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('wants a note before it refuses, and goes on with what is left', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market/moderation' });
+    const cleaning = page.getByRole('region', { name: 'Cleaning before the sale' });
+    await cleaning.getByRole('button', { name: 'Refuse' }).click();
+    await cleaning.getByText('Say what shall change').waitFor();
+    await cleaning.getByRole('textbox').fill('Nothing is free here');
+    await cleaning.getByRole('button', { name: 'Refuse' }).click();
+    await cleaning.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Tyres for the winter' }).getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('Nothing waits for you').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the rules of the market', () => {
+  it('are published with a reason, once every figure can be read', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market' });
+    const exploration = page.getByLabel('Tried by chance');
+    await exploration.fill('150');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('A figure within its bounds, please').first().waitFor();
+    await exploration.fill('10');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Say why in a few words').waitFor();
+    await page.getByRole('textbox', { name: 'Why' }).fill('We know too little of newcomers');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Version 3 is in force').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
