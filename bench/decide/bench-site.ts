@@ -45,6 +45,7 @@ export async function fillBenchSite(url: string, siteId: string, users: number):
     await client.query('create index if not exists bench_bid on campaign (site_id, max_price desc)');
     await insertMarket(client, siteId);
     await insertUsers(client, siteId, users);
+    await insertPast(client, siteId);
     await client.query('vacuum analyze');
   } finally {
     await client.end();
@@ -80,6 +81,31 @@ async function insertMarket(client: Client, siteId: string): Promise<void> {
      select $1::uuid, "partnerId", "offerId", id, 'Ten per cent off', 'For your car, this week only.', 'Once per person.', 14, 'approved' ${from}`,
     [siteId, rows],
   );
+}
+
+/** One in three has agreed to letters, and has heard from a partner before: no table is new, no look-up finds nothing by chance. */
+async function insertPast(client: Client, siteId: string): Promise<void> {
+  const from = `from site_user u join asset a on a.site_id = u.site_id and a.id = md5('a' || user_id)::uuid
+    join (select row_number() over (order by id) - 1 as place, partner_id, id as campaign_id, category from campaign where site_id = $1 order by id limit 20) as w on w.place = a.year - 2000
+    where u.site_id = $1 and a.price % 3 = 0`;
+  for (const insert of [
+    `insert into consent_receipt (site_id, user_id, id, purpose, channel, action, text_version, source, at)
+     select u.site_id, user_id, md5('c' || user_id)::uuid, 'offers', 'email', 'granted', 'site-1', 'site', now() - interval '90 days' ${from}`,
+    `insert into contact (site_id, user_id, kind, ciphertext, blind_index, stated_at, told_by)
+     select u.site_id, user_id, 'email', '\\x00', decode(md5(user_id::text), 'hex'), now() - interval '90 days', 'site' ${from}`,
+    `insert into attention_entry (site_id, user_id, id, channel, occasion, partner_id, category, at)
+     select u.site_id, user_id, md5('e' || user_id)::uuid, 'inbox', 'past', w.partner_id, w.category, now() - interval '20 days' ${from}`,
+    `insert into decision (site_id, user_id, id, stage, channel, outcome, winners, record, at)
+     select u.site_id, user_id, md5('d' || user_id)::uuid, 'posted', 'inbox', 'won', 1, '{"kind": "past"}', now() - interval '20 days' ${from}`,
+    `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, category, stage, position, price, quality_ppm, partner_name, title, text, terms, regions, reason, shown_at, expires_at, state)
+     select u.site_id, user_id, md5('w' || user_id)::uuid, md5('d' || user_id)::uuid, w.partner_id, w.campaign_id, w.category, 'posted', 0, 300, 20000, 'Partner', 'Title', 'Text', '', '{}', 'why.posted',
+       now() - interval '20 days', now() - interval '6 days', 'fresh' ${from}`,
+    `insert into preference (site_id, user_id, settings, updated_at)
+     select u.site_id, user_id, '{"off": [], "quietHours": null, "maxPerWeek": null, "pausedUntil": null, "muted": []}', now() ${from} and a.price % 9 = 0`,
+    `insert into recent_claim (site_id, user_id, partner_id, category, claimed_at) select u.site_id, user_id, w.partner_id, w.category, now() - interval '20 days' ${from} and a.price % 9 = 0`,
+  ]) {
+    await client.query(insert, [siteId]);
+  }
 }
 
 const REGIONS = ['north', 'south', 'west', 'east', 'middle', 'capital'];

@@ -92,9 +92,9 @@ async function checkDecisions({ database }: BenchCluster, siteId: string, outcom
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
   const [found] = await database.transaction(SYSTEM, (tx) =>
     tx.query<{ decisions: number; winners: number; wins: number; entries: number; wrong: number; moved: number }>(
-      `select (select count(distinct user_id)::int from decision where site_id = $1) as decisions, (select sum(winners)::int from decision where site_id = $1) as winners,
-         (select count(*)::int from win where site_id = $1) as wins, (select count(*)::int from attention_entry where site_id = $1) as entries,
-         (select count(*)::int from win w join campaign c on c.site_id = w.site_id and c.id = w.campaign_id where w.site_id = $1 and (w.price < 300 or w.price > c.max_price * 1.2)) as wrong,
+      `select (select count(distinct user_id)::int from decision where site_id = $1 and channel = 'page') as decisions, (select sum(winners)::int from decision where site_id = $1 and channel = 'page') as winners,
+         (select count(*)::int from win where site_id = $1 and text <> 'Text') as wins, (select count(*)::int from attention_entry where site_id = $1 and occasion <> 'past') as entries,
+         (select count(*)::int from win w join campaign c on c.site_id = w.site_id and c.id = w.campaign_id where w.site_id = $1 and w.text <> 'Text' and (w.price < 300 or w.price > c.max_price * 1.2)) as wrong,
          (select count(*)::int from wallet where site_id = $1 and held + spent > 0) as moved`,
       [siteId],
     ),

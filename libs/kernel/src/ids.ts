@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parse, v7, validate } from 'uuid';
 
 /** Root of every derived id: any fixed uuid does, it must only never change. */
@@ -35,6 +35,5 @@ export function userIdOf(siteId: string, externalId: string): string {
 
 /** A stable pseudo-random number in [0, 1) from a seed: ties and exploration must be replayable. */
 export function seededUnit(...parts: readonly string[]): number {
-  const digest = createHash('sha256').update(parts.join('\u001f')).digest();
-  return digest.readUIntBE(0, 6) / 2 ** 48;
+  return Number.parseInt(hash('sha256', parts.join('\u001f'), 'hex').slice(0, 12), 16) / 2 ** 48;
 }

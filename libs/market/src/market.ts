@@ -45,6 +45,9 @@ export interface Auctioned {
   readonly wins: readonly StoredWin[];
 }
 
+/** Page views may decide by a market this old; what is stopped is shown no longer than this. */
+const VIEW_OF_MARKET_MS = 250;
+
 /** All that is read before auctions are held: the campaigns that compete, and what the market remembers of the users. */
 export interface AuctionRoom {
   readonly market: SiteMarket;
@@ -76,10 +79,15 @@ export class Market {
     return answers;
   }
 
-  /** What `decideViews` needs, in one round trip with whatever the caller asks at the same time. */
-  async prepare(tx: Tx, site: Site, userIds: readonly string[]): Promise<AuctionRoom> {
-    const [market, memories] = await Promise.all([this.catalogue.load(tx, site), userMemories(tx, site, userIds)]);
+  /** What is needed to decide about these users; campaigns as they stood at most so long ago, or stand now. */
+  private async prepare(tx: Tx, site: Site, userIds: readonly string[], maxAgeMs = 0): Promise<AuctionRoom> {
+    const [market, memories] = await Promise.all([this.catalogue.load(tx, site, maxAgeMs), userMemories(tx, site, userIds)]);
     return { market, memories };
+  }
+
+  /** What `decideViews` needs, in one round trip with whatever the caller asks at the same time. */
+  prepareViews(tx: Tx, site: Site, userIds: readonly string[]): Promise<AuctionRoom> {
+    return this.prepare(tx, site, userIds, VIEW_OF_MARKET_MS);
   }
 
   /** The same for page views. Asks nothing more: what is stored travels with the commit. No share of them is reserved, they are not predicted. */

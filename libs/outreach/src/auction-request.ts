@@ -4,7 +4,7 @@ import type { Site } from '@ringroad/platform';
 import type { AttentionState } from './domain/attention-state.js';
 import { DEFAULT_ATTENTION_POLICY } from './domain/attention-policy.js';
 import { fatiguePpm } from './domain/fatigue.js';
-import type { MomentView } from './domain/moment.js';
+import type { InboxView } from './domain/moment.js';
 
 const WHOLE_PPM = 1_000_000;
 
@@ -13,7 +13,7 @@ export interface Moment {
   readonly point: DuePoint;
   readonly person: Person;
   readonly state: AttentionState;
-  readonly view: MomentView;
+  readonly view: InboxView;
 }
 
 /** A moment put up for auction; `occasion` says what for. */

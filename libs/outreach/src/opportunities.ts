@@ -6,9 +6,14 @@ import { AttentionLedger } from './attention-ledger.js';
 import { auctionRequest, type Moment } from './auction-request.js';
 import { Deliveries, type NewDelivery } from './deliveries.js';
 import type { AttentionPolicy, AttentionState, Contact } from './domain/attention-state.js';
-import { mayHear, viewMoment } from './domain/moment.js';
+import { mayHear, type MomentView, viewMoment } from './domain/moment.js';
 
 const SLOTS = 3;
+
+/** A contact point that has come due: a letter may follow the card. */
+interface DueMoment extends Moment {
+  readonly view: MomentView;
+}
 
 /**
  * Turns a contact point into an opportunity: may we speak, to whom would it be offered, and what then goes out. Attention,
@@ -55,7 +60,7 @@ export class Opportunities {
     }
   }
 
-  private async decideRound(tx: Tx, site: Site, moments: readonly Moment[]): Promise<void> {
+  private async decideRound(tx: Tx, site: Site, moments: readonly DueMoment[]): Promise<void> {
     const assets = await this.people.assets(tx, site.id, moments.map(({ point }) => point.subjectId));
     const open = moments.filter(({ view }) => view.inbox.kind === 'allow');
     const requests = open.map((moment) => auctionRequest(site, moment, assets.get(moment.point.subjectId), { contactPointId: moment.point.id, pageView: null, slots: SLOTS, channel: 'inbox' }));
@@ -70,7 +75,7 @@ export class Opportunities {
   }
 }
 
-function suppressedOf({ point, view: { inbox } }: Moment): SuppressedMoment[] {
+function suppressedOf({ point, view: { inbox } }: DueMoment): SuppressedMoment[] {
   if (inbox.kind !== 'suppress') return [];
   return [{ userId: point.userId, contactPointId: point.id, pageView: null, stage: point.stage, channel: 'inbox', reason: inbox.reason }];
 }
@@ -86,7 +91,7 @@ function rounds(points: readonly DuePoint[]): DuePoint[][] {
   return result;
 }
 
-function momentOf(point: DuePoint, person: Person | undefined, state: AttentionState | undefined, site: Site, policy: AttentionPolicy): Moment[] {
+function momentOf(point: DuePoint, person: Person | undefined, state: AttentionState | undefined, site: Site, policy: AttentionPolicy): DueMoment[] {
   if (!person || !state) return [];
   const categories = point.categories.map(({ category }) => category);
   const moment = { occasion: point.id, windowEnd: point.windowEnd, categories, at: site.now, zone: person.timezone };
@@ -94,7 +99,7 @@ function momentOf(point: DuePoint, person: Person | undefined, state: AttentionS
 }
 
 /** What goes out: a card at once, a letter now, later or not at all, and why. */
-function deliveriesOf(site: Site, moment: Moment, auctioned: Auctioned | undefined): NewDelivery[] {
+function deliveriesOf(site: Site, moment: DueMoment, auctioned: Auctioned | undefined): NewDelivery[] {
   const { point, view, state } = moment;
   const base = { userId: point.userId, contactPointId: point.id, windowEnd: point.windowEnd };
   if (view.inbox.kind === 'hold') {
@@ -117,7 +122,7 @@ function deliveriesOf(site: Site, moment: Moment, auctioned: Auctioned | undefin
   }
 }
 
-function contactsOf(site: Site, { point }: Moment, auctioned: Auctioned | undefined, deliveries: readonly NewDelivery[]): (Contact & { userId: string })[] {
+function contactsOf(site: Site, { point }: DueMoment, auctioned: Auctioned | undefined, deliveries: readonly NewDelivery[]): (Contact & { userId: string })[] {
   const channels = deliveries
     .filter((delivery) => delivery.contactPointId === point.id && (delivery.state === 'sent' || delivery.state === 'queued'))
     .map((delivery) => delivery.channel);

@@ -5,7 +5,7 @@ import { Database, GroupCommit, type Site, type Tx } from '@ringroad/platform';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AttentionLedger, attentionPolicyOf } from './attention-ledger.js';
 import type { AttentionState, Contact } from './domain/attention-state.js';
-import { type MomentView, viewMoment } from './domain/moment.js';
+import { type InboxView, viewInbox } from './domain/moment.js';
 import { type PagePlan, type PageSilence, planPage } from './domain/page-view.js';
 import { auctionRequest } from './auction-request.js';
 
@@ -60,7 +60,7 @@ interface Planned extends Asked {
   readonly person: LockedPerson;
   readonly state: AttentionState;
   readonly moment: PageMoment | undefined;
-  readonly view: MomentView;
+  readonly view: InboxView;
   readonly plan: PagePlan<OpenWin>;
   readonly decidedBefore: boolean;
 }
@@ -130,7 +130,7 @@ export class PageViews implements OnApplicationShutdown {
       this.attention.read(tx, site, userIds, former),
       this.moments.of(tx, site, asked),
       this.market.decided(tx, site, asked),
-      this.market.prepare(tx, site, userIds),
+      this.market.prepareViews(tx, site, userIds),
     ]);
     return { states, moments, decided, room };
   }
@@ -161,7 +161,7 @@ function planOf(site: Site, each: Asked, person: LockedPerson | undefined, { sta
   const moment = moments.get(userId);
   const categories = (moment?.point.categories ?? []).map(({ category }) => category);
   // A look lasts a moment: what would have to wait is not shown.
-  const view = viewMoment(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, attentionPolicyOf(room.market.policy));
+  const view = viewInbox(state, { occasion: decisionId, windowEnd: new Date(site.now.getTime() + 1), categories, at: site.now, zone: person.timezone }, attentionPolicyOf(room.market.policy));
   const plan = planPage(asked.slots, standingOffers(room, userId, site.now).sort(latestFirst), state, view.inbox, site.now);
   const decidedBefore = decided.has(decisionId);
   return [{ ...each, person, state, moment, view, decidedBefore, plan: decidedBefore ? { ...plan, auction: 0 } : plan }];

@@ -38,11 +38,11 @@ export interface Moment {
 export function storeOpportunity({ season, needs, asset, user }: Opportunity): StoredOpportunity {
   const { consented, muted, cappedPartners, openOffers, recentClaims, segments, excludedBy, ...facts } = user;
   const needed = needs.map((need) => need.category);
-  return compact({
+  return {
     season,
     needs: needs.map(needLine),
-    asset: asset.price === null ? asset : { ...asset, price: asset.price.toString() },
-    user: {
+    asset: compact<StoredOpportunity['asset']>(asset.price === null ? { ...asset, price: undefined } : { ...asset, price: asset.price.toString() }),
+    user: compact<StoredOpportunity['user']>({
       ...facts,
       closed: needed.filter((category) => !consented.has(category)),
       muted: needed.filter((category) => muted.has(category)),
@@ -50,9 +50,9 @@ export function storeOpportunity({ season, needs, asset, user }: Opportunity): S
       openOffers: [...openOffers],
       segments: [...segments],
       excludedBy: [...excludedBy],
-      recentClaims: recentClaims.filter((claim) => needed.includes(claim.category)).map((claim) => [claim.partnerId, claim.category, claim.at.toISOString(), ...(claim.days === undefined ? [] : [claim.days])]),
-    },
-  });
+      recentClaims: recentClaims.filter((claim) => needed.includes(claim.category)).map(claimLine),
+    }),
+  };
 }
 
 /** The opportunity again: every gate judges it as it judged the one that was stored. */
@@ -101,7 +101,16 @@ function needLine({ category, weightPpm, seasonPpm, closed, attentionFloor }: Ne
   return closed === undefined ? [category, weightPpm, seasonPpm] : [category, weightPpm, seasonPpm, closed];
 }
 
-/** Without what is null, false or an empty list. */
-function compact(value: unknown): StoredOpportunity {
-  return JSON.parse(JSON.stringify(value, (_key, part: unknown) => (part === null || part === false || (Array.isArray(part) && part.length === 0) ? undefined : part)));
+function claimLine({ partnerId, category, at, days }: RecentClaim): readonly [string, Category, string, number?] {
+  return days === undefined ? [partnerId, category, at.toISOString()] : [partnerId, category, at.toISOString(), days];
+}
+
+/** Without what is unknown, false or an empty list. */
+function compact<Facts extends object>(facts: Facts): Partial<Facts> {
+  const kept: Partial<Facts> = {};
+  for (const key in facts) {
+    const fact: unknown = facts[key];
+    if (fact !== null && fact !== undefined && fact !== false && !(Array.isArray(fact) && fact.length === 0)) kept[key] = facts[key];
+  }
+  return kept;
 }

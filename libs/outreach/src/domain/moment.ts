@@ -5,10 +5,9 @@ import { reachesOut, type Channel } from './channel.js';
 import { standing } from './consent.js';
 import { isMuted } from './preference.js';
 
-/** Why the user may be contacted, or not, on each channel at this moment; and what the auction must keep out. */
-export interface MomentView {
+/** Whether a card may be put before the user at this moment, and what the auction must keep out. */
+export interface InboxView {
   readonly inbox: ContactDecision;
-  readonly email: ContactDecision;
   /** Categories of the moment the user may be shown in the inbox. */
   readonly consented: ReadonlySet<Category>;
   readonly muted: ReadonlySet<Category>;
@@ -16,6 +15,11 @@ export interface MomentView {
   readonly cappedCategories: ReadonlySet<Category>;
   /** Partners whose share of this user's attention is used up. */
   readonly cappedPartners: ReadonlySet<string>;
+}
+
+/** The same with whether a letter may go out, too. */
+export interface MomentView extends InboxView {
+  readonly email: ContactDecision;
 }
 
 interface Moment {
@@ -28,21 +32,26 @@ interface Moment {
 
 /** Everything the attention ledger has to say about one moment of one user. */
 export function viewMoment(state: AttentionState, moment: Moment, policy: AttentionPolicy): MomentView {
+  return { ...viewInbox(state, moment, policy), email: decideContact(state, requestOf(moment, 'email'), policy, moment.at, moment.zone) };
+}
+
+/** What it has to say of the inbox alone: all that a page asks. */
+export function viewInbox(state: AttentionState, moment: Moment, policy: AttentionPolicy): InboxView {
   const { at, zone } = moment;
-  const ask = (channel: Channel, partnerId: string | null = null, category: Category | null = null) => {
-    const request: ContactRequest = { channel, occasion: moment.occasion, windowEnd: moment.windowEnd, partnerId, category };
-    return decideContact(state, request, policy, at, zone);
-  };
+  const ask = (partnerId: string | null = null, category: Category | null = null) => decideContact(state, { ...requestOf(moment, 'inbox'), partnerId, category }, policy, at, zone);
   const heardPartners = new Set(state.contacts.flatMap((contact) => contact.partnerId ?? []));
-  const capped = [...heardPartners].filter((partnerId) => isSuppressedBy(ask('inbox', partnerId), 'partner-cap'));
+  const capped = [...heardPartners].filter((partnerId) => isSuppressedBy(ask(partnerId), 'partner-cap'));
   return {
-    inbox: ask('inbox'),
-    email: ask('email'),
+    inbox: ask(),
     consented: new Set(moment.categories.filter((category) => mayHear(state, 'inbox', category))),
     muted: new Set(moment.categories.filter((category) => isMuted(state.preference, 'inbox', category, at))),
-    cappedCategories: new Set(moment.categories.filter((category) => isSuppressedBy(ask('inbox', null, category), 'category-cap'))),
+    cappedCategories: new Set(moment.categories.filter((category) => isSuppressedBy(ask(null, category), 'category-cap'))),
     cappedPartners: new Set(capped),
   };
+}
+
+function requestOf({ occasion, windowEnd }: Moment, channel: Channel): ContactRequest {
+  return { channel, occasion, windowEnd, partnerId: null, category: null };
 }
 
 /** Whether consent lets an offer of this category reach the user through the channel, and the user did not switch it off there. */
