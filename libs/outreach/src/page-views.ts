@@ -37,6 +37,8 @@ export interface PageAnswer {
 
 /** A page asked for again within the same minute is the same view. */
 const SAME_VIEW_MS = 60_000;
+/** While one batch waits for Postgres the next is decided. */
+const WRITERS = 2;
 const NOBODY: PageAnswer = { offers: [], decisionId: null, silence: 'unknown-user', person: null };
 
 /** What is read of a batch of users, all in one round trip. */
@@ -80,7 +82,7 @@ export class PageViews implements OnApplicationShutdown {
     private readonly market: Market,
     private readonly attention: AttentionLedger,
   ) {
-    this.commits = new GroupCommit({ flush: (views) => database.transaction(SYSTEM, (tx) => this.answer(tx, views)), maxBatch: 200 });
+    this.commits = new GroupCommit({ flush: (views) => database.transaction(SYSTEM, (tx) => this.answer(tx, views)), maxBatch: 200, writers: WRITERS });
   }
 
   /** Resolves after the commit. The same user and page within a minute have the same decision. */
@@ -95,7 +97,8 @@ export class PageViews implements OnApplicationShutdown {
   /** A user's second view must see what the first one took: one view per user and one site a round. */
   private async answer(tx: Tx, views: readonly PageView[]): Promise<PageAnswer[]> {
     const answers = new Map<PageView, PageAnswer>();
-    let waiting = views;
+    // By site: two batches that lock the same people lock them in the same order.
+    let waiting: readonly PageView[] = [...views].sort((a, b) => (a.site.id < b.site.id ? -1 : Number(a.site.id > b.site.id)));
     while (waiting.length > 0) {
       const [{ site }] = waiting as [PageView, ...PageView[]];
       const users = new Set<string>();

@@ -67,6 +67,30 @@ describe('a group commit', () => {
     await expect(Promise.all(later)).resolves.toHaveLength(3);
   });
 
+  it('has as many batches under way as it has writers, and no caller is forgotten between two', async () => {
+    let most = 0;
+    let open = 0;
+    const commits = new GroupCommit<number, number>({
+      writers: 2,
+      flush: async (batch) => {
+        most = Math.max(most, (open += 1));
+        for (let i = 0; i < (batch[0] ?? 0) % 4; i += 1) await Promise.resolve();
+        if ((batch[0] ?? 0) % 5 === 0) for (let i = 0; i < 4; i += 1) await turn();
+        open -= 1;
+        return batch;
+      },
+    });
+    // Each comes a few microtasks after the one before, so that some come just as a writer ends.
+    const answers: Promise<number>[] = [];
+    for (let n = 0; n < 2_000; n += 1) {
+      answers.push(commits.submit(n));
+      for (let i = 0; i < n % 7; i += 1) await Promise.resolve();
+      if (n % 3 === 0) await turn();
+    }
+    await expect(Promise.all(answers)).resolves.toEqual(Array.from({ length: 2_000 }, (_, n) => n));
+    expect(most).toBe(2);
+  });
+
   it('writes no batch larger than allowed, and keeps the order of submission', async () => {
     const { commits, batches, commit } = slowStore({ maxBatch: 2 });
     const all = Promise.all([1, 2, 3, 4, 5].map((request) => commits.submit(request)));
