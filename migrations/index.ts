@@ -15,13 +15,13 @@ import { Beliefs1700000000013 } from './1700000000013-beliefs.js';
 import { MergedUsers1700000000014 } from './1700000000014-merged-users.js';
 import { OwnWords1700000000015 } from './1700000000015-own-words.js';
 import { WholeCampaigns1700000000016 } from './1700000000016-whole-campaigns.js';
+import { OwnCodes1700000000017 } from './1700000000017-own-codes.js';
 import { Touches1700000000018 } from './1700000000018-touches.js';
 import { AccountLimits1700000000019 } from './1700000000019-account-limits.js';
 import { Lessons1700000000020 } from './1700000000020-lessons.js';
-import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { MarketPolicy1700000000021 } from './1700000000021-market-policy.js';
+import { ForwardMarket1700000000022 } from './1700000000022-forward-market.js';
 import { PageViews1700000000024 } from './1700000000024-page-views.js';
-import { OwnCodes1700000000017 } from './1700000000017-own-codes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -41,13 +41,13 @@ export const migrations = [
   MergedUsers1700000000014,
   OwnWords1700000000015,
   WholeCampaigns1700000000016,
+  OwnCodes1700000000017,
   Touches1700000000018,
   AccountLimits1700000000019,
   Lessons1700000000020,
-  ForwardMarket1700000000022,
   MarketPolicy1700000000021,
+  ForwardMarket1700000000022,
   PageViews1700000000024,
-  OwnCodes1700000000017,
 ];
 
 /** Brings the database at `ownerUrl` up to date; see platform's `migrate` for what it raises. */
