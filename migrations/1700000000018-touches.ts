@@ -9,6 +9,34 @@ export class Touches1700000000018 implements MigrationInterface {
       alter table site_user add column segments text[] not null default '{}', add column score int check (score between 0 and 100);
       alter table asset add column lat double precision, add column lon double precision;
 
+      -- Of addresses and numbers: a keyed index of their SHA-256, to find them in lists that name them by it. Null until it is filled.
+      alter table contact add column hash_index bytea;
+      create index contact_without_hash on contact (site_id, user_id) where hash_index is null and kind <> 'name';
+
+      -- People a partner does not want to reach.
+      create table exclusion_list (
+        site_id uuid not null,
+        partner_id uuid not null,
+        id uuid not null,
+        name text not null,
+        -- Kept beside the entries: counting a hundred thousand of them for a screen is not needed.
+        size int not null default 0 check (size between 0 and 200000),
+        created_at timestamptz not null,
+        primary key (site_id, partner_id, id)
+      );
+      ${protect('exclusion_list', { partner: 'write' })}
+
+      -- Keyed indexes only: nobody can read from it who is meant.
+      create table exclusion_entry (
+        site_id uuid not null,
+        partner_id uuid not null,
+        list_id uuid not null,
+        hash_index bytea not null,
+        primary key (site_id, partner_id, list_id, hash_index)
+      );
+      create index exclusion_entry_hash on exclusion_entry (site_id, hash_index);
+      ${protect('exclusion_entry', { partner: 'write' })}
+
       -- What changed about a site's campaigns, for processes that keep them in memory: one row per change, read by the transaction
       -- that made it (its xid tells what a snapshot has seen), never updated, deleted after minutes.
       create table market_touch (
@@ -39,6 +67,9 @@ export class Touches1700000000018 implements MigrationInterface {
       ${['campaign', 'offer', 'partner', 'wallet'].map(notTouching).join('\n')}
       drop index campaign_id;
       drop table market_touch;
+      drop table exclusion_entry, exclusion_list;
+      drop index contact_without_hash;
+      alter table contact drop column hash_index;
       alter table asset drop column lat, drop column lon;
       alter table site_user drop column segments, drop column score;
     `);

@@ -5,7 +5,7 @@ import { type RowOf, TableSurvey } from './support/table-survey.js';
 import { SecurityWorld } from './support/security-world.js';
 
 /** Where a partner meets rows of its own, and a user; a table more here is a decision, not an accident. */
-const SEEN_BY_PARTNER = ['account_limit', 'budget_window', 'campaign', 'campaign_change', 'campaign_pace', 'forward_product', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'market_policy', 'member', 'offer', 'offer_code', 'partner', 'programme_change', 'programme_version', 'reservation', 'reservation_day', 'site', 'transfer', 'wallet', 'win'];
+const SEEN_BY_PARTNER = ['account_limit', 'budget_window', 'campaign', 'campaign_change', 'campaign_pace', 'exclusion_entry', 'exclusion_list', 'forward_product', 'lead', 'lead_contact', 'lead_event', 'loss_tally', 'market_policy', 'member', 'offer', 'offer_code', 'partner', 'programme_change', 'programme_version', 'reservation', 'reservation_day', 'site', 'transfer', 'wallet', 'win'];
 const SEEN_BY_USER = ['attention_entry', 'consent_receipt', 'contact_point', 'delivery', 'event', 'journey', 'lead', 'listing', 'market_policy', 'ownership', 'preference', 'programme_change', 'programme_version', 'site', 'site_user', 'win'];
 
 /** What all of a site's partners may read, and but for the forward market its users: the site's own row, the programmes it published, the rules of its market, what is sold ahead. */
@@ -93,7 +93,7 @@ describe('row level security, table by table', () => {
     for (const scope of [partner, user]) expect(await versions(scope)).toEqual([[1, true]]);
   });
 
-  it('lets a partner write its campaigns, offers and their codes, and add to the outbox of its site; a user his preferences', async () => {
+  it('lets a partner write its campaigns, offers and their codes, its exclusion lists, and add to the outbox of its site; a user his preferences', async () => {
     const written = async (scope: Scope) => {
       const found: Record<string, readonly string[]> = {};
       for (const table of survey.tables) {
@@ -103,7 +103,7 @@ describe('row level security, table by table', () => {
       return found;
     };
     const all = ['insert', 'update', 'delete'];
-    expect(await written(partner)).toEqual({ account_limit: ['insert', 'update'], campaign: all, campaign_change: ['insert'], offer: all, offer_code: all, outbox: ['insert'] });
+    expect(await written(partner)).toEqual({ account_limit: ['insert', 'update'], campaign: all, campaign_change: ['insert'], exclusion_entry: all, exclusion_list: all, offer: all, offer_code: all, outbox: ['insert'] });
     expect(await written(user)).toEqual({ preference: all, outbox: ['insert'] });
   });
 

@@ -1,4 +1,5 @@
 import type { KeyRing, Tx } from '@ringroad/platform';
+import { contactDigest } from './domain/contact-digest.js';
 import type { ContactKind, ContactStatement } from './domain/intake-message.js';
 import { survivorsOf } from './survivors.queries.js';
 
@@ -27,7 +28,7 @@ function onConflict(teller: Teller): string {
   return `do update set
        ciphertext = excluded.ciphertext, stated_at = excluded.stated_at, told_by = excluded.told_by,
        verified_at = case when c.blind_index = excluded.blind_index then c.verified_at end,
-       blind_index = excluded.blind_index
+       blind_index = excluded.blind_index, hash_index = excluded.hash_index
      where ${REPLACES[teller]}`;
 }
 
@@ -44,8 +45,8 @@ export async function writeContacts(tx: Tx, keyRing: KeyRing, teller: Teller, ro
   if (survivors.size > 0) return writeContacts(tx, keyRing, teller, rows.map((row) => ({ ...row, userId: survivors.get(row.userId) ?? row.userId })));
   const stated = told.filter((row) => keys.has(row.userId));
   await tx.query(
-    `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, stated_at, told_by)
-     select *, $7 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[])
+    `insert into contact as c (site_id, user_id, kind, ciphertext, blind_index, hash_index, stated_at, told_by)
+     select *, $8 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::timestamptz[])
      on conflict (site_id, user_id, kind) ${onConflict(teller)}`,
     [
       stated.map((row) => row.siteId),
@@ -53,10 +54,40 @@ export async function writeContacts(tx: Tx, keyRing: KeyRing, teller: Teller, ro
       stated.map((row) => row.kind),
       stated.map((row) => keyRing.sealText(keys.get(row.userId) as Buffer, row.value)),
       stated.map((row) => keyRing.blindIndex(row.siteId, row.kind, row.value)),
+      stated.map((row) => hashIndexOf(keyRing, row.siteId, row.kind, row.value)),
       stated.map((row) => row.at),
       teller,
     ],
   );
+}
+
+/**
+ * What tells whether a contact is in a list that names it by its hash only: keyed, so that the hash alone cannot be looked for, and the
+ * list cannot be read. Null for names, by which nobody is listed.
+ */
+function hashIndexOf(keyRing: KeyRing, siteId: string, kind: ContactKind, value: string): Buffer | null {
+  return kind === 'name' ? null : keyRing.digestIndex(siteId, contactDigest(kind, value));
+}
+
+/** Fills it for up to 200 contacts of before; returns how many there were (index: contact_without_hash). */
+export async function fillContactHashes(tx: Tx, keyRing: KeyRing, siteId: string): Promise<number> {
+  const rows = await tx.query<{ userId: string; kind: ContactKind; ciphertext: Buffer; wrappedKey: Buffer }>(
+    `select c.user_id as "userId", c.kind, c.ciphertext, k.wrapped_key as "wrappedKey" from contact c
+     join person_key k on k.site_id = c.site_id and k.user_id = c.user_id and k.wrapped_key is not null
+     where c.site_id = $1 and c.hash_index is null and c.kind <> 'name' order by c.user_id, c.kind limit 200 for update of c skip locked`,
+    [siteId],
+  );
+  await tx.query(
+    `update contact c set hash_index = h.hash_index from unnest($2::uuid[], $3::text[], $4::bytea[]) as h (user_id, kind, hash_index)
+     where c.site_id = $1 and c.user_id = h.user_id and c.kind = h.kind`,
+    [
+      siteId,
+      rows.map((row) => row.userId),
+      rows.map((row) => row.kind),
+      rows.map(({ kind, ciphertext, wrappedKey }) => hashIndexOf(keyRing, siteId, kind, keyRing.openText(keyRing.unwrap(wrappedKey), ciphertext))),
+    ],
+  );
+  return rows.length;
 }
 
 /** What is known of a person, in plain text, for the one who may see it. Empty after erasure. */

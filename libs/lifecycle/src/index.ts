@@ -35,6 +35,7 @@ export { AssetObject, assetObject } from './asset.graphql.js';
 export { ChangePreviews, type PreviewOfAll } from './change-previews.js';
 export { ContactPoints, type DuePoint } from './contact-points.js';
 export { type Contacts } from './contacts.queries.js';
+export { contactDigest } from './domain/contact-digest.js';
 export { type AcceptedMessage, parseMessage, type Rejection } from './domain/intake-message.js';
 export { checkProperties, EVENT_NAMES, fitsSchema, type Vocabulary, vocabularyOf } from './event-schemas.js';
 export type { DeclaredProperties } from './domain/declared-properties.js';

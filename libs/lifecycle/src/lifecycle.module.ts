@@ -3,6 +3,7 @@ import { Database, MergeSteps } from '@ringroad/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChangePreviews } from './change-previews.js';
+import { ContactHashes } from './contact-hashes.js';
 import { ContactPoints } from './contact-points.js';
 import { EventVocabulary } from './event-vocabulary.js';
 import { Hypotheses } from './hypotheses.js';
@@ -26,7 +27,7 @@ import { ToldMoments } from './told-moments.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [IntakeController],
-  providers: [Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, PageMoments, People, PlannedMomentCounts, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
+  providers: [ContactHashes, Hypotheses, HypothesesResolver, OwnershipBeliefs, SaleForecastResolver, Intake, EventVocabulary, RejectedIntake, RejectedMessages, RejectedMessageResolver, Lives, ContactPoints, MergedUsers, MergeSteps, PageMoments, People, PlannedMomentCounts, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
   exports: [Intake, Lives, ContactPoints, PageMoments, People, PlannedMomentCounts, ChangePreviews, ProgrammeEditor, SiteProgrammes, ToldMoments],
 })
 export class LifecycleModule implements OnModuleInit {

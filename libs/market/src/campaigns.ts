@@ -8,6 +8,7 @@ import { type Actor, logChanges } from './campaign-log.js';
 import { type CampaignWithOffers, columnsOf, draftOf, movesBetween, offersAfter, waitingAfter } from './campaign-edit.js';
 import { type CampaignChange, changesBetween } from './domain/campaign-changes.js';
 import { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
+import type { DraftProblem } from './domain/check-offers.js';
 import { MarketPolicies } from './market-policies.js';
 import { Offer } from './offer.entity.js';
 import { Partners } from './partners.js';
@@ -148,10 +149,19 @@ export class Campaigns {
       now: site.now,
       known: new Map(before?.offers.map(({ id, expiresAt }) => [id ?? '', expiresAt])),
     });
+    problems.push(...(await strangeLists(tx, site.id, partnerId, draft.targeting.exclusionLists ?? [])));
     if (problems.length === 0) return;
     const text = problems.map(({ path, reason }) => `${path} ${reason}`).join('; ');
     throw new DomainError('INVALID_INPUT', `The campaign cannot be saved: ${text}.`, { problems });
   }
+}
+
+/** Lists a partner does not have: it cannot keep anybody away by those of others. */
+async function strangeLists(tx: Tx, siteId: string, partnerId: string, ids: readonly string[]): Promise<DraftProblem[]> {
+  const known = ids.filter(isUuid);
+  if (known.length === 0) return [];
+  const own = await tx.query<{ id: string }>('select id from exclusion_list where site_id = $1 and partner_id = $2 and id = any($3::uuid[])', [siteId, partnerId, known]);
+  return known.every((id) => own.some((list) => list.id === id)) ? [] : [{ path: 'targeting.exclusionLists', reason: 'names a list you do not have' }];
 }
 
 function impossible(from: CampaignStatus, to: CampaignStatus): DomainError {

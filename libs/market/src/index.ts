@@ -43,6 +43,7 @@ export * from './domain/price-source.js';
 export * from './domain/what-if.js';
 export { budgetStates, type BudgetStateRow, calendarsAt, campaignStates, currentWindows, type LimitedCampaign, limitedCampaigns, takingLeads, type TakingCampaign, windowStates } from './limit.queries.js';
 export { lessonsOf } from './lesson.queries.js';
+export { type ExclusionList, ExclusionLists } from './exclusion-lists.js';
 export { MarketCatalogue } from './market-catalogue.js';
 export { MarketPolicies, type PolicyChange, type PublishedPolicy } from './market-policies.js';
 export type { OpenWin } from './user-memory.js';

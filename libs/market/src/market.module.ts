@@ -11,6 +11,8 @@ import { ForwardConsoleResolver } from './forward-console.resolver.js';
 import { ForwardLook } from './forward-look.js';
 import { ForwardPredictions } from './forward-predictions.js';
 import { ForwardResolver } from './forward.resolver.js';
+import { ExclusionListResolver } from './exclusion-list.resolver.js';
+import { ExclusionLists } from './exclusion-lists.js';
 import { MarketCatalogue } from './market-catalogue.js';
 import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
@@ -34,6 +36,8 @@ import { Wins } from './wins.js';
     CampaignResolver,
     Campaigns,
     Charges,
+    ExclusionListResolver,
+    ExclusionLists,
     LossTallies,
     ForwardConsoleResolver,
     ForwardLook,

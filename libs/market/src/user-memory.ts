@@ -37,12 +37,25 @@ const CLAIMS: Statement = {
     where site_id = $1 and user_id in (select unnest((select $2::uuid[])))`,
 };
 
+/** Lists that hold an address or number of the user (contact_pkey, then exclusion_entry_hash). */
+const EXCLUDED: Statement = {
+  name: 'excluded-by',
+  text: `select distinct c.user_id as "userId", e.list_id as "listId" from contact c
+    join exclusion_entry e on e.site_id = c.site_id and e.hash_index = c.hash_index
+    where c.site_id = $1 and c.user_id in (select unnest((select $2::uuid[]))) and c.hash_index is not null`,
+};
+
 /** Reads them in one round trip. */
 export async function userMemories(tx: Tx, site: Site, userIds: readonly string[]): Promise<UserMemories> {
   const users = wordArray(userIds);
-  const [wins, claimed] = await Promise.all([tx.query<OpenWin>(OPEN_OFFERS, [site.id, users, site.now]), tx.query<ClaimRow>(CLAIMS, [site.id, users])]);
+  const [wins, claimed, excluded] = await Promise.all([
+    tx.query<OpenWin>(OPEN_OFFERS, [site.id, users, site.now]),
+    tx.query<ClaimRow>(CLAIMS, [site.id, users]),
+    tx.query<{ readonly userId: string; readonly listId: string }>(EXCLUDED, [site.id, users]),
+  ]);
   const openOf = byUser(wins);
   const claimsOf = byUser(claimed);
+  const listsOf = byUser(excluded);
   const open = (userId: string) => openOf.get(userId) ?? [];
   return {
     open,
@@ -54,7 +67,7 @@ export async function userMemories(tx: Tx, site: Site, userIds: readonly string[
         openOffers: new Set(open(userId).map(({ campaignId }) => campaignId)),
         heldBy: holdersOf(exclusiveCategories, open(userId), recentClaims, site.now),
         recentClaims,
-        excludedBy: new Set(),
+        excludedBy: new Set(listsOf.get(userId)?.map(({ listId }) => listId)),
       };
     },
   };

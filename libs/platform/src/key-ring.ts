@@ -42,6 +42,11 @@ export class KeyRing {
     return createHmac('sha256', this.blind).update(`${siteId}\u001f${kind}\u001f${value.trim().toLowerCase()}`).digest();
   }
 
+  /** The index of a contact that is known by its SHA-256 alone (64 hexadecimal figures). */
+  digestIndex(siteId: string, digest: string): Buffer {
+    return this.blindIndex(siteId, 'sha256', digest);
+  }
+
   /** Key for one-time codes: six digits alone could be tried out against a bare hash. */
   get codeKey(): Buffer {
     return this.codes;

@@ -1,9 +1,9 @@
 import { Ledger } from '@ringroad/billing';
-import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
+import { derivedId, siteScope, SYSTEM, userIdOf } from '@ringroad/kernel';
 import { Claims } from '@ringroad/leads';
 import { WhatIfs } from '@ringroad/insights';
-import { MARKET_POLICY, MarketPolicies, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
-import { ApiKeys, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
+import { ExclusionLists, MARKET_POLICY, MarketPolicies, Moderation, Partners, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { ApiKeys, Database, LoginLinks, Members, Sites, UserTokens } from '@ringroad/platform';
 import { ProgrammeEditor } from '@ringroad/lifecycle';
 import { readFileSync } from 'node:fs';
 import { Product } from '../../support/product.js';
@@ -125,6 +125,19 @@ export class SecurityWorld {
     }
   }
 
+  /** People a company does not want to reach. */
+  private async listCustomers(site: SiteKey): Promise<void> {
+    const { siteId, companies } = this.sites[site];
+    const lists = this.product.server.app.get(ExclusionLists);
+    for (const company of COMPANIES) {
+      const { partnerId } = companies[company];
+      await this.product.server.app.get(Database).transaction(siteScope(siteId), async (tx) => {
+        const { id } = await lists.create(tx, await this.product.server.app.get(Sites).get(tx, siteId), partnerId, secret(site, company, 'list'));
+        await lists.add(tx, { siteId, partnerId }, id, [`${secret(site, company, 'customer')}@example.org`]);
+      });
+    }
+  }
+
   /** The user's offer of this company. */
   async offerId(site: SiteKey, person: PersonKey, company: CompanyKey): Promise<string> {
     const { siteId, companies } = this.sites[site];
@@ -179,6 +192,7 @@ export class SecurityWorld {
       await this.blunder(site);
       await this.teach(site);
       await this.handInCodes(site);
+      await this.listCustomers(site);
       await bookAhead(product, this.sites[site].siteId, Object.values(this.sites[site].companies));
       await this.runProgramme(site);
       await this.makeRules(site);
