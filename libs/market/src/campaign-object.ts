@@ -88,11 +88,11 @@ export function offerObject(offer: ListedOffer, language: Language): CampaignOff
 }
 
 /** A limit may be lowered below what is spent already: then nothing is left, and not less. */
-function budgetState(counter: BudgetCounter, money: (minor: Minor) => Money): BudgetState {
+export function budgetState(counter: BudgetCounter, money: (minor: Minor) => Money): BudgetState {
   return { limit: money(counter.cap), posted: money(counter.posted), pending: money(counter.pending), available: money(available(counter)) };
 }
 
-function countState(counter: BudgetCounter): CountState {
+export function countState(counter: BudgetCounter): CountState {
   return { limit: Number(counter.cap), posted: Number(counter.posted), pending: Number(counter.pending), available: Number(available(counter)) };
 }
 

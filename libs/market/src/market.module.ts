@@ -1,6 +1,8 @@
 import { BillingModule } from '@ringroad/billing';
 import { LifecycleModule } from '@ringroad/lifecycle';
 import { Module } from '@nestjs/common';
+import { AccountLimitResolver } from './account-limit.resolver.js';
+import { AccountLimits } from './account-limits.js';
 import { Budgets } from './budget.queries.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { Campaigns } from './campaigns.js';
@@ -32,6 +34,8 @@ import { Wins } from './wins.js';
 @Module({
   imports: [BillingModule, LifecycleModule],
   providers: [
+    AccountLimitResolver,
+    AccountLimits,
     Budgets,
     CampaignResolver,
     Campaigns,

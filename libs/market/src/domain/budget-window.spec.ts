@@ -1,4 +1,4 @@
-import { calendarAt, type CampaignLimits, isOpenWindow, NO_ACCOUNT_LIMITS, refusalOf, shareOf, spanOf, tighterLimits, windowOwnerOf, windowsOf } from './budget-window.js';
+import { calendarAt, type CampaignLimits, isOpenWindow, NO_ACCOUNT_LIMITS, refusalOf, shareOf, spanOf, windowOwnerOf, windowsOf } from './budget-window.js';
 
 const FREE: CampaignLimits = { totalBudget: 1_000n, monthlyBudget: null, weeklyBudget: null, dailyBudget: null, totalLeads: null, monthlyLeads: null, weeklyLeads: null, dailyLeads: null, stock: null };
 const NOVEMBER = calendarAt(new Date('2026-11-22T12:00:00Z'), 'Europe/Minsk');
@@ -61,9 +61,4 @@ test('what is given back counts only where the window is still open, and never f
   const open = (key: string) => isOpenWindow(key, NOVEMBER);
   expect(['total', '2026-11', '2026-W47:leads', 'account:2026-11-22', 'account:2026-11-22:leads'].filter((key) => !open(key))).toEqual([]);
   expect(['2026-10', '2026-W46', '2026-11-21', 'account:2026-11-21', '2026-11-21:leads', 'stock'].filter(open)).toEqual([]);
-});
-
-test('of the partner’s own limits and the operator’s the tighter counts', () => {
-  const own = { monthlyBudget: 100n, dailyBudget: null, monthlyLeads: 5, dailyLeads: null };
-  expect(tighterLimits(own, { monthlyBudget: 200n, dailyBudget: 30n, monthlyLeads: 2, dailyLeads: null })).toEqual({ monthlyBudget: 100n, dailyBudget: 30n, monthlyLeads: 2, dailyLeads: null });
 });

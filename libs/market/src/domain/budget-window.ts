@@ -62,34 +62,26 @@ export function calendarAt(instant: Date, timeZone: string): Calendar {
  * for screens. The widest first, the campaign's own before those of the account: who is refused hears of the first that is full.
  */
 export function windowsOf(campaign: CampaignLimits, account: AccountLimits, calendar: Calendar): BudgetLimit[] {
-  const limits: BudgetLimit[] = [];
-  const add = (prefix: string, span: BudgetSpan, money: Minor | null, leads: number | null): void => {
-    if (money !== null) limits.push({ key: prefix + calendar[span], span, measure: 'money', cap: money });
-    if (leads !== null) limits.push({ key: prefix + calendar[span] + LEADS, span, measure: 'leads', cap: BigInt(leads) });
-  };
-  add('', 'total', campaign.totalBudget, campaign.totalLeads);
-  add('', 'monthly', campaign.monthlyBudget, campaign.monthlyLeads);
-  add('', 'weekly', campaign.weeklyBudget, campaign.weeklyLeads);
-  add('', 'daily', campaign.dailyBudget, campaign.dailyLeads);
+  const limits = [
+    ...windowsIn(calendar.total, 'total', campaign.totalBudget, campaign.totalLeads),
+    ...windowsIn(calendar.monthly, 'monthly', campaign.monthlyBudget, campaign.monthlyLeads),
+    ...windowsIn(calendar.weekly, 'weekly', campaign.weeklyBudget, campaign.weeklyLeads),
+    ...windowsIn(calendar.daily, 'daily', campaign.dailyBudget, campaign.dailyLeads),
+  ];
   if (campaign.stock !== null) limits.push({ key: STOCK, span: 'total', measure: 'leads', cap: BigInt(campaign.stock) });
-  add(ACCOUNT, 'monthly', account.monthlyBudget, account.monthlyLeads);
-  add(ACCOUNT, 'daily', account.dailyBudget, account.dailyLeads);
+  return [...limits, ...accountWindows(account, calendar)];
+}
+
+/** The counters of an account alone. */
+export function accountWindows(account: AccountLimits, calendar: Calendar): BudgetLimit[] {
+  return [...windowsIn(`${ACCOUNT}${calendar.monthly}`, 'monthly', account.monthlyBudget, account.monthlyLeads), ...windowsIn(`${ACCOUNT}${calendar.daily}`, 'daily', account.dailyBudget, account.dailyLeads)];
+}
+
+function windowsIn(key: string, span: BudgetSpan, money: Minor | null, leads: number | null): BudgetLimit[] {
+  const limits: BudgetLimit[] = [];
+  if (money !== null) limits.push({ key, span, measure: 'money', cap: money });
+  if (leads !== null) limits.push({ key: key + LEADS, span, measure: 'leads', cap: BigInt(leads) });
   return limits;
-}
-
-/** Of two sets of limits the tighter of each: a partner's own, and the operator's over them. */
-export function tighterLimits(one: AccountLimits, other: AccountLimits): AccountLimits {
-  return {
-    monthlyBudget: tighter(one.monthlyBudget, other.monthlyBudget),
-    dailyBudget: tighter(one.dailyBudget, other.dailyBudget),
-    monthlyLeads: tighter(one.monthlyLeads, other.monthlyLeads),
-    dailyLeads: tighter(one.dailyLeads, other.dailyLeads),
-  };
-}
-
-function tighter<Cap extends bigint | number>(one: Cap | null, other: Cap | null): Cap | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
 }
 
 /** Whose row a window is: the campaign's, or that of the partner's account. */
