@@ -8,6 +8,7 @@ import { runDecideHttp } from './decide/run-decide-http.js';
 import { runForecastBench } from './forecast/run-forecast-bench.js';
 import { runBatch } from './ingest/run-batch.js';
 import { runIngest } from './ingest/run-ingest.js';
+import { runLearningBench } from './learning/run-learning-bench.js';
 import { tableOf } from './print-table.js';
 import type { Row } from './row.js';
 import { runTimers } from './timers/run-timers.js';
@@ -20,6 +21,7 @@ const PATHS: Readonly<Record<string, (cluster: BenchCluster, options: BenchOptio
   C: runBackfill,
   D: runTimers,
   E: runCharge,
+  L: runLearningBench,
   M: runForecastBench,
 };
 

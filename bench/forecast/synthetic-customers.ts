@@ -41,7 +41,7 @@ export function syntheticCustomers(model: BgNbd, count: number, laterWeeks: numb
 }
 
 /** Gamma(shape, 1) by Marsaglia & Tsang (2000); below shape 1 by their power of a uniform. */
-function gamma(chance: () => number, shape: number): number {
+export function gamma(chance: () => number, shape: number): number {
   if (shape < 1) return gamma(chance, shape + 1) * (1 - chance()) ** (1 / shape);
   const d = shape - 1 / 3;
   for (;;) {

@@ -48,10 +48,17 @@ export class Lessons {
   private readonly stages = new Map<Category, Set<Stage>>();
 
   constructor(lessons: Iterable<Lesson>) {
-    for (const lesson of lessons) {
-      const { category, stage, partnerId, campaignId, offerId } = lesson;
-      for (const whose of ['', partnerId, campaignId, `${campaignId}/${offerId}`]) this.add(levelKey(category, stage, whose), lesson);
+    const paths = new Map<string, readonly string[]>();
+    for (const { category, stage, partnerId, campaignId, offerId, success, trials } of lessons) {
+      const path = pathOf(category, stage, partnerId, campaignId, offerId);
+      paths.set(path[0], path);
+      this.add(path[0], { success, trials });
       this.stages.set(category, (this.stages.get(category) ?? new Set()).add(stage));
+    }
+    // Upwards, level by level: a child must be whole before it tells of its parent.
+    for (const [level, strength] of STRENGTHS.entries()) {
+      const children = new Map([...paths.values()].map((path) => [path[level] ?? '', path[level + 1] ?? '']));
+      for (const [child, parent] of children) this.add(parent, told(this.of(child), strength));
     }
   }
 
@@ -76,12 +83,16 @@ export class Lessons {
    * its campaign stands; a new partner where the others of its kind do.
    */
   offerPosterior({ id, partnerId, category }: Omit<Rated, 'stages' | 'offers'>, offerId: string, stage: Stage): Beta {
-    const of = (whose: string) => this.sums.get(levelKey(category, stage, whose)) ?? NOTHING;
-    const [partner, campaign, offer] = [of(partnerId), of(id), of(`${id}/${offerId}`)];
-    const ofCategory = posterior(CATEGORY_PRIOR, without(of(''), partner));
-    const ofPartner = posterior(shrunkTo(ofCategory, PRIOR_STRENGTH.partner), without(partner, campaign));
-    const ofCampaign = posterior(shrunkTo(ofPartner, PRIOR_STRENGTH.campaign), without(campaign, offer));
-    return posterior(shrunkTo(ofCampaign, PRIOR_STRENGTH.offer), offer);
+    const [offer, campaign, partner, whole] = pathOf(category, stage, partnerId, id, offerId);
+    const others = (parent: string, child: string, strength: number) => without(this.of(parent), told(this.of(child), strength));
+    const ofCategory = posterior(CATEGORY_PRIOR, others(whole, partner, PRIOR_STRENGTH.partner));
+    const ofPartner = posterior(shrunkTo(ofCategory, PRIOR_STRENGTH.partner), others(partner, campaign, PRIOR_STRENGTH.campaign));
+    const ofCampaign = posterior(shrunkTo(ofPartner, PRIOR_STRENGTH.campaign), others(campaign, offer, PRIOR_STRENGTH.offer));
+    return posterior(shrunkTo(ofCampaign, PRIOR_STRENGTH.offer), this.of(offer));
+  }
+
+  private of(key: string): Evidence {
+    return this.sums.get(key) ?? NOTHING;
   }
 
   private add(key: string, { success, trials }: Evidence): void {
@@ -90,14 +101,30 @@ export class Lessons {
   }
 }
 
+/** How close the children of each level are to their parent, from the offers up. */
+const STRENGTHS = [PRIOR_STRENGTH.offer, PRIOR_STRENGTH.campaign, PRIOR_STRENGTH.partner];
+
+/** An offer, its campaign, its partner and their category at a stage, as keys. */
+function pathOf(category: Category, stage: Stage, partnerId: string, campaignId: string, offerId: string): readonly [string, string, string, string] {
+  const whole = `${category} ${stage}`;
+  const partner = `${whole} ${partnerId}`;
+  const campaign = `${partner} ${campaignId}`;
+  return [`${campaign} ${offerId}`, campaign, partner, whole];
+}
+
+/**
+ * What a child's shows tell of its parent. However often it was shown, it is one of many that scatter around it: its shows are worth
+ * `strength` + 1 at most, n / (1 + (n − 1) / (strength + 1)) (the design effect of clusters, Kish 1965).
+ */
+function told({ success, trials }: Evidence, strength: number): Evidence {
+  const share = Math.min(1, (strength + 1) / (strength + trials));
+  return { success: success * share, trials: trials * share };
+}
+
 /** The parent's evidence without the child's. Weights are fractions, and a difference of sums may miss 0 by a hair. */
 function without(parent: Evidence, child: Evidence): Evidence {
   const trials = Math.max(0, parent.trials - child.trials);
   return { trials, success: Math.min(trials, Math.max(0, parent.success - child.success)) };
-}
-
-function levelKey(category: Category, stage: Stage, whose: string): string {
-  return `${category} ${stage} ${whose}`;
 }
 
 function ppm(share: number): number {

@@ -10,7 +10,7 @@ export interface Beta {
   readonly beta: number;
 }
 
-/** How many shows a parent level is worth as a prior for its child: more makes newcomers move slower. Operator parameter. */
+/** How close the children of a level are to their parent, in shows that each would need to tell as much: more makes newcomers move slower. Operator parameter. */
 export const PRIOR_STRENGTH = { partner: 200, campaign: 100, offer: 100 } as const;
 
 /** The posterior after evidence: Beta(α + successes, β + failures) (Chapelle & Li 2011). */
@@ -23,10 +23,16 @@ export function meanOf({ alpha, beta }: Beta): number {
   return alpha / (alpha + beta);
 }
 
-/** A prior of the parent's mean, worth `strength` shows. */
+/**
+ * What is believed of a child before it showed anything, when children scatter around their parent as if each were worth `strength`
+ * shows: the parent's mean, with that scatter and the doubt about the parent itself (the Beta of the same mean and variance).
+ */
 export function shrunkTo(parent: Beta, strength: number): Beta {
   const mean = meanOf(parent);
-  return { alpha: mean * strength, beta: (1 - mean) * strength };
+  const doubt = (mean * (1 - mean)) / (parent.alpha + parent.beta + 1);
+  const variance = (mean * (1 - mean) - doubt) / (strength + 1) + doubt;
+  const worth = (mean * (1 - mean)) / variance - 1;
+  return { alpha: mean * worth, beta: (1 - mean) * worth };
 }
 
 /**
