@@ -115,7 +115,7 @@ describe('with the product itself', () => {
     await page.getByText('Пользователь подтвердил одноразовым кодом').waitFor();
     await page.getByText('размещено объявление: Audi A6 2018').waitFor();
     await page.getByRole('link', { name: 'Кампании' }).click();
-    await page.getByText('1 → 1 → 1').waitFor();
+    await page.getByText('< 100 → 1 → 1').waitFor();
     await page.getByRole('link', { name: 'Кошелёк' }).click();
     await page.getByText('497,00').first().waitFor();
   });
