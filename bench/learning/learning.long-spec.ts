@@ -29,7 +29,7 @@ describe('the 90 % interval of what is believed of an offer', () => {
 const INCUMBENTS: readonly TrueOffer[] = [0.02, 0.025, 0.03, 0.04].map((rate, i) => ({ id: `old-${i}`, rate, from: -240 }));
 const NEWCOMER: TrueOffer = { id: 'new', rate: 0.06, from: 0 };
 const RUNS = 100;
-const SHOWS = 250;
+const SHOWS = 400;
 
 describe('an offer that brings half as many leads again as the best of four', () => {
   it(`overtakes it within ${SHOWS} shows of its own, in each of ${RUNS} runs, found by the exploration share alone`, () => {
