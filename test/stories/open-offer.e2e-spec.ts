@@ -1,3 +1,4 @@
+import { Database, Outbox } from '@ringroad/platform';
 import { People, type Person } from '../support/people.js';
 import { Product } from '../support/product.js';
 
@@ -72,5 +73,33 @@ describe('an offer that stands open', () => {
       myCompany: { reserves: [{ category: 'detailing', reserve: { minor: '300' } }] },
       myCampaigns: { edges: [{ node: { reserve: { minor: '300' } } }] },
     });
+  });
+
+  it('has taught its site once its fortnight was over', async () => {
+    expect(await product.query('select category, stage, round(trials::numeric, 2)::float as trials, success from lesson')).toEqual([{ category: 'detailing', stage: 'posted', trials: 0.85, success: 0 }]);
+  });
+
+  it('counts as no lead when the price of one is given back', async () => {
+    const [win] = await product.query<{ siteId: string; userId: string; winId: string; partnerId: string; campaignId: string; category: 'detailing' }>(
+      `select site_id as "siteId", user_id as "userId", id as "winId", partner_id as "partnerId", campaign_id as "campaignId", category from win order by shown_at limit 1`,
+    );
+    if (!win) throw new Error('nothing was shown');
+    const { app } = product.server;
+    await app.get(Database).transaction({ kind: 'system' }, (tx) => app.get(Outbox).add(tx, 'lead.credited', { ...win, leadId: win.winId, price: '300', at: '2026-04-06T10:00:00Z' }));
+    await product.settle();
+    expect(await product.query('select credited_at as at from win where id = $1', [win.winId])).toEqual([{ at: new Date('2026-04-06T10:00:00Z') }]);
+  });
+
+  it('is explained from a record of the first kind, too', async () => {
+    await product.query(
+      `update decision d set record = jsonb_build_object('kind', 'auction', 'reserves', record -> 'reserves', 'decision', jsonb_build_object(
+         'seed', d.id, 'terms', '{"version": "market-1", "slots": 1, "attentionFloor": "5000000"}'::jsonb, 'winners', '[]'::jsonb, 'runnersUp', '[]'::jsonb, 'losses', '{"BELOW_RESERVE": 1}'::jsonb,
+         'explanations', jsonb_build_array(jsonb_build_object('campaignId', c.id, 'partnerId', c.partner_id, 'outcome', 'BELOW_RESERVE', 'bid', '20', 'qualityPpm', 30000,
+           'relevancePpm', 900000, 'score', '540000', 'price', null))))
+       from campaign c join partner p on p.id = c.partner_id where p.name = 'Thrifty' and d.id = (select id from decision order by at desc limit 1)`,
+    );
+    const { reserves, candidates } = await explained();
+    expect(reserves).toContainEqual({ category: 'detailing', reserve: { minor: '300' } });
+    expect(candidates).toEqual([{ partnerName: 'Thrifty', won: false, lossReason: 'BELOW_RESERVE' }]);
   });
 });
