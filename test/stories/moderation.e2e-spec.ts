@@ -53,6 +53,8 @@ describe('moderation', () => {
 
   const mine = async () => (await blesk.ask<{ myCampaign: State }>(MINE, { id })).myCampaign;
   const queue = async () => (await operator.ask<Queue>(QUEUE)).moderationQueue;
+  const waiting = async () =>
+    (await operator.ask<{ today: { attentionNeeded: { kind: string; count: number; link: string }[] } }>('{ today { attentionNeeded { kind count link } } }')).today.attentionNeeded.filter(({ kind }) => kind === 'waiting-campaigns');
   const log = async () => (await blesk.ask<{ myCampaignChanges: { edges: { node: Record<string, unknown> }[] } }>(LOG, { id })).myCampaignChanges.edges.map(({ node }) => node);
 
   /** The titles of the offers that a new user sees after posting an ad. */
@@ -127,6 +129,7 @@ describe('moderation', () => {
         },
       ],
     });
+    expect(await waiting()).toEqual([{ kind: 'waiting-campaigns', count: 1, link: '/console/market/moderation' }]);
   });
 
   it('is not a partner’s to do', async () => {
@@ -140,6 +143,7 @@ describe('moderation', () => {
     expect(refuseCampaign).toMatchObject({ status: 'draft', reviewNote: 'Say for which cars.', version: 3 });
     expect(await mine()).toEqual(refuseCampaign);
     expect((await queue()).totalCount).toBe(0);
+    expect(await waiting()).toEqual([]);
   });
 
   it('says the same twice without harm, and nothing else once it is decided', async () => {

@@ -48,3 +48,22 @@ describe('the rules of the market', () => {
     await close();
   });
 });
+
+describe('a campaign of a partner', () => {
+  it('is stopped with a note its partner reads, and let go on', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/partners/partner-0' });
+    await page.getByRole('link', { name: 'Interior cleaning before the sale' }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Pause' }).click();
+    await dialog.getByText('Say why in a few words').waitFor();
+    await dialog.getByRole('textbox').fill('Users complain of the price');
+    await dialog.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('The site paused it').waitFor();
+    await page.getByText('Users complain of the price').waitFor();
+    await page.getByRole('button', { name: 'Let it go on' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

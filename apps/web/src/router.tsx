@@ -100,6 +100,7 @@ const consolePages = [
   }),
   createRoute({ getParentRoute: () => operator, path: '/market/moderation', component: lazyRouteComponent(() => import('./console/market/moderation-page.js'), 'ModerationPage') }),
   createRoute({ getParentRoute: () => operator, path: '/market', component: lazyRouteComponent(() => import('./console/market/rules-page.js'), 'RulesPage') }),
+  createRoute({ getParentRoute: () => operator, path: '/partners/$id/campaigns/$campaign', component: lazyRouteComponent(() => import('./console/market/campaign-page.js'), 'CampaignPage') }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),
 ] as const;
 

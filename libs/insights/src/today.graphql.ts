@@ -110,10 +110,10 @@ export class LeadSummary {
 
 @ObjectType({ description: 'Something that waits for a person.' })
 export class Notice {
-  @Field({ description: 'Stable key: empty-stage, parked-events, empty-wallets, failed-mail.' })
+  @Field({ description: 'Stable key: empty-stage, waiting-campaigns, parked-events, empty-wallets, failed-mail.' })
   readonly kind!: string;
 
-  @Field(() => Int, { description: 'How many events, partners or letters it is about; of a stage that emptied, on how many of the thirty days before somebody stood there.' })
+  @Field(() => Int, { description: 'How many campaigns, events, partners or letters it is about; of a stage that emptied, on how many of the thirty days before somebody stood there.' })
   readonly count!: number;
 
   @Field(() => StageScalar, { nullable: true, description: 'The stage where nobody stands any more; null for all other kinds.' })

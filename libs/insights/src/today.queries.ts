@@ -141,7 +141,7 @@ export async function beginnings(tx: Tx, site: Site): Promise<Beginnings> {
 }
 
 export interface TroubleRow {
-  readonly kind: 'parked-events' | 'empty-wallets' | 'failed-mail';
+  readonly kind: 'waiting-campaigns' | 'parked-events' | 'empty-wallets' | 'failed-mail';
   readonly count: number;
 }
 
@@ -149,7 +149,9 @@ export interface TroubleRow {
 export function troubles(tx: Tx, site: Site): Promise<TroubleRow[]> {
   return tx.query<TroubleRow>(
     `select * from (
-       select 'parked-events' as kind, count(*)::int as count from outbox_delivery where site_id = $1 and state = 'parked'
+       select 'waiting-campaigns' as kind, count(*)::int as count from campaign where site_id = $1 and waiting_since is not null
+       union all
+       select 'parked-events', count(*)::int from outbox_delivery where site_id = $1 and state = 'parked'
        union all
        select 'empty-wallets', count(distinct c.partner_id)::int from campaign c join wallet w on w.site_id = c.site_id and w.partner_id = c.partner_id
        where c.site_id = $1 and c.status = 'active' and w.available < c.max_price

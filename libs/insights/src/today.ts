@@ -87,11 +87,12 @@ function lifecycleMap(counts: readonly StageRow[], flows: readonly FlowRow[]): S
 }
 
 const TEXTS: Readonly<Record<TroubleRow['kind'], (count: number) => string>> = {
+  'waiting-campaigns': (count) => `${plural(count, 'campaign')} ${count === 1 ? 'waits' : 'wait'} for an operator.`,
   'parked-events': (count) => `${plural(count, 'event')} failed and ${count === 1 ? 'is' : 'are'} parked. Mend the cause, then run: ringroad rebuild --parked`,
   'empty-wallets': (count) => `${plural(count, 'partner')} with running campaigns cannot pay for one more lead.`,
   'failed-mail': (count) => `${plural(count, 'letter')} of the last week ${count === 1 ? 'was' : 'were'} refused by the receiver.`,
 };
-const LINKS: Readonly<Record<TroubleRow['kind'], string | null>> = { 'parked-events': null, 'empty-wallets': '/console/partners', 'failed-mail': null };
+const LINKS: Readonly<Record<TroubleRow['kind'], string | null>> = { 'waiting-campaigns': '/console/market/moderation', 'parked-events': null, 'empty-wallets': '/console/partners', 'failed-mail': null };
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -5,6 +5,7 @@ import { connection, hours, money, NOW } from './sample-money.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
 import { marketRulesResolvers } from './sample-market-rules.js';
 import { moderationResolvers } from './sample-moderation.js';
+import { operatedCampaignResolvers } from './sample-campaign.js';
 import { programmeResolvers } from './sample-programmes.js';
 import { rejectedResolvers } from './sample-rejected.js';
 import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
@@ -14,6 +15,7 @@ export interface Session {
   state: string;
   offers?: SampleOffer[];
   decided?: Set<string>;
+  sitePaused?: boolean;
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;
   advance?: { polls: number; now: string };
@@ -70,6 +72,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     ...rejectedResolvers(session, weather),
     ...marketRulesResolvers(session, weather),
     ...moderationResolvers(session, weather, refuse),
+    ...operatedCampaignResolvers(session, weather),
     me,
     installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {

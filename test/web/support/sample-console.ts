@@ -150,6 +150,7 @@ export const sampleToday = {
     id, at: hours(Number(hour)), partnerName: PARTNERS[Number(partner)], category: CATEGORY[Number(partner)], stage, status, price: money(Number(price)), userId: 'user-2',
   })),
   attentionNeeded: [
+    { kind: 'waiting-campaigns', count: 2, stage: null, text: '2 campaigns wait for an operator.', link: '/console/market/moderation' },
     { kind: 'empty-wallets', count: 1, stage: null, text: '1 partner with running campaigns cannot pay for one more lead.', link: '/console/partners' },
     { kind: 'empty-stage', count: 0, stage: 'renewed', text: 'Nobody stands in the stage "renewed" now.', link: '/console/users?stage=renewed' },
   ],

@@ -138,6 +138,15 @@ export type CategoryNameInput = {
   ru: string;
 };
 
+/** Who changed something. */
+export type ChangeActor =
+  /** The site's staff. */
+  | 'operator'
+  /** The partner's staff, or its program with a key. */
+  | 'partner'
+  /** A program of the installation. */
+  | 'program';
+
 /** A place and how far around it. */
 export type CircleInput = {
   /** Kilometres, above 0. */
@@ -336,6 +345,15 @@ export type OfferState =
   /** The contact is proved. */
   | 'verified';
 
+/** Whether users may be shown an offer. */
+export type OfferStatus =
+  /** Users are shown it. */
+  | 'approved'
+  /** No operator has read it yet. */
+  | 'draft'
+  /** An operator refused it; the note says why. */
+  | 'refused';
+
 /** What users shall read of an offer, in one language: plain text, never HTML. */
 export type OfferTextInput = {
   /** The language it is in. */
@@ -373,6 +391,13 @@ export type PartnerStatus =
   | 'active'
   /** Its campaigns win nothing; leads on hold run their course. */
   | 'suspended';
+
+/** Whose pause it is. */
+export type PausedBy =
+  /** The site's: its partner cannot take it back. */
+  | 'operator'
+  /** The partner's own. */
+  | 'partner';
 
 /** What shall change; whatever is left out stays. */
 export type PreferencesInput = {
@@ -570,6 +595,44 @@ export type DecisionQueryVariables = Exact<{
 
 
 export type DecisionQuery = { decision: { id: string, at: string, stage: string, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: string, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
+
+export type CampaignChangePartsFragment = { id: string, version: number, at: string, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null };
+
+export type CountPartsFragment = { limit: number, posted: number, pending: number, available: number };
+
+export type OperatedCampaignFragment = { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+
+export type OperatedCampaignQueryVariables = Exact<{
+  partnerId: string;
+  id: string;
+}>;
+
+
+export type OperatedCampaignQuery = { partner: { id: string, name: string } | null, campaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+
+export type CampaignChangesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CampaignChangesQuery = { campaignChanges: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, version: number, at: string, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null } }> } };
+
+export type PauseCampaignMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+
+export type PauseCampaignMutation = { pauseCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type ResumeCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCampaignMutation = { resumeCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type RuleColumnsPartsFragment = { channel: string | null, stage: string | null, category: string | null, region: string | null };
 
@@ -1112,6 +1175,215 @@ export const TimelineRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`, {"fragmentName":"TimelineRow"}) as unknown as TypedDocumentString<TimelineRowFragment, unknown>;
+export const CampaignChangePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CampaignChangeParts on CampaignChange {
+  id
+  version
+  at
+  actor
+  memberName
+  field
+  before
+  after
+  note
+}
+    `, {"fragmentName":"CampaignChangeParts"}) as unknown as TypedDocumentString<CampaignChangePartsFragment, unknown>;
+export const BudgetPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"BudgetParts"}) as unknown as TypedDocumentString<BudgetPartsFragment, unknown>;
+export const CampaignRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"CampaignRow"}) as unknown as TypedDocumentString<CampaignRowFragment, unknown>;
+export const CountPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+    `, {"fragmentName":"CountParts"}) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
+export const LocalOfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+    `, {"fragmentName":"LocalOfferParts"}) as unknown as TypedDocumentString<LocalOfferPartsFragment, unknown>;
+export const OperatedCampaignFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OperatedCampaign on Campaign {
+  ...CampaignRow
+  version
+  pausedBy
+  waitingSince
+  reviewNote
+  startsAt
+  endsAt
+  pacing
+  targeting {
+    regions
+    brands
+  }
+  limits {
+    weeklyBudget {
+      ...BudgetParts
+    }
+    monthlyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    id
+    status
+    waits
+    weight
+    expiresAt
+    reviewNote
+    texts {
+      ...LocalOfferParts
+    }
+    changedTexts {
+      ...LocalOfferParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`, {"fragmentName":"OperatedCampaign"}) as unknown as TypedDocumentString<OperatedCampaignFragment, unknown>;
 export const RuleColumnsPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RuleColumnsParts on RuleColumns {
   channel
@@ -1172,14 +1444,6 @@ fragment RuleColumnsParts on RuleColumns {
   category
   region
 }`, {"fragmentName":"MarketRules"}) as unknown as TypedDocumentString<MarketRulesFragment, unknown>;
-export const LocalOfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment LocalOfferParts on LocalOfferText {
-  language
-  title
-  text
-  terms
-}
-    `, {"fragmentName":"LocalOfferParts"}) as unknown as TypedDocumentString<LocalOfferPartsFragment, unknown>;
 export const WaitingPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WaitingParts on ModerationItem {
   kind
@@ -1422,74 +1686,6 @@ export const PreferencesPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   locale
 }
     `, {"fragmentName":"PreferencesParts"}) as unknown as TypedDocumentString<PreferencesPartsFragment, unknown>;
-export const BudgetPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment BudgetParts on BudgetState {
-  limit {
-    ...MoneyParts
-  }
-  posted {
-    ...MoneyParts
-  }
-  pending {
-    ...MoneyParts
-  }
-  available {
-    ...MoneyParts
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}`, {"fragmentName":"BudgetParts"}) as unknown as TypedDocumentString<BudgetPartsFragment, unknown>;
-export const CampaignRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment CampaignRow on Campaign {
-  id
-  name
-  status
-  category
-  stages
-  shown30
-  claimed30
-  qualified30
-  maxPrice {
-    ...MoneyParts
-  }
-  reserve {
-    ...MoneyParts
-  }
-  averagePrice30 {
-    ...MoneyParts
-  }
-  totalBudget {
-    ...BudgetParts
-  }
-  dailyBudget {
-    ...BudgetParts
-  }
-  lossShares {
-    reason
-    share
-    action
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}
-fragment BudgetParts on BudgetState {
-  limit {
-    ...MoneyParts
-  }
-  posted {
-    ...MoneyParts
-  }
-  pending {
-    ...MoneyParts
-  }
-  available {
-    ...MoneyParts
-  }
-}`, {"fragmentName":"CampaignRow"}) as unknown as TypedDocumentString<CampaignRowFragment, unknown>;
 export const CampaignFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CampaignFull on Campaign {
   ...CampaignRow
@@ -1924,6 +2120,386 @@ export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`) as unknown as TypedDocumentString<DecisionQuery, DecisionQueryVariables>;
+export const OperatedCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatedCampaign($partnerId: ID!, $id: ID!) {
+  partner(id: $partnerId) {
+    id
+    name
+  }
+  campaign(id: $id) {
+    ...OperatedCampaign
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment OperatedCampaign on Campaign {
+  ...CampaignRow
+  version
+  pausedBy
+  waitingSince
+  reviewNote
+  startsAt
+  endsAt
+  pacing
+  targeting {
+    regions
+    brands
+  }
+  limits {
+    weeklyBudget {
+      ...BudgetParts
+    }
+    monthlyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    id
+    status
+    waits
+    weight
+    expiresAt
+    reviewNote
+    texts {
+      ...LocalOfferParts
+    }
+    changedTexts {
+      ...LocalOfferParts
+    }
+  }
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<OperatedCampaignQuery, OperatedCampaignQueryVariables>;
+export const CampaignChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CampaignChanges($id: ID!, $first: Int!, $after: String) {
+  campaignChanges(id: $id, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...CampaignChangeParts
+      }
+    }
+  }
+}
+    fragment CampaignChangeParts on CampaignChange {
+  id
+  version
+  at
+  actor
+  memberName
+  field
+  before
+  after
+  note
+}`) as unknown as TypedDocumentString<CampaignChangesQuery, CampaignChangesQueryVariables>;
+export const PauseCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseCampaign($id: ID!, $note: String!) {
+  pauseCampaign(id: $id, note: $note) {
+    ...OperatedCampaign
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment OperatedCampaign on Campaign {
+  ...CampaignRow
+  version
+  pausedBy
+  waitingSince
+  reviewNote
+  startsAt
+  endsAt
+  pacing
+  targeting {
+    regions
+    brands
+  }
+  limits {
+    weeklyBudget {
+      ...BudgetParts
+    }
+    monthlyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    id
+    status
+    waits
+    weight
+    expiresAt
+    reviewNote
+    texts {
+      ...LocalOfferParts
+    }
+    changedTexts {
+      ...LocalOfferParts
+    }
+  }
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<PauseCampaignMutation, PauseCampaignMutationVariables>;
+export const ResumeCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeCampaign($id: ID!) {
+  resumeCampaign(id: $id) {
+    ...OperatedCampaign
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment OperatedCampaign on Campaign {
+  ...CampaignRow
+  version
+  pausedBy
+  waitingSince
+  reviewNote
+  startsAt
+  endsAt
+  pacing
+  targeting {
+    regions
+    brands
+  }
+  limits {
+    weeklyBudget {
+      ...BudgetParts
+    }
+    monthlyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    id
+    status
+    waits
+    weight
+    expiresAt
+    reviewNote
+    texts {
+      ...LocalOfferParts
+    }
+    changedTexts {
+      ...LocalOfferParts
+    }
+  }
+}
+fragment LocalOfferParts on LocalOfferText {
+  language
+  title
+  text
+  terms
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
 export const MarketPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MarketPolicy {
   marketPolicy {

@@ -52,7 +52,7 @@ export function PartnerPage() {
             <div className={classes.stack}>
               <TopUp partner={loaded} />
               <Panel title={words.campaigns} flush>
-                {loaded.campaigns.length > 0 ? <CampaignTable label={words.campaigns} campaigns={loaded.campaigns} /> : <EmptyState title={words.noCampaigns} text={words.noCampaignsText} />}
+                {loaded.campaigns.length > 0 ? <CampaignTable label={words.campaigns} campaigns={loaded.campaigns} partnerId={loaded.id} /> : <EmptyState title={words.noCampaigns} text={words.noCampaignsText} />}
               </Panel>
             </div>
           </>

@@ -11,17 +11,19 @@ import { LossShares } from './loss-shares.js';
 import classes from './campaigns.module.css';
 
 /** The operator's view of a partner's campaigns: the same columns, without the partner's buttons. */
-export function CampaignTable({ label, campaigns }: { label: string; campaigns: readonly CampaignRowFragment[] }) {
-  const columns = useCampaignColumns();
+export function CampaignTable({ label, campaigns, partnerId }: { label: string; campaigns: readonly CampaignRowFragment[]; partnerId: string }) {
+  const columns = useCampaignColumns({ operatedAt: partnerId });
   return <DataTable label={label} columns={columns} rows={campaigns} rowKey={(campaign) => campaign.id} />;
 }
 
 interface ColumnOptions {
   linked?: boolean;
+  /** The partner's id, for an operator: each name leads to the site's page of the campaign. */
+  operatedAt?: string;
   actions?: (campaign: CampaignRowFragment) => ReactNode;
 }
 
-export function useCampaignColumns({ linked, actions }: ColumnOptions = {}): Column<CampaignRowFragment>[] {
+export function useCampaignColumns({ linked, operatedAt, actions }: ColumnOptions = {}): Column<CampaignRowFragment>[] {
   const { t, fmt } = useI18n();
   const { categoryName, stageName } = useVocabulary();
   const words = t.partner.campaigns;
@@ -31,12 +33,14 @@ export function useCampaignColumns({ linked, actions }: ColumnOptions = {}): Col
       header: words.campaign,
       cell: (campaign) => (
         <div className={classes.name}>
-          {linked ? (
+          {operatedAt === undefined ? (
             <Link to="/partner/campaigns/$id" params={{ id: campaign.id }}>
               {campaign.name}
             </Link>
           ) : (
-            <b>{campaign.name}</b>
+            <Link to="/console/partners/$id/campaigns/$campaign" params={{ id: operatedAt, campaign: campaign.id }}>
+              {campaign.name}
+            </Link>
           )}
           <span className="quiet small">
             {categoryName(campaign.category)} · {campaign.stages.length === 0 ? words.everyMoment : campaign.stages.map(stageName).join(', ')}

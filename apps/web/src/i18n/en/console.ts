@@ -49,6 +49,7 @@ export const consoleWords = {
       campaign: { title: 'It starts a campaign', text: 'Let somebody of the company in; he writes the campaign himself:' },
     } as Record<string, { title: string; text: string }>,
     notices: {
+      'waiting-campaigns': (n: number) => plural(n, { one: '# campaign waits to be read', other: '# campaigns wait to be read' }),
       'parked-events': (n: number) => plural(n, { one: '# event failed and is parked', other: '# events failed and are parked' }),
       'empty-wallets': (n: number) => plural(n, { one: '# partner with running campaigns cannot pay for one more lead', other: '# partners with running campaigns cannot pay for one more lead' }),
       'failed-mail': (n: number) => plural(n, { one: '# letter of the last week was refused by its receiver', other: '# letters of the last week were refused by their receivers' }),
