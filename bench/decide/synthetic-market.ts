@@ -1,7 +1,11 @@
 import { CATEGORIES, type Stage, STAGES } from '@ringroad/kernel';
-import { type CampaignState, type CampaignView, type MarketCampaign, marketCampaign, type Opportunity, type ReserveRule, SEASONS } from '@ringroad/market';
+import { type CampaignState, type CampaignView, type FineTargeting, type MarketCampaign, marketCampaign, type Opportunity, type ReserveRule, SEASONS } from '@ringroad/market';
 
 const REGIONS = ['north', 'south', 'west', 'east', 'middle', 'capital'];
+const FUELS = ['petrol', 'diesel', 'electric', 'gas'];
+const SEGMENTS = ['dealer', 'sells often', 'new here', 'comes back'];
+const MODELS = Array.from({ length: 200 }, (_, i) => `model-${i}`);
+const LISTS = Array.from({ length: 40 }, (_, i) => `list-${i}`);
 const BRANDS = Array.from({ length: 30 }, (_, i) => `brand-${i}`);
 
 export const RESERVES: readonly ReserveRule[] = [
@@ -56,11 +60,28 @@ function campaign(chance: Chance, i: number, count: number): CampaignView {
     seasons: chance() < 0.1 ? few(chance, SEASONS, 2) : [],
     priceMin: chance() < 0.2 ? BigInt(Math.round(longTailed(chance, 300_000, 0.6))) : null,
     priceMax: chance() < 0.2 ? BigInt(Math.round(longTailed(chance, 1_500_000, 0.6))) : null,
-    targeting: {},
+    targeting: wishes(chance),
     zone: 'Europe/Minsk',
     startsAt: null,
     endsAt: chance() < 0.1 ? new Date('2027-01-01T00:00:00Z') : null,
     qualityPpm: Object.fromEntries(STAGES.map((stage) => [stage, quality()])),
+  };
+}
+
+/** Whom else it asks for: most ask for nothing, some for one thing, few for several. */
+function wishes(chance: Chance): FineTargeting {
+  const asks = (share: number) => chance() < share;
+  return {
+    ...(asks(0.05) && { circle: { lat: 52 + 3 * chance(), lon: 24 + 7 * chance(), km: pick(chance, [20, 50, 100]) } }),
+    ...(asks(0.05) && { models: few(chance, MODELS, 3) }),
+    ...(asks(0.15) && { yearMin: 2005 + below(chance, 18) }),
+    ...(asks(0.1) && { mileageMaxKm: 50_000 * (1 + below(chance, 5)) }),
+    ...(asks(0.05) && { fuels: few(chance, FUELS, 2) }),
+    ...(asks(0.05) && { languages: few(chance, ['ru', 'be', 'en'], 2) }),
+    ...(asks(0.05) && { segments: few(chance, SEGMENTS, 2) }),
+    ...(asks(0.05) && { scoreMin: 10 * below(chance, 8) }),
+    ...(asks(0.1) && { hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: pick(chance, ['18:00', '20:00']) }] }),
+    ...(asks(0.03) && { exclusionLists: [pick(chance, LISTS)] }),
   };
 }
 
@@ -90,9 +111,9 @@ export function syntheticUsers(count: number, seed: number, partners: number, st
       now: new Date('2026-06-01T09:00:00Z'),
       channel: pick(chance, ['inbox', 'email']),
       needs: needs.map((category) => ({ category, weightPpm: 500_000 + below(chance, 500_001), seasonPpm: 1_000_000 })),
-      asset: { region: pick(chance, REGIONS), brand: pick(chance, BRANDS), price: BigInt(Math.round(longTailed(chance, 660_000, 0.7))), model: null, year: null, mileageKm: null, fuel: null, lat: null, lon: null },
+      asset: { region: pick(chance, REGIONS), brand: pick(chance, BRANDS), price: BigInt(Math.round(longTailed(chance, 660_000, 0.7))), model: pick(chance, MODELS), year: 2000 + below(chance, 26), mileageKm: below(chance, 300_000), fuel: pick(chance, FUELS), lat: 52 + 3 * chance(), lon: 24 + 7 * chance() },
       user: {
-        language: null, segments: new Set(), score: null, excludedBy: new Set(),
+        language: pick(chance, ['ru', 'be']), segments: new Set(few(chance, SEGMENTS, 2)), score: below(chance, 101), excludedBy: new Set(chance() < 0.1 ? [pick(chance, LISTS)] : []),
         controlGroup: chance() < 0.01,
         consented: new Set(CATEGORIES),
         muted: new Set(chance() < 0.05 ? [pick(chance, CATEGORIES)] : []),

@@ -15,7 +15,7 @@ import {
   SEASONS,
 } from '@ringroad/market';
 
-const CATEGORIES: readonly Category[] = ['insurer', 'bank', 'marina', 'detailing', 'tyre-shop', 'leasing', ...Array.from({ length: 18 }, (_, n) => `trade-${n}`)].filter(isCategory);
+const CATEGORIES: readonly Category[] = ['insurer', 'bank', 'marina', 'detailing', 'tyre-shop', 'leasing', ...Array.from({ length: 42 }, (_, n) => `trade-${n}`)].filter(isCategory);
 export const STAGES: readonly Stage[] = ['posted', 'sold', 'boats/afloat'];
 const REGIONS = ['north', 'south', 'west'];
 const BRANDS = ['Audi', 'Lada', 'Skoda'];

@@ -7,7 +7,7 @@ import type { Opportunity } from './domain/opportunity.js';
 const USERS = 10_000;
 const BATCHES = 20;
 /** How many kinds of business there are, and how many a user needs: the reference looks at some two thousand campaigns a user at most. */
-const KINDS = { 100: [3, 3], 1_000: [6, 3], 10_000: [24, 2], 100_000: [24, 1] } as const;
+const KINDS = { 100: [3, 3], 1_000: [6, 3], 10_000: [24, 2], 100_000: [48, 1] } as const;
 
 /** All campaigns of the market, apart by moment and kind of business: of the others the gates say nothing but that they are others. */
 class Reference {

@@ -24,21 +24,21 @@ const WIDEST_PRICE_RATIO = 5_000n;
  * does not depend on the asset.
  */
 export function assetFitPpm({ regions, brands, priceMin, priceMax, targeting }: Pick<CampaignView, 'regions' | 'brands' | 'priceMin' | 'priceMax' | 'targeting'>): number {
-  const { circle, models = [], fuels = [], yearMin, yearMax, mileageMinKm, mileageMaxKm } = targeting;
-  const wishes = [
-    isShort(regions, LONGEST_LIST) || (circle !== undefined && circle.km <= WIDEST_CIRCLE_KM),
-    isShort(brands, LONGEST_LIST),
-    isShort(models, LONGEST_LIST),
-    isShort(fuels, MOST_FUELS),
-    isNarrowPrice(priceMin, priceMax),
-    isNarrow(yearMin, yearMax, 1980, 2035, WIDEST_YEARS),
-    isNarrow(mileageMinKm, mileageMaxKm, 0, 500_000, WIDEST_MILEAGE_KM),
-  ];
-  return Math.min(WHOLE, GENERAL_FIT + FIT_PER_WISH * wishes.filter(Boolean).length);
+  const { circle, models, fuels, yearMin, yearMax, mileageMinKm, mileageMaxKm } = targeting;
+  let fit = GENERAL_FIT;
+  // Added up without lists in between: it is asked for every campaign that is looked at.
+  if (isShort(regions, LONGEST_LIST) || (circle !== undefined && circle.km <= WIDEST_CIRCLE_KM)) fit += FIT_PER_WISH;
+  if (isShort(brands, LONGEST_LIST)) fit += FIT_PER_WISH;
+  if (isShort(models, LONGEST_LIST)) fit += FIT_PER_WISH;
+  if (isShort(fuels, MOST_FUELS)) fit += FIT_PER_WISH;
+  if (isNarrowPrice(priceMin, priceMax)) fit += FIT_PER_WISH;
+  if (isNarrow(yearMin, yearMax, 1980, 2035, WIDEST_YEARS)) fit += FIT_PER_WISH;
+  if (isNarrow(mileageMinKm, mileageMaxKm, 0, 500_000, WIDEST_MILEAGE_KM)) fit += FIT_PER_WISH;
+  return Math.min(WHOLE, fit);
 }
 
-function isShort(names: readonly string[], most: number): boolean {
-  return names.length > 0 && names.length <= most;
+function isShort(names: readonly string[] | undefined, most: number): boolean {
+  return names !== undefined && names.length > 0 && names.length <= most;
 }
 
 /** Whether a range covers at most `most` of where cars are found, which is from `least` to `last`. */

@@ -64,7 +64,7 @@ export function cellsOf({ lat, lon, km }: { readonly lat: number; readonly lon: 
 }
 
 /** The hour of the week on a wall clock, 0 to 167. */
-export function hourOfWeek({ weekday, minute }: Pick<LocalTime, 'weekday' | 'minute'>): number {
+export function hourOfWeek({ weekday, minute }: LocalTime): number {
   return (weekday - 1) * 24 + Math.floor(minute / 60);
 }
 

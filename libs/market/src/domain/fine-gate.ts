@@ -1,7 +1,7 @@
 import type { CampaignView } from './campaign-view.js';
 import { distanceKm } from './distance.js';
 import type { FineTargeting } from './fine-targeting.js';
-import { localTimeOf } from './local-time.js';
+import { localTimeOf, monthDayOf } from './local-time.js';
 import type { GateReason } from './loss-reason.js';
 import { coversDay, coversHour } from './open-hours.js';
 import type { AssetFacts, UserFacts } from './opportunity.js';
@@ -18,10 +18,8 @@ export function carReason({ circle, models, yearMin, yearMax, mileageMinKm, mile
 /** Days of the year and hours of the week, by the wall clock of the partner. */
 export function hourReason({ targeting, zone }: CampaignView, now: Date): GateReason | null {
   const { hours = [], seasonWindows = [] } = targeting;
-  if (hours.length === 0 && seasonWindows.length === 0) return null;
-  const local = localTimeOf(now, zone);
-  if (seasonWindows.length > 0 && !coversDay(seasonWindows, local)) return 'SEASON';
-  return hours.length > 0 && !coversHour(hours, local) ? 'HOURS' : null;
+  if (seasonWindows.length > 0 && !coversDay(seasonWindows, monthDayOf(now, zone))) return 'SEASON';
+  return hours.length > 0 && !coversHour(hours, localTimeOf(now, zone)) ? 'HOURS' : null;
 }
 
 /** Whom the campaign asks for, and whom its partner does not want to reach. */

@@ -15,7 +15,7 @@ export function coversHour(hours: readonly OpenHours[], { weekday, minute }: Loc
 }
 
 /** Whether one of the windows covers the day, both its ends included. */
-export function coversDay(windows: readonly SeasonWindow[], { monthDay }: Pick<LocalTime, 'monthDay'>): boolean {
+export function coversDay(windows: readonly SeasonWindow[], monthDay: string): boolean {
   return windows.some(({ from, to }) => (from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to));
 }
 
