@@ -23,12 +23,15 @@ export class OwnCodes1700000000017 implements MigrationInterface {
       -- Of a pool: none is free. A new pool begins without any.
       alter table offer add column out_of_codes boolean not null default true;
 
+      -- While a user has it in hand, no rival's of its kind is shown to the user.
+      alter table offer add column keeps_rivals_away boolean not null default false;
+
       -- Offers of before have one text and rotate with nobody.
-      alter table win add column offer_id uuid, add column language text;
+      alter table win add column offer_id uuid, add column language text, add column keeps_rivals_away boolean not null default false;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table win drop column offer_id, drop column language; alter table offer drop column out_of_codes; drop table offer_code');
+    await runner.query('alter table win drop column offer_id, drop column language, drop column keeps_rivals_away; alter table offer drop column out_of_codes, drop column keeps_rivals_away; drop table offer_code');
   }
 }

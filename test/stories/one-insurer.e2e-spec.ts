@@ -50,6 +50,19 @@ describe('insurers talk to a user one at a time', () => {
     expect(await states()).toEqual(['fresh']);
   });
 
+  it('in any business, a bonus that was promised to stand alone keeps its rivals away while it is in hand', async () => {
+    const blesk = await product.partner('Blesk', { category: 'detailing', stages: ['renewed'], maxPrice: 1_000n });
+    await product.query('update offer set keeps_rivals_away = true where campaign_id = $1', [blesk.campaignId]);
+    await pass(2);
+    await tell('Listing Renewed', 'renewed-alone');
+    const mine = (await people.inbox(anna)).find(({ category }) => category === 'detailing');
+    await people.claim(anna, mine?.id ?? '');
+    await product.partner('Shine', { category: 'detailing', stages: ['renewed'], maxPrice: 9_000n });
+    await pass(2);
+    await tell('Listing Renewed', 'renewed-beside');
+    expect(await reasons('Shine')).toEqual(['RIVAL_OPEN']);
+  });
+
   it('two weeks after it was shown others may come', async () => {
     await pass(14);
     await tell('Listing Renewed', 'renewed-3');

@@ -19,8 +19,8 @@ export function draftOf({ campaign, offers }: CampaignWithOffers): CampaignDraft
     name, category, stages, regions, brands, seasons, targeting, priceMin, priceMax, maxPrice, adjustments, totalBudget, monthlyBudget, weeklyBudget, dailyBudget,
     totalLeads, monthlyLeads, weeklyLeads, dailyLeads, pacing, stock, startsAt, endsAt,
     offers: offers.map((offer) => {
-      const { id, validDays, weight, expiresAt, codeKind } = offer;
-      return { ...(offer.changedText ?? shownText(offer)), id, validDays, weight, expiresAt, codeKind };
+      const { id, validDays, weight, expiresAt, codeKind, keepsRivalsAway } = offer;
+      return { ...(offer.changedText ?? shownText(offer)), id, validDays, weight, expiresAt, codeKind, keepsRivalsAway };
     }),
   };
 }
@@ -67,8 +67,8 @@ function newOffer({ siteId, partnerId, id: campaignId }: Campaign, now: Date): O
   return Object.assign(new Offer(), { siteId, partnerId, campaignId, id: newId(), title: '', text: '', terms: '', texts: {}, status: 'draft', changedText: null, reviewNote: null, removedAt: null, createdAt: now });
 }
 
-function edited(offer: Offer, { title, text, terms, texts, validDays, weight, expiresAt, codeKind }: OfferDraft): Offer {
-  Object.assign(offer, { validDays, weight, expiresAt, codeKind });
+function edited(offer: Offer, { title, text, terms, texts, validDays, weight, expiresAt, codeKind, keepsRivalsAway }: OfferDraft): Offer {
+  Object.assign(offer, { validDays, weight, expiresAt, codeKind, keepsRivalsAway });
   const wanted = { title, text, terms, texts };
   if (sameText(offer.changedText ?? shownText(offer), wanted)) return offer;
   // Another text is another question to the operator: the note was about the one before.

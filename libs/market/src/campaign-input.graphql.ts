@@ -154,7 +154,7 @@ function firstChanged(input: CampaignInput, [first = EMPTY_OFFER, ...others]: re
   return [{ ...first, title, text, terms: input.offerTerms?.trim() ?? first.terms, validDays: input.offerValidDays ?? first.validDays }, ...others];
 }
 
-function offerFrom({ id, texts, validDays, weight, expiresAt, codeKind }: OfferInput, own: Language, path: string): OfferDraft {
+function offerFrom({ id, texts, validDays, weight, expiresAt, codeKind, keepsRivalsAway }: OfferInput, own: Language, path: string): OfferDraft {
   const byLanguage = new Map(texts.map(({ language, title, text, terms }) => [language, { title: title.trim(), text: text.trim(), terms: terms.trim() }]));
   if (byLanguage.size < texts.length) {
     const problems = [{ path: `${path}.texts`, reason: 'has two in one language' }];
@@ -162,5 +162,5 @@ function offerFrom({ id, texts, validDays, weight, expiresAt, codeKind }: OfferI
   }
   const first = byLanguage.get(own) ?? EMPTY_OFFER;
   byLanguage.delete(own);
-  return { ...(id == null ? {} : { id }), title: first.title, text: first.text, terms: first.terms, texts: Object.fromEntries(byLanguage), validDays, weight: weight ?? 1, expiresAt: expiresAt ?? null, codeKind: codeKind ?? 'generated' };
+  return { ...(id == null ? {} : { id }), title: first.title, text: first.text, terms: first.terms, texts: Object.fromEntries(byLanguage), validDays, weight: weight ?? 1, expiresAt: expiresAt ?? null, codeKind: codeKind ?? 'generated', keepsRivalsAway: keepsRivalsAway ?? false };
 }

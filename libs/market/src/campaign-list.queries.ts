@@ -36,6 +36,7 @@ export interface ListedOffer {
   readonly weight: number;
   readonly expiresAt: string | null;
   readonly codeKind: CodeKind;
+  readonly keepsRivalsAway: boolean;
   readonly status: OfferStatus;
   readonly reviewNote: string | null;
 }
@@ -117,7 +118,7 @@ export async function campaignPage(tx: Tx, site: Site, filter: CampaignFilter, p
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
      cross join lateral (
        select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'text', o.text, 'terms', o.terms, 'texts', o.texts,
-         'changedText', o.changed_text, 'validDays', o.valid_days, 'weight', o.weight, 'expiresAt', o.expires_at, 'codeKind', o.code_kind,
+         'changedText', o.changed_text, 'validDays', o.valid_days, 'weight', o.weight, 'expiresAt', o.expires_at, 'codeKind', o.code_kind, 'keepsRivalsAway', o.keeps_rivals_away,
          'status', o.status, 'reviewNote', o.review_note) order by o.created_at, o.id), '[]') as offers
        from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.removed_at is null
      ) o

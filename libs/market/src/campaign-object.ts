@@ -69,7 +69,7 @@ export function campaignObject(row: CampaignListRow, site: Site, policy: MarketP
 }
 
 export function offerObject(offer: ListedOffer, language: Language): CampaignOffer {
-  const { id, title, text, terms, changedText, status, reviewNote, validDays, weight, expiresAt, codeKind } = offer;
+  const { id, title, text, terms, changedText, status, reviewNote, validDays, weight, expiresAt, codeKind, keepsRivalsAway } = offer;
   return {
     id,
     title,
@@ -84,6 +84,7 @@ export function offerObject(offer: ListedOffer, language: Language): CampaignOff
     weight,
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
     codeKind,
+    keepsRivalsAway,
   };
 }
 

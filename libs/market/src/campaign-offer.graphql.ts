@@ -86,6 +86,9 @@ export class CampaignOffer {
 
   @Field(() => CodeKindEnum, { description: 'Where its codes come from.' })
   readonly codeKind!: CodeKind;
+
+  @Field({ description: "Whether no rival's bonus of its kind is shown to users who have it in hand." })
+  readonly keepsRivalsAway!: boolean;
 }
 
 @InputType({ description: 'What users shall read of an offer, in one language: plain text, never HTML.' })
@@ -122,6 +125,9 @@ export class OfferInput {
 
   @Field(() => CodeKindEnum, { nullable: true, description: 'Where its codes come from; one is made for each lead unless said.' })
   readonly codeKind?: CodeKind | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether users who have it in hand shall be shown no rival's bonus of its kind; no unless said." })
+  readonly keepsRivalsAway?: boolean | null;
 }
 
 /** A text and its translations as one list, the site's own language first, the others in the order of LANGUAGES. */

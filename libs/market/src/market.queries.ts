@@ -35,7 +35,7 @@ export async function loadCampaigns(tx: Tx, siteId: string, wanted: CampaignsWan
      join partner p on p.site_id = c.site_id and p.id = c.partner_id
      cross join lateral (
        select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'text', o.text, 'terms', o.terms, 'texts', o.texts, 'validDays', o.valid_days,
-           'weight', o.weight, 'expiresAt', o.expires_at, 'outOfCodes', o.code_kind = 'pool' and o.out_of_codes)) as offers,
+           'weight', o.weight, 'expiresAt', o.expires_at, 'keepsRivalsAway', o.keeps_rivals_away, 'outOfCodes', o.code_kind = 'pool' and o.out_of_codes)) as offers,
          case when bool_or(o.expires_at is null) then null else max(o.expires_at) end as ends_at, bool_and(o.code_kind = 'pool' and o.out_of_codes) as out_of_codes
        from offer o where o.site_id = c.site_id and o.partner_id = c.partner_id and o.campaign_id = c.id and o.status = 'approved'
      ) o
@@ -67,6 +67,8 @@ export interface StoredWin {
   readonly partnerId: string;
   readonly campaignId: string;
   readonly offerId: string;
+  /** While the user has it in hand. */
+  readonly keepsRivalsAway: boolean;
   /** The language of title, text and terms; null for the site's own. */
   readonly language: string | null;
   readonly category: Category;
@@ -116,12 +118,12 @@ export function insertDecisions(tx: Tx, decisions: readonly StoredDecision[]): v
 
 const INSERT_WINS: Statement = {
   name: 'insert-wins',
-  text: `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, offer_id, language, category, stage, position, price, quality_ppm, reservation_id,
-      partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
-    select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", "offerId", language, category, stage, position, price, "qualityPpm", "reservationId",
-      "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
+  text: `insert into win (site_id, user_id, id, decision_id, partner_id, campaign_id, offer_id, keeps_rivals_away, language, category, stage, position, price,
+      quality_ppm, reservation_id, partner_name, title, text, terms, regions, reason, reason_texts, shown_at, expires_at, state)
+    select "siteId", "userId", id, "decisionId", "partnerId", "campaignId", "offerId", "keepsRivalsAway", language, category, stage, position, price,
+      "qualityPpm", "reservationId", "partnerName", title, text, terms, regions, reason, "reasonTexts", "shownAt", "expiresAt", 'fresh'
     from jsonb_to_recordset($1::jsonb) as w ("siteId" uuid, "userId" uuid, id uuid, "decisionId" uuid, "partnerId" uuid,
-      "campaignId" uuid, "offerId" uuid, language text, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
+      "campaignId" uuid, "offerId" uuid, "keepsRivalsAway" boolean, language text, category text, stage text, position int, price bigint, "qualityPpm" int, "reservationId" uuid, "partnerName" text,
       title text, text text, terms text, regions text[], reason text, "reasonTexts" jsonb, "shownAt" timestamptz, "expiresAt" timestamptz)
     on conflict do nothing`,
 };

@@ -202,6 +202,7 @@ function winsOf(site: Site, market: SiteMarket, request: AuctionRequest, decisio
       partnerId: winner.partnerId,
       campaignId: winner.campaignId,
       offerId: offer.id,
+      keepsRivalsAway: offer.keepsRivalsAway,
       ...wordsFor(offer, request.opportunity.user.language),
       category: row.category,
       stage: request.opportunity.stage,

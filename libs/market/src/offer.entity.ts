@@ -59,6 +59,10 @@ export class Offer {
   @Column('text', { name: 'code_kind', default: 'generated' })
   codeKind!: CodeKind;
 
+  /** While a user has it in hand, no rival's of its kind is shown to the user. */
+  @Column('boolean', { name: 'keeps_rivals_away', default: false })
+  keepsRivalsAway!: boolean;
+
   /** Of a pool: none is free. */
   @Column('boolean', { name: 'out_of_codes', default: true })
   outOfCodes!: boolean;

@@ -1,5 +1,5 @@
 import { byUser, type Site, type Statement, type Tx, wordArray } from '@ringroad/platform';
-import { holdersOf } from './domain/exclusive-business.js';
+import { holdersOf, type LoneBonus } from './domain/exclusive-business.js';
 import type { MarketPolicy } from './domain/market-policy.js';
 import type { RecentClaim, UserFacts } from './domain/opportunity.js';
 import { type Win, WIN_COLUMNS } from './wins.js';
@@ -45,17 +45,26 @@ const EXCLUDED: Statement = {
     where c.site_id = $1 and c.user_id in (select unnest((select $2::uuid[]))) and c.hash_index is not null`,
 };
 
+/** Bonuses in users' hands that keep rivals away. Primary key of win starts with (site, user). */
+const LONE: Statement = {
+  name: 'lone-bonuses',
+  text: `select user_id as "userId", partner_id as "partnerId", category from win
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and keeps_rivals_away and state = 'claimed' and expires_at > $3`,
+};
+
 /** Reads them in one round trip. */
 export async function userMemories(tx: Tx, site: Site, userIds: readonly string[]): Promise<UserMemories> {
   const users = wordArray(userIds);
-  const [wins, claimed, excluded] = await Promise.all([
+  const [wins, claimed, excluded, lone] = await Promise.all([
     tx.query<OpenWin>(OPEN_OFFERS, [site.id, users, site.now]),
     tx.query<ClaimRow>(CLAIMS, [site.id, users]),
     tx.query<{ readonly userId: string; readonly listId: string }>(EXCLUDED, [site.id, users]),
+    tx.query<LoneBonus & { readonly userId: string }>(LONE, [site.id, users, site.now]),
   ]);
   const openOf = byUser(wins);
   const claimsOf = byUser(claimed);
   const listsOf = byUser(excluded);
+  const loneOf = byUser(lone);
   const open = (userId: string) => openOf.get(userId) ?? [];
   return {
     open,
@@ -65,7 +74,7 @@ export async function userMemories(tx: Tx, site: Site, userIds: readonly string[
       const recentClaims = recent.map(({ partnerId, category, at }): RecentClaim => ({ partnerId, category, at, days: duplicateDays }));
       return {
         openOffers: new Set(open(userId).map(({ campaignId }) => campaignId)),
-        heldBy: holdersOf(exclusiveCategories, open(userId), recentClaims, site.now),
+        heldBy: holdersOf(exclusiveCategories, open(userId), recentClaims, loneOf.get(userId) ?? [], site.now),
         recentClaims,
         excludedBy: new Set(listsOf.get(userId)?.map(({ listId }) => listId)),
       };

@@ -14,7 +14,7 @@ const OFFERS = [
     ],
     changedTexts: [{ language: 'en', title: '25 % off a full interior clean', text: 'Done in a day.', terms: '' }],
   },
-  { id: 'offer-2', status: 'refused', waits: false, weight: 1, expiresAt: null, reviewNote: 'Say what it costs.', texts: [{ language: 'en', title: 'A wash with wax', text: 'In and out.', terms: '' }], changedTexts: null },
+  { id: 'offer-2', status: 'refused', waits: false, weight: 1, keepsRivalsAway: false, expiresAt: null, reviewNote: 'Say what it costs.', texts: [{ language: 'en', title: 'A wash with wax', text: 'In and out.', terms: '' }], changedTexts: null },
 ];
 
 const line = (version: number, hour: number, actor: string, memberName: string | null, field: string, before: unknown, after: unknown, note: string | null = null) => ({

@@ -324,6 +324,8 @@ export type OfferInput = {
   expiresAt?: string | null | undefined;
   /** Of an offer the campaign has already; left out, it is a new one. */
   id?: string | null | undefined;
+  /** Whether users who have it in hand shall be shown no rival's bonus of its kind; no unless said. */
+  keepsRivalsAway?: boolean | null | undefined;
   /** Its texts, one for each language; the site's own must be among them. */
   texts: Array<OfferTextInput>;
   /** Days an offer can be taken after it was shown, 1 to 365. */

@@ -34,7 +34,7 @@ describe('taking turns', () => {
   });
 });
 
-const bonus = { ...offer('a'), title: 'Oil change', text: 'Half price', terms: '', texts: { ru: { title: 'Замена масла', text: 'За полцены', terms: '' } }, validDays: 14 };
+const bonus = { ...offer('a'), title: 'Oil change', text: 'Half price', terms: '', texts: { ru: { title: 'Замена масла', text: 'За полцены', terms: '' } }, validDays: 14, keepsRivalsAway: false };
 
 describe('the language of an offer', () => {
   it("is the reader's where the partner wrote it, else the site's own", () => {

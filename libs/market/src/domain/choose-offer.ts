@@ -34,6 +34,7 @@ export interface ShownOffer extends TurnOffer, OfferText {
   /** In other languages than the site's. */
   readonly texts: OfferTexts;
   readonly validDays: number;
+  readonly keepsRivalsAway: boolean;
 }
 
 /** An offer's words for a reader: in the reader's language where the partner wrote them, else in the site's (`language` null). */

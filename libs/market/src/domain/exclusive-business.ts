@@ -16,16 +16,20 @@ export interface OpenOffer {
 /** Who has the user's ear, in kinds of business that talk to a user one at a time; a kind that is left out is free to all. */
 export type Holders = Readonly<Partial<Record<Category, readonly string[]>>>;
 
+/** A bonus in a user's hand whose partner asked that rivals be kept away. */
+export type LoneBonus = Pick<OpenOffer, 'partnerId' | 'category'>;
+
 /**
  * Partners that keep their rivals away from a user: those whose offer was put before the user within the attribution window, and
  * those with a claim that still blocks another of their own (`claims`: inside the duplicate window). An offer that stays valid
- * for a year does not close its kind of business for a year.
+ * for a year does not close its kind of business for a year. In every kind of business those whose bonus in the user's hand keeps
+ * rivals away (`lone`).
  */
-export function holdersOf(exclusive: readonly Category[], open: readonly OpenOffer[], claims: readonly RecentClaim[], now: Date): Holders {
+export function holdersOf(exclusive: readonly Category[], open: readonly OpenOffer[], claims: readonly RecentClaim[], lone: readonly LoneBonus[], now: Date): Holders {
   const holders: Partial<Record<Category, string[]>> = {};
   const recent = open.filter(({ shownAt }) => now.getTime() < shownAt.getTime() + ATTRIBUTION_DAYS * DAY_MS);
-  for (const { category, partnerId } of [...recent, ...claims]) {
-    if (!exclusive.includes(category)) continue;
+  const speaking = [...recent, ...claims].filter(({ category }) => exclusive.includes(category));
+  for (const { category, partnerId } of [...speaking, ...lone]) {
     const partners = (holders[category] ??= []);
     if (!partners.includes(partnerId)) partners.push(partnerId);
   }

@@ -25,7 +25,9 @@ export interface OfferDraft extends OfferText {
   readonly weight: number;
   readonly expiresAt: Date | null;
   readonly codeKind: CodeKind;
+  /** While a user has it in hand, no rival's of its kind is shown to the user. */
+  readonly keepsRivalsAway: boolean;
 }
 
 /** What a partner need not say of an offer: it speaks the site's language, for as long as its campaign, with a code for each lead. */
-export const PLAIN_OFFER = { texts: {}, weight: 1, expiresAt: null, codeKind: 'generated' } as const satisfies Partial<OfferDraft>;
+export const PLAIN_OFFER = { texts: {}, weight: 1, expiresAt: null, codeKind: 'generated', keepsRivalsAway: false } as const satisfies Partial<OfferDraft>;
