@@ -67,3 +67,38 @@ describe('a campaign of a partner', () => {
     await close();
   });
 });
+
+describe('what if', () => {
+  it('holds the last days again under other rules, goes on when it is left, and publishes nothing', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market/what-if' });
+    await page.getByLabel('Tried by chance').fill('10');
+    await page.getByRole('button', { name: 'Try on the past' }).click();
+    await page.getByText('You can leave this page').waitFor();
+    await page.getByRole('link', { name: 'Moderation' }).click();
+    await page.getByRole('heading', { name: 'Moderation' }).waitFor();
+    await page.getByRole('link', { name: 'What if' }).click();
+    await page.getByText('Tried before').waitFor();
+    await page.goBack();
+    await page.goBack();
+    const money = page.getByRole('region', { name: 'Expected money' });
+    await money.getByText('$12,149.00').waitFor();
+    await money.getByText('$11,284.50').waitFor();
+    await page.getByRole('link', { name: 'Rules' }).click();
+    await page.getByText('Version 2.').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('reservations', () => {
+  it('show what was foretold beside what came, and can be narrowed to one standing', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market/reservations' });
+    await page.getByText('76%').waitFor();
+    await page.getByText('44 of 96 moments').waitFor();
+    await page.goto(`${page.url()}?state=released`);
+    await page.getByText('The campaign stood still for a week').waitFor();
+    expect(await page.getByText('44 of 96 moments').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

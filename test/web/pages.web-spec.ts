@@ -17,6 +17,8 @@ const PAGES: readonly (Visit & { name: string; shows: string; /** Stands without
   { name: 'rules of the market', role: 'operator', path: '/console/market', shows: 'table >> nth=0' },
   { name: 'partners', role: 'operator', path: '/console/partners', shows: 'text=Kolesnik Tyres' },
   { name: 'one partner', role: 'operator', path: '/console/partners/partner-0', shows: 'text=Interior cleaning' },
+  { name: 'what if', role: 'operator', path: '/console/market/what-if?run=what-if-1', shows: 'details summary' },
+  { name: 'reservations', role: 'operator', path: '/console/market/reservations', shows: 'text=Bank Zubr' },
   { name: 'a campaign of a partner', role: 'operator', path: '/console/partners/partner-0/campaigns/campaign-1', shows: 'text=Autumn prices' },
   { name: 'partner home', role: 'partner', path: '/partner', shows: 'text=Андрей' },
   { name: 'campaigns', role: 'partner', path: '/partner/campaigns', shows: 'text=Polish for the new car' },

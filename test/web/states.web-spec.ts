@@ -10,6 +10,8 @@ const PAGES: readonly (Visit & { name: string; nothing: string; shows: string })
   { name: 'moderation', role: 'operator', path: '/console/market/moderation', nothing: 'Nothing waits for you', shows: 'Polesie Detailing' },
   { name: 'rules of the market', role: 'operator', path: '/console/market', nothing: 'nobody has changed them yet', shows: 'Banks pay more since the spring' },
   { name: 'partners', role: 'operator', path: '/console/partners', nothing: 'No partner has joined yet', shows: 'Kolesnik Tyres' },
+  { name: 'what if', role: 'operator', path: '/console/market/what-if', nothing: 'Nothing was tried yet', shows: 'the last 90 days' },
+  { name: 'reservations', role: 'operator', path: '/console/market/reservations', nothing: 'No partner has reserved yet', shows: 'Bank Zubr' },
   { name: 'a campaign of a partner', role: 'operator', path: '/console/partners/partner-0/campaigns/campaign-1', nothing: 'Nobody has changed anything', shows: 'Autumn prices' },
   { name: 'partner home', role: 'partner', path: '/partner', nothing: 'No driver has chosen you yet', shows: 'Андрей' },
   { name: 'campaigns', role: 'partner', path: '/partner/campaigns', nothing: 'No campaign yet', shows: 'Polish for the new car' },

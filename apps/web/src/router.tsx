@@ -1,13 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, redirect, useRouter, type ParsedLocation } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
-import type { CampaignStatus, LeadStatus, Role } from './api/operations.js';
+import type { CampaignStatus, LeadStatus, ReservationState, Role } from './api/operations.js';
 import { queryClient } from './api/query-client.js';
 import { ApiError } from './api/request.js';
 import { MESSAGE_SOURCES, REJECTED_STATUSES, type RejectedSearch } from './console/rejected/rejected-search.js';
 import { useI18n } from './i18n/i18n-context.js';
 import { wantedPage } from './session/return-path.js';
 import { homeOf, meQuery, type Me } from './session/session.js';
-import { CAMPAIGN_STATUSES, LEAD_STATUSES } from './ui/codes.js';
+import { CAMPAIGN_STATUSES, LEAD_STATUSES, RESERVATION_STATES } from './ui/codes.js';
 import { choiceParam, textParam, trailParam, wordParam } from './ui/search-params.js';
 import { EmptyState, ErrorState, LoadingRows } from './ui/states.js';
 
@@ -99,6 +99,18 @@ const consolePages = [
     component: lazyRouteComponent(() => import('./console/rejected/rejected-page.js'), 'RejectedPage'),
   }),
   createRoute({ getParentRoute: () => operator, path: '/market/moderation', component: lazyRouteComponent(() => import('./console/market/moderation-page.js'), 'ModerationPage') }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/market/what-if',
+    validateSearch: (raw: Record<string, unknown>): { run?: string } => ({ run: textParam(raw.run) }),
+    component: lazyRouteComponent(() => import('./console/market/what-if-page.js'), 'WhatIfPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/market/reservations',
+    validateSearch: (raw: Record<string, unknown>): { state?: ReservationState; trail?: string[] } => ({ state: choiceParam(RESERVATION_STATES, raw.state), trail: trailParam(raw.trail) }),
+    component: lazyRouteComponent(() => import('./console/market/reservations-page.js'), 'ReservationsPage'),
+  }),
   createRoute({ getParentRoute: () => operator, path: '/market', component: lazyRouteComponent(() => import('./console/market/rules-page.js'), 'RulesPage') }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id/campaigns/$campaign', component: lazyRouteComponent(() => import('./console/market/campaign-page.js'), 'CampaignPage') }),
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),

@@ -8,7 +8,9 @@ import { moderationResolvers } from './sample-moderation.js';
 import { operatedCampaignResolvers } from './sample-campaign.js';
 import { programmeResolvers } from './sample-programmes.js';
 import { rejectedResolvers } from './sample-rejected.js';
+import { reservationResolvers } from './sample-reservations.js';
 import { sampleCategories, sampleMoments } from './sample-vocabulary.js';
+import { whatIfResolvers } from './sample-what-if.js';
 
 export interface Session {
   role: string | undefined;
@@ -16,6 +18,7 @@ export interface Session {
   offers?: SampleOffer[];
   decided?: Set<string>;
   sitePaused?: boolean;
+  whatIf?: { days: number; looks: number };
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;
   advance?: { polls: number; now: string };
@@ -73,6 +76,8 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     ...marketRulesResolvers(session, weather),
     ...moderationResolvers(session, weather, refuse),
     ...operatedCampaignResolvers(session, weather),
+    ...reservationResolvers(session, weather),
+    ...whatIfResolvers(session, weather),
     me,
     installation: { demo: session.state !== 'production' },
     signIn: ({ email, password }: { email: string; password: string }) => {

@@ -205,6 +205,13 @@ export type FineTargetingInput = {
   yearMin?: number | null | undefined;
 };
 
+/** How long a product of the forward market lasts, by the site's own calendar. */
+export type ForwardPeriod =
+  /** A calendar month. */
+  | 'month'
+  /** A calendar quarter. */
+  | 'quarter';
+
 /** How the claimed share is meant. */
 export type HypothesisClaimed =
   /** About so much. */
@@ -451,6 +458,19 @@ export type RejectedStatus =
   /** It is stored, as it was or as it was edited. */
   | 'replayed';
 
+/** Where a reservation stands. */
+export type ReservationState =
+  /** The partner gave it back before its period began. */
+  | 'cancelled'
+  /** Its share of the moments goes to its campaign now. */
+  | 'live'
+  /** Its period has not begun; it can be given back. */
+  | 'open'
+  /** It was ended for the reason beside it; nothing is owed. */
+  | 'released'
+  /** Its period is over. */
+  | 'settled';
+
 /** The least a qualified lead costs, where its columns apply. */
 export type ReserveRuleInput = {
   /** The least price in minor units, digits only. */
@@ -543,6 +563,15 @@ export type WalletLineKind =
   | 'topup'
   /** What was set aside is free again. */
   | 'void';
+
+/** How far a replay is. */
+export type WhatIfState =
+  /** All auctions of the span are counted. */
+  | 'done'
+  /** Given up: an auction could not be held again. */
+  | 'failed'
+  /** Counting, or waiting for its turn. */
+  | 'running';
 
 export type MoneyPartsFragment = { minor: string, currency: string };
 
@@ -690,6 +719,50 @@ export type RefuseCampaignMutationVariables = Exact<{
 
 
 export type RefuseCampaignMutation = { refuseCampaign: { id: string, status: CampaignStatus } };
+
+export type SiteProductPartsFragment = { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, settledAt: string | null, takenPercent: number, freePercent: number, price: { minor: string, currency: string } };
+
+export type SiteReservationPartsFragment = { id: string, partnerId: string, partnerName: string, campaignId: string, campaignName: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { stage: string, category: string, region: string | null, startsAt: string, endsAt: string } };
+
+export type ForwardBooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForwardBooksQuery = { siteForwardCalibration: { predictions: number, coverage: number | null, ratio: number | null }, siteForwardProducts: Array<{ id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, settledAt: string | null, takenPercent: number, freePercent: number, price: { minor: string, currency: string } }> };
+
+export type SiteReservationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: ReservationState | null | undefined;
+}>;
+
+
+export type SiteReservationsQuery = { siteReservations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, partnerId: string, partnerName: string, campaignId: string, campaignName: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { stage: string, category: string, region: string | null, startsAt: string, endsAt: string } } }> } };
+
+export type WhatIfSidePartsFragment = { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } };
+
+export type WhatIfFigurePartsFragment = { shown: number, leads: number, money: { minor: string, currency: string } };
+
+export type WhatIfPartsFragment = { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> };
+
+export type WhatIfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WhatIfQuery = { whatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } | null };
+
+export type WhatIfsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatIfsQuery = { whatIfs: Array<{ id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, progress: number }> };
+
+export type StartWhatIfMutationVariables = Exact<{
+  days: number;
+  input: MarketPolicyInput;
+}>;
+
+
+export type StartWhatIfMutation = { startWhatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -1500,6 +1573,142 @@ fragment LocalOfferParts on LocalOfferText {
   text
   terms
 }`, {"fragmentName":"WaitingParts"}) as unknown as TypedDocumentString<WaitingPartsFragment, unknown>;
+export const SiteProductPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SiteProductParts on SiteForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  settledAt
+  takenPercent
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"SiteProductParts"}) as unknown as TypedDocumentString<SiteProductPartsFragment, unknown>;
+export const SiteReservationPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SiteReservationParts on SiteReservation {
+  id
+  partnerId
+  partnerName
+  campaignId
+  campaignName
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    stage
+    category
+    region
+    startsAt
+    endsAt
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"SiteReservationParts"}) as unknown as TypedDocumentString<SiteReservationPartsFragment, unknown>;
+export const WhatIfSidePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WhatIfSideParts on WhatIfSideObject {
+  filled
+  shown
+  leads
+  contactsPerUser
+  money {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"WhatIfSideParts"}) as unknown as TypedDocumentString<WhatIfSidePartsFragment, unknown>;
+export const WhatIfFigurePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WhatIfFigureParts on WhatIfFigures {
+  shown
+  leads
+  money {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"WhatIfFigureParts"}) as unknown as TypedDocumentString<WhatIfFigurePartsFragment, unknown>;
+export const WhatIfPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WhatIfParts on WhatIf {
+  id
+  state
+  days
+  fromAt
+  untilAt
+  comparedWith
+  auctions
+  users
+  progress
+  cannotKnow
+  now {
+    ...WhatIfSideParts
+  }
+  instead {
+    ...WhatIfSideParts
+  }
+  categories {
+    category
+    now {
+      ...WhatIfFigureParts
+    }
+    instead {
+      ...WhatIfFigureParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WhatIfSideParts on WhatIfSideObject {
+  filled
+  shown
+  leads
+  contactsPerUser
+  money {
+    ...MoneyParts
+  }
+}
+fragment WhatIfFigureParts on WhatIfFigures {
+  shown
+  leads
+  money {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"WhatIfParts"}) as unknown as TypedDocumentString<WhatIfPartsFragment, unknown>;
 export const WalletPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WalletParts on Wallet {
   available {
@@ -2718,6 +2927,210 @@ export const RefuseCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefuseCampaignMutation, RefuseCampaignMutationVariables>;
+export const ForwardBooksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ForwardBooks {
+  siteForwardCalibration {
+    predictions
+    coverage
+    ratio
+  }
+  siteForwardProducts {
+    ...SiteProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment SiteProductParts on SiteForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  settledAt
+  takenPercent
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<ForwardBooksQuery, ForwardBooksQueryVariables>;
+export const SiteReservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SiteReservations($first: Int!, $after: String, $state: ReservationState) {
+  siteReservations(first: $first, after: $after, state: $state) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...SiteReservationParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment SiteReservationParts on SiteReservation {
+  id
+  partnerId
+  partnerName
+  campaignId
+  campaignName
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    stage
+    category
+    region
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SiteReservationsQuery, SiteReservationsQueryVariables>;
+export const WhatIfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WhatIf($id: ID!) {
+  whatIf(id: $id) {
+    ...WhatIfParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WhatIfSideParts on WhatIfSideObject {
+  filled
+  shown
+  leads
+  contactsPerUser
+  money {
+    ...MoneyParts
+  }
+}
+fragment WhatIfFigureParts on WhatIfFigures {
+  shown
+  leads
+  money {
+    ...MoneyParts
+  }
+}
+fragment WhatIfParts on WhatIf {
+  id
+  state
+  days
+  fromAt
+  untilAt
+  comparedWith
+  auctions
+  users
+  progress
+  cannotKnow
+  now {
+    ...WhatIfSideParts
+  }
+  instead {
+    ...WhatIfSideParts
+  }
+  categories {
+    category
+    now {
+      ...WhatIfFigureParts
+    }
+    instead {
+      ...WhatIfFigureParts
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
+export const WhatIfsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WhatIfs {
+  whatIfs {
+    id
+    state
+    days
+    fromAt
+    untilAt
+    comparedWith
+    progress
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfsQuery, WhatIfsQueryVariables>;
+export const StartWhatIfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartWhatIf($days: Int!, $input: MarketPolicyInput!) {
+  startWhatIf(days: $days, input: $input) {
+    ...WhatIfParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment WhatIfSideParts on WhatIfSideObject {
+  filled
+  shown
+  leads
+  contactsPerUser
+  money {
+    ...MoneyParts
+  }
+}
+fragment WhatIfFigureParts on WhatIfFigures {
+  shown
+  leads
+  money {
+    ...MoneyParts
+  }
+}
+fragment WhatIfParts on WhatIf {
+  id
+  state
+  days
+  fromAt
+  untilAt
+  comparedWith
+  auctions
+  users
+  progress
+  cannotKnow
+  now {
+    ...WhatIfSideParts
+  }
+  instead {
+    ...WhatIfSideParts
+  }
+  categories {
+    category
+    now {
+      ...WhatIfFigureParts
+    }
+    instead {
+      ...WhatIfFigureParts
+    }
+  }
+}`) as unknown as TypedDocumentString<StartWhatIfMutation, StartWhatIfMutationVariables>;
 export const PartnersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Partners($first: Int, $after: String, $category: Category, $search: String) {
   partners(first: $first, after: $after, category: $category, search: $search) {

@@ -1,4 +1,4 @@
-import type { CampaignStatus, LeadStatus } from '../api/operations.js';
+import type { CampaignStatus, LeadStatus, ReservationState } from '../api/operations.js';
 
 /** The moments every site has; `useVocabulary` knows those that its own programmes bring. */
 export const STAGES = ['posted', 'renewed', 'sold', 'bought', 'owning'] as const;
@@ -25,6 +25,8 @@ export type BuiltInCategory = (typeof CATEGORIES)[number];
 
 /** The closed sets of the schema as values: filters and forms list them. */
 export const CAMPAIGN_STATUSES: readonly CampaignStatus[] = ['draft', 'active', 'paused', 'ended'];
+
+export const RESERVATION_STATES: readonly ReservationState[] = ['open', 'live', 'settled', 'released', 'cancelled'];
 
 export const LEAD_STATUSES: readonly LeadStatus[] = ['submitted', 'verifying', 'qualified', 'rejected', 'duplicate', 'expired'];
 

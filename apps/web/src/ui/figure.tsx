@@ -24,7 +24,7 @@ export function Figure({ label, value, hint, change, previous, points, selected,
       <span className={classes.value}>{value}</span>
       {change !== undefined && (
         <span className={classes.delta}>
-          {change !== null && <Delta change={change} />}
+          <Delta change={change} />
           {previous && <span className="quiet">{previous}</span>}
         </span>
       )}
@@ -41,12 +41,20 @@ export function Figure({ label, value, hint, change, previous, points, selected,
   );
 }
 
-function Delta({ change }: { change: number }) {
+interface DeltaProps {
+  change: number | null;
+  /** More is neither better nor worse. */
+  plain?: boolean;
+}
+
+/** How much a number rose or fell, in per cent; nothing where there was nothing to compare with. */
+export function Delta({ change, plain }: DeltaProps) {
   const { t, fmt } = useI18n();
+  if (change === null) return null;
   if (Math.abs(change) < 0.0005) return <span className="quiet">{t.common.same}</span>;
   const rising = change > 0;
   return (
-    <span className={`${rising ? 'earned' : 'loss'} nowrap`}>
+    <span className={`${plain ? 'quiet' : rising ? 'earned' : 'loss'} nowrap`}>
       <span aria-hidden>{rising ? '▲' : '▼'}</span>
       <span className="visually-hidden">{rising ? t.common.up : t.common.down}</span> {fmt.percent(Math.abs(change), 1)}
     </span>

@@ -24,7 +24,8 @@ export function lastCursor(search: ListSearch): string | undefined {
 }
 
 export interface Connection<Row> {
-  readonly totalCount: number;
+  /** Missing where nobody counts all pages. */
+  readonly totalCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly edges: readonly { readonly node: Row }[];
 }
@@ -64,7 +65,7 @@ export function List<Row>(props: ListProps<Row>) {
         <span className={classes.count} aria-live="polite">
           {total === undefined ? '' : t.common.rows(total)}
         </span>
-        <ExportButton columns={props.columns} load={props.load} name={props.label} disabled={!total} />
+        <ExportButton columns={props.columns} load={props.load} name={props.label} disabled={!answer.data?.edges.length} />
       </div>
       <Loaded answer={answer} rows={10}>
         {(connection) =>
@@ -74,7 +75,7 @@ export function List<Row>(props: ListProps<Row>) {
               {(trail.length > 0 || connection.pageInfo.hasNextPage) && (
                 <nav className={classes.pager} aria-label={props.label}>
                   <span className="quiet tabular">
-                    {fmt.number(trail.length * PAGE_SIZE + 1)}–{fmt.number(trail.length * PAGE_SIZE + connection.edges.length)} / {fmt.number(connection.totalCount)}
+                    {fmt.number(trail.length * PAGE_SIZE + 1)}–{fmt.number(trail.length * PAGE_SIZE + connection.edges.length)}{connection.totalCount !== undefined && ` / ${fmt.number(connection.totalCount)}`}
                   </span>
                   <Button
                     size="xs"

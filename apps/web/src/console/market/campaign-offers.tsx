@@ -19,6 +19,7 @@ export function CampaignOffers({ offers }: { offers: OperatedCampaignFragment['o
               {[offers.length > 1 && words.weight(offer.weight), offer.expiresAt && words.until(fmt.day(offer.expiresAt))].filter(Boolean).join(' · ')}
             </span>
           </p>
+          {offer.reviewNote && <p className={classes.blocked}>{offer.reviewNote}</p>}
           <div className={classes.offers}>
             {offer.texts.map((text) => {
               const changed = offer.changedTexts?.find(({ language }) => language === text.language);

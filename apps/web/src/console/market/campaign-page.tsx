@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n-context.js';
 import { LossShares } from '../../partner/loss-shares.js';
 import { BudgetBar } from '../../ui/budget-bar.js';
 import { ChangeLog } from '../../ui/change-log.js';
+import { wordsFor } from '../../ui/codes.js';
 import { Figure, FigureRow } from '../../ui/figure.js';
 import { Page, Panel } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
@@ -77,6 +78,11 @@ function Notes({ campaign }: { campaign: OperatedCampaignFragment }) {
           {words.pausedBy[campaign.pausedBy]}
         </Alert>
       )}
+      {campaign.reviewNote && (
+        <Alert color="ink" title={t.market.moderation.lastNote} mb="lg">
+          {campaign.reviewNote}
+        </Alert>
+      )}
     </>
   );
 }
@@ -106,8 +112,8 @@ function Facts({ campaign }: { campaign: OperatedCampaignFragment }) {
     [t.market.moderation.moments, campaign.stages.length === 0 ? t.market.moderation.everyMoment : fmt.list(campaign.stages.map(stageName))],
     [t.market.moderation.whom, fmt.list([...campaign.targeting.regions, ...campaign.targeting.brands]) || t.market.moderation.everybody],
     [words.when, words.span(campaign.startsAt && fmt.day(campaign.startsAt), campaign.endsAt && fmt.day(campaign.endsAt))],
-    [t.codes.changedField.pacing ?? '', t.codes.pacing[campaign.pacing]],
-    ...counts.flatMap(([name, count]) => (count ? [[t.codes.changedField[name] ?? name, words.countOf(fmt.number(count.posted + count.pending), fmt.number(count.limit))] as const] : [])),
+    [wordsFor(t.codes.changedField, 'pacing'), t.codes.pacing[campaign.pacing]],
+    ...counts.flatMap(([name, count]) => (count ? [[wordsFor(t.codes.changedField, name), words.countOf(fmt.number(count.posted + count.pending), fmt.number(count.limit))] as const] : [])),
   ];
   return (
     <Panel title={words.terms}>

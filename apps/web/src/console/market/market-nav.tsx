@@ -5,6 +5,8 @@ import classes from './market.module.css';
 const PLACES = [
   { to: '/console/market/moderation', word: 'moderation' },
   { to: '/console/market', word: 'rules' },
+  { to: '/console/market/what-if', word: 'whatIf' },
+  { to: '/console/market/reservations', word: 'reservations' },
 ] as const;
 
 /** The pages of the market beside each other; the one that is open is marked. */
@@ -13,7 +15,7 @@ export function MarketNav() {
   return (
     <nav className={classes.places} aria-label={t.shell.nav.market}>
       {PLACES.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {t.market.places[word]}
         </Link>
       ))}

@@ -17,7 +17,7 @@ interface RulesFormProps {
   rules: MarketRulesFragment;
   busy: boolean;
   onPublish: (input: MarketPolicyInput, note: string) => void;
-  /** Shows what these rules would have made of the past, without publishing them. */
+  /** Shows what these rules would have made of the past, without publishing them: then that is what comes first. */
   onTry?: (input: MarketPolicyInput) => void;
 }
 
@@ -31,6 +31,7 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
   const [draft, setDraft] = useState<RulesDraft>(start);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
+  const [publishing, setPublishing] = useState(false);
   const words = t.market.rules;
   const read = inputOfRules(draft, digits);
   const set = (change: Partial<RulesDraft>) => setDraft({ ...draft, ...change });
@@ -42,9 +43,14 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
     setTried(true);
     if (read.kind === 'valid') use(read.input);
   };
-  const publish = (event: FormEvent) => {
-    event.preventDefault();
+  const publish = () => {
+    setPublishing(true);
     ask((input) => note.trim() !== '' && onPublish(input, note.trim()));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (onTry) ask(onTry);
+    else publish();
   };
   const figure = (field: 'exploration' | 'relevance' | 'attention' | 'duplicateDays', unit: string) => (
     <TextInput
@@ -59,7 +65,7 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
     />
   );
   return (
-    <form onSubmit={publish} noValidate className={classes.sections}>
+    <form onSubmit={submit} noValidate className={classes.sections}>
       <Panel title={words.price} note={words.priceText}>
         <div className={classes.figures}>
           <Select label={words.pricing} description={words.pricingText} allowDeselect={false} value={draft.pricing} data={PRICINGS.map((each) => ({ value: each, label: words.pricings[each] }))} onChange={(chosen) => set({ pricing: PRICINGS.find((each) => each === chosen) ?? draft.pricing })} />
@@ -132,13 +138,13 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
       </Panel>
       {changed && (
         <div className={classes.publish}>
-          <TextInput label={words.note} placeholder={words.noteHint} value={note} error={tried && note.trim() === '' && words.noteNeeded} onChange={(event) => setNote(event.currentTarget.value)} />
+          <TextInput label={words.note} placeholder={words.noteHint} value={note} error={publishing && note.trim() === '' && words.noteNeeded} onChange={(event) => setNote(event.currentTarget.value)} />
           <Button variant="subtle" onClick={() => setDraft(start)}>
             {words.undo}
           </Button>
-          {onTry && <Button onClick={() => ask(onTry)}>{words.tryThem}</Button>}
+          {onTry && <Button onClick={publish}>{words.publish}</Button>}
           <Button type="submit" variant="filled" color="amber" loading={busy}>
-            {words.publish}
+            {onTry ? words.tryThem : words.publish}
           </Button>
           {tried && read.kind === 'wrong' && (
             <p role="alert" className="small">

@@ -1,34 +1,22 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { MarketPolicyDocument, MarketPolicyHistoryDocument, type MarketPolicyInput, PublishMarketPolicyDocument } from '../../api/operations.js';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { MarketPolicyHistoryDocument } from '../../api/operations.js';
 import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
-import { useErrorText } from '../../ui/error-text.js';
 import { Page, Panel } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { MarketNav } from './market-nav.js';
+import { POLICY, policyQuery } from './market-queries.js';
 import { RulesForm } from './rules-form.js';
+import { usePublishing } from './use-publishing.js';
 import classes from './market.module.css';
-
-const POLICY = ['market-policy'] as const;
 
 /** What holds on the site's market, for whoever may change it. */
 export function RulesPage() {
   const { t } = useI18n();
-  const client = useQueryClient();
-  const errorText = useErrorText();
   const words = t.market.rules;
-  const answer = useQuery({ queryKey: [...POLICY, 'now'], queryFn: async () => (await request(MarketPolicyDocument)).marketPolicy, refetchOnWindowFocus: false });
-  const publish = useMutation({
-    mutationFn: ({ input, note }: { input: MarketPolicyInput; note: string }) => request(PublishMarketPolicyDocument, { basedOn: answer.data?.version ?? 0, note, input }),
-    onSuccess: async ({ publishMarketPolicy }) => {
-      notifications.show({ color: 'green', message: words.published(publishMarketPolicy.version) });
-      client.setQueryData([...POLICY, 'now'], publishMarketPolicy);
-      await client.invalidateQueries({ queryKey: [...POLICY, 'history'] });
-    },
-    onError: errorText.notify,
-  });
+  const answer = useQuery(policyQuery);
+  const publish = usePublishing(answer.data);
   return (
     <Page title={words.title} lead={words.lead}>
       <MarketNav />

@@ -82,6 +82,14 @@ export const codes = {
     'campaign-stopped': 'The campaign stood still for a week',
     'partner-suspended': 'The partner is suspended',
   } as Record<string, string>,
+  /** What a replay of the past cannot tell. */
+  cannotKnow: {
+    gated: 'Whoever a gate stopped stays stopped: a higher cap shows nobody new.',
+    'far-behind': 'Offers that stood too far behind were not kept, so they stay behind.',
+    aftermath: 'Claims, open offers, budgets, promises and the days without a second offer are as they were.',
+    'before-span': 'Caps count from the first of these days on.',
+    wording: 'Words that no offer may say are not looked for.',
+  } as Record<string, string>,
   leadStatus: {
     submitted: 'Submitted',
     verifying: 'Verifying contact',
