@@ -51,6 +51,8 @@ describe('a page view', () => {
     site = Visitor.bearing(product, key.key);
     const memberId = await product.db.transaction(SYSTEM, (tx) => product.server.app.get(Members, { strict: false }).add(tx, { siteId: product.siteId, email: 'op@site.test', displayName: 'op', role: 'operator' }));
     operator = await Visitor.byLink(product, { siteId: product.siteId, memberId, role: 'operator' });
+    // What a page knows of campaigns may be a quarter of a second old.
+    await new Promise((resolve) => setTimeout(resolve, 300));
   });
   afterAll(() => product.stop());
 
