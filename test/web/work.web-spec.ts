@@ -181,43 +181,6 @@ describe('the operator of a site with a programme of its own', () => {
 });
 
 describe('the partner', () => {
-  it('is told field by field what a campaign still lacks, and creates it then', async () => {
-    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/new' });
-    await page.getByRole('button', { name: 'Create campaign' }).click();
-    await page.getByText('8 fields need you').waitFor();
-    await page.getByRole('combobox', { name: 'Category' }).click();
-    await page.getByRole('option', { name: 'Detailing' }).click();
-    await page.getByLabel('Name of the campaign').fill('Spring');
-    await page.getByRole('checkbox', { name: /Posted/ }).click();
-    await page.getByLabel('Bonus in one line').fill('A free wash');
-    await page.getByRole('region', { name: 'As the driver sees it' }).getByText('A free wash').waitFor();
-    await page.getByLabel('What exactly').fill('Outside and inside.');
-    await page.getByLabel('Terms').fill('One per car.');
-    await page.getByText('At least $3.00').waitFor();
-    await page.getByLabel('Most per qualified lead').fill('2');
-    await page.getByText('A lead of this category costs at least $3.00.').waitFor();
-    await page.getByLabel('Most per qualified lead').fill('20');
-    await page.getByLabel('Total budget').fill('400');
-    await page.getByText('Pays for at least 20 leads').waitFor();
-    await page.getByRole('button', { name: 'Create campaign' }).click();
-    await page.getByText('Campaign created').waitFor();
-    await close();
-  });
-
-  it('bids for a moment of the site’s own, is told where its business is not asked for, and may ask for every moment', async () => {
-    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/new' });
-    const boats = page.getByRole('group', { name: 'Boats' });
-    await boats.getByRole('checkbox', { name: 'Afloat' }).waitFor();
-    await page.getByRole('combobox', { name: 'Category' }).click();
-    await page.getByRole('option', { name: 'Marina' }).click();
-    await page.getByRole('checkbox', { name: 'Ashore for the winter your kind of business is not asked for here' }).waitFor();
-    await boats.getByRole('checkbox', { name: 'Afloat' }).click();
-    expect(await page.getByRole('region', { name: 'As the driver sees it' }).getByText('because you posted your ad').count()).toBe(0);
-    await page.getByRole('checkbox', { name: /Every moment/ }).click();
-    expect(await boats.count()).toBe(0);
-    await close();
-  });
-
   it('finds its campaigns and leads of the site’s own moments under the site’s names', async () => {
     const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns' });
     await page.getByText('Marina · Boats: Afloat, Boats: laid up').waitFor();

@@ -5,6 +5,7 @@ import { queryClient } from './api/query-client.js';
 import { ApiError } from './api/request.js';
 import { MESSAGE_SOURCES, REJECTED_STATUSES, type RejectedSearch } from './console/rejected/rejected-search.js';
 import { useI18n } from './i18n/i18n-context.js';
+import { STEPS, type Step } from './partner/campaign/steps.js';
 import { wantedPage } from './session/return-path.js';
 import { homeOf, meQuery, type Me } from './session/session.js';
 import { CAMPAIGN_STATUSES, LEAD_STATUSES, RESERVATION_STATES } from './ui/codes.js';
@@ -116,6 +117,8 @@ const consolePages = [
   createRoute({ getParentRoute: () => operator, path: '/partners/$id', component: lazyRouteComponent(() => import('./console/partner-page.js'), 'PartnerPage') }),
 ] as const;
 
+const stepSearch = (raw: Record<string, unknown>): { step?: Step } => ({ step: choiceParam(STEPS, raw.step) });
+
 const partner = createRoute({ getParentRoute: () => root, path: '/partner', beforeLoad: guard('PARTNER'), component: lazyRouteComponent(shell, 'Shell'), notFoundComponent: NotFound });
 const partnerPages = [
   createRoute({ getParentRoute: () => partner, path: '/', component: lazyRouteComponent(() => import('./partner/home-page.js'), 'HomePage') }),
@@ -129,8 +132,9 @@ const partnerPages = [
     }),
     component: lazyRouteComponent(() => import('./partner/campaigns-page.js'), 'CampaignsPage'),
   }),
-  createRoute({ getParentRoute: () => partner, path: '/campaigns/new', component: lazyRouteComponent(() => import('./partner/campaign-page.js'), 'NewCampaignPage') }),
-  createRoute({ getParentRoute: () => partner, path: '/campaigns/$id', component: lazyRouteComponent(() => import('./partner/campaign-page.js'), 'CampaignPage') }),
+  createRoute({ getParentRoute: () => partner, path: '/campaigns/new', validateSearch: stepSearch, component: lazyRouteComponent(() => import('./partner/campaign/new-campaign-page.js'), 'NewCampaignPage') }),
+  createRoute({ getParentRoute: () => partner, path: '/campaigns/$id', component: lazyRouteComponent(() => import('./partner/campaign/campaign-page.js'), 'CampaignPage') }),
+  createRoute({ getParentRoute: () => partner, path: '/campaigns/$id/edit', validateSearch: stepSearch, component: lazyRouteComponent(() => import('./partner/campaign/edit-campaign-page.js'), 'EditCampaignPage') }),
   createRoute({
     getParentRoute: () => partner,
     path: '/leads',

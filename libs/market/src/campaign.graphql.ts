@@ -1,8 +1,8 @@
-import type { Category, Stage } from '@ringroad/kernel';
+import type { Category, Language, Stage } from '@ringroad/kernel';
 import { CategoryScalar, Connection, Money, StageScalar } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CampaignLimitsState, BudgetState, PacingEnum } from './campaign-limits.graphql.js';
-import { CampaignOffer } from './campaign-offer.graphql.js';
+import { CampaignOffer, LanguageEnum } from './campaign-offer.graphql.js';
 import type { CampaignStatus } from './campaign.entity.js';
 import type { Pacing } from './domain/campaign-draft.js';
 import { BidAdjustment, Targeting } from './targeting.graphql.js';
@@ -63,6 +63,9 @@ export class Company {
 
   @Field(() => String, { nullable: true, description: 'The IANA zone in which its days begin; null for the zone of the site.' })
   readonly timezone!: string | null;
+
+  @Field(() => LanguageEnum, { description: 'The language of the site: every offer is written in it at least.' })
+  readonly language!: Language;
 
   @Field(() => [CategoryReserve], { description: 'What a bid must reach, for each kind of business it may bid as.' })
   readonly reserves!: readonly CategoryReserve[];

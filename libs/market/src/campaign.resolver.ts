@@ -35,7 +35,7 @@ export class CampaignResolver {
       const site = await this.sites.get(tx, caller.siteId);
       const policy = await this.policies.policyOf(tx, site);
       const { id, name, categories, status, timezone } = await this.partners.get(tx, caller.siteId, caller.partnerId);
-      return { id, name, categories, status, timezone, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(policy, category), site.currency) })) };
+      return { id, name, categories, status, timezone, language: site.language, reserves: categories.map((category) => ({ category, reserve: toMoney(usualReserve(policy, category), site.currency) })) };
     });
   }
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { sampleDecisions, samplePartners, sampleTimeline, sampleToday, sampleUsers } from './sample-console.js';
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
+import { campaignResolvers } from './sample-own-campaigns.js';
 import { sampleCampaigns, sampleLeads, sampleWallet, sampleWalletLines } from './sample-partner.js';
 import { marketRulesResolvers } from './sample-market-rules.js';
 import { moderationResolvers } from './sample-moderation.js';
@@ -19,6 +20,7 @@ export interface Session {
   decided?: Set<string>;
   sitePaused?: boolean;
   whatIf?: { days: number; looks: number };
+  codes?: { free: number; kept: number; given: number };
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;
   advance?: { polls: number; now: string };
@@ -74,6 +76,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     ...programmeResolvers(session, weather),
     ...rejectedResolvers(session, weather),
     ...marketRulesResolvers(session, weather),
+    ...campaignResolvers(session, weather),
     ...moderationResolvers(session, weather, refuse),
     ...operatedCampaignResolvers(session, weather),
     ...reservationResolvers(session, weather),
@@ -132,11 +135,14 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     },
     myCompany: () => {
       weather();
-      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories', 'marina'], status: 'active', reserves: ['detailing', 'accessories', 'marina'].map((category) => ({ category, reserve: money(300) })) };
+      return { id: 'partner-0', name: 'Polesie Detailing', categories: ['detailing', 'accessories', 'marina'], status: 'active', timezone: null, language: 'en', reserves: ['detailing', 'accessories', 'marina'].map((category) => ({ category, reserve: money(300) })) };
     },
     myCampaigns: (page: PageArguments) => list(sampleCampaigns.filter((campaign) => !page.status || campaign.status === page.status), page),
     myCampaign: ({ id }: { id: string }) => one(sampleCampaigns, id),
-    createCampaign: () => sampleCampaigns[0],
+    createCampaign: ({ input }: { input: { name: string; offers: { texts: { title: string }[] }[] } }) => {
+      if (input.offers.some(({ texts }) => texts.some(({ title }) => title.includes('casino')))) refuse('INVALID_INPUT', 'The campaign cannot be saved.', { problems: [{ path: 'offers.0.title', reason: 'says what this site does not allow: casino' }] });
+      return { ...one(sampleCampaigns, 'campaign-3'), name: input.name };
+    },
     updateCampaign: ({ id, input }: { id: string; input: { name: string } }) => ({ ...one(sampleCampaigns, id), name: input.name }),
     setCampaignStatus: ({ id, status }: { id: string; status: string }) => ({ ...one(sampleCampaigns, id), status }),
     myLeads: (page: PageArguments) => list(sampleLeads.filter((lead) => !page.status || lead.status === page.status), page),

@@ -1,8 +1,9 @@
+import { wholeCampaign } from './sample-own-campaigns.js';
 import { days, hours, money } from './sample-money.js';
 
 const budget = (limit: number, posted: number, pending: number) => ({ limit: money(limit), posted: money(posted), pending: money(pending), available: money(limit - posted - pending) });
 
-export const sampleCampaigns = [
+const CAMPAIGNS = [
   {
     id: 'campaign-1', name: 'Interior cleaning before the sale', status: 'active', category: 'detailing', stages: ['posted', 'renewed'],
     targeting: { regions: ['Минская область'], brands: [], priceMin: money(500_000), priceMax: null, seasons: [] },
@@ -41,6 +42,30 @@ export const sampleCampaigns = [
     startsAt: null, endsAt: null, shown30: 0, claimed30: 0, qualified30: 0, averagePrice30: null, lossShares: [],
   },
 ];
+
+const FULL: Readonly<Record<string, object>> = {
+  'campaign-1': {
+    waitingSince: hours(-5),
+    pacing: 'frontLoaded',
+    adjustments: [{ dimension: 'region', value: 'Минск', percent: 20 }],
+    limits: { monthlyBudget: null, weeklyBudget: budget(60_000, 24_000, 1_850), totalLeads: null, monthlyLeads: null, weeklyLeads: null, dailyLeads: { limit: 12, posted: 8, pending: 1, available: 3 }, stock: { limit: 250, posted: 75, pending: 1, available: 174 } },
+    offers: [
+      {
+        id: 'campaign-1-offer-1', status: 'approved', reviewNote: null, waits: true, validDays: 30, weight: 2, codeKind: 'generated', keepsRivalsAway: false, expiresAt: null,
+        texts: [{ language: 'en', title: '20 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day.', terms: 'One car per code. By appointment.' }],
+        changedTexts: [{ language: 'en', title: '25 % off a full interior clean', text: 'Interior dry cleaning of your car before the sale, done in a day.', terms: 'One car per code. By appointment.' }],
+      },
+      {
+        id: 'campaign-1-offer-2', status: 'approved', reviewNote: null, waits: false, validDays: 14, weight: 1, codeKind: 'pool', keepsRivalsAway: true, expiresAt: days(60), changedTexts: null,
+        texts: [{ language: 'en', title: 'A free ozone treatment', text: 'With every full clean.', terms: '' }, { language: 'ru', title: 'Озонирование в подарок', text: 'К каждой полной химчистке.', terms: '' }],
+      },
+    ],
+  },
+  'campaign-2': { pausedBy: 'operator', reviewNote: 'Say until when the half price holds.' },
+  'campaign-3': { reviewNote: 'Say what the gift is.' },
+};
+
+export const sampleCampaigns = CAMPAIGNS.map((campaign) => wholeCampaign(campaign, FULL[campaign.id]));
 
 const car = { id: 'car-1', externalId: 'AD-10001', brand: 'Volkswagen', model: 'Passat', year: 2016, price: money(1_150_000), mileageKm: 212_000, region: 'Минская область', premium: false };
 

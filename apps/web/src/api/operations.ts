@@ -29,6 +29,36 @@ export type AttentionFloorRuleInput = {
   where: RuleColumnsInput;
 };
 
+/** Whom one thinks of. What is left out or empty asks for nothing. */
+export type AudienceInput = {
+  /** Makes of car. */
+  brands?: Array<string> | null | undefined;
+  /** The kind of business one bids as. */
+  category: string;
+  /** Kinds of fuel. */
+  fuels?: Array<string> | null | undefined;
+  /** Languages of people: ru, be, en. */
+  languages?: Array<string> | null | undefined;
+  /** The greatest mileage in km. */
+  mileageMaxKm?: number | null | undefined;
+  /** The least mileage in km. */
+  mileageMinKm?: number | null | undefined;
+  /** Models of car. */
+  models?: Array<string> | null | undefined;
+  /** The highest price of the car in minor units, digits only. */
+  priceMaxMinor?: string | null | undefined;
+  /** The lowest price of the car in minor units, digits only. */
+  priceMinMinor?: string | null | undefined;
+  /** Regions, as the site spells them. */
+  regions?: Array<string> | null | undefined;
+  /** Moments; empty for every one. */
+  stages?: Array<string> | null | undefined;
+  /** The last year of make. */
+  yearMax?: number | null | undefined;
+  /** The first year of make. */
+  yearMin?: number | null | undefined;
+};
+
 /** Pay more, or less, when the moment has that value. */
 export type BidAdjustmentInput = {
   /** What of the moment. */
@@ -783,7 +813,7 @@ export type PartnerQueryVariables = Exact<{
 }>;
 
 
-export type PartnerQuery = { partner: { id: string, name: string, categories: Array<string>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
+export type PartnerQuery = { partner: { id: string, name: string, categories: Array<string>, status: PartnerStatus, leads30: number, acceptance30: number, campaigns: Array<{ id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> }>, wallet: { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } }, spend30: { minor: string, currency: string } } | null };
 
 export type TopUpWalletMutationVariables = Exact<{
   partnerId: string;
@@ -1019,16 +1049,110 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 export type UpdatePreferencesMutation = { updatePreferences: { email: boolean, inbox: boolean, quietFrom: string, quietTo: string, maxPerWeek: number, pausedUntil: string | null, mutedCategories: Array<string>, timezone: string, locale: string } };
 
-export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
+export type CampaignOfferPartsFragment = { id: string, status: OfferStatus, reviewNote: string | null, waits: boolean, validDays: number, weight: number, codeKind: CodeKind, keepsRivalsAway: boolean, expiresAt: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null };
 
-export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type CampaignFullFragment = { version: number, reviewNote: string | null, waitingSince: string | null, pacing: Pacing, startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ days: Array<number>, from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, adjustments: Array<{ dimension: Adjustable, value: string, percent: number }>, limits: { monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, reviewNote: string | null, waits: boolean, validDays: number, weight: number, codeKind: CodeKind, keepsRivalsAway: boolean, expiresAt: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
-export type CampaignFullFragment = { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type LandscapePartsFragment = { notEnoughData: boolean, neededAuctions: number, notCounted: Array<string>, auctions: number | null, suggestedBid: { minor: string, currency: string } | null, steps: Array<{ leads: number, leadsLow: number, leadsHigh: number, shownPercent: number, bid: { minor: string, currency: string }, costLow: { minor: string, currency: string }, costHigh: { minor: string, currency: string }, priceLow: { minor: string, currency: string } | null, priceHigh: { minor: string, currency: string } | null }> };
 
 export type MyCompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<string>, status: PartnerStatus, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }> } };
+export type MyCompanyQuery = { myCompany: { id: string, name: string, categories: Array<string>, status: PartnerStatus, timezone: string | null, language: Language, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }> } };
+
+export type MyCampaignQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyCampaignQuery = { myCampaign: { version: number, reviewNote: string | null, waitingSince: string | null, pacing: Pacing, startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ days: Array<number>, from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, adjustments: Array<{ dimension: Adjustable, value: string, percent: number }>, limits: { monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, reviewNote: string | null, waits: boolean, validDays: number, weight: number, codeKind: CodeKind, keepsRivalsAway: boolean, expiresAt: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+
+export type AudienceForecastQueryVariables = Exact<{
+  input: AudienceInput;
+}>;
+
+
+export type AudienceForecastQuery = { audienceForecast: { tooFew: boolean, peopleLow: number | null, peopleHigh: number | null, momentsLow: number | null, momentsHigh: number | null, finerPercent: number | null, estimatedFrom: Array<string>, parts: Array<{ stage: string, region: string | null, people: number, momentsLow: number, momentsHigh: number }> } };
+
+export type BidLandscapeQueryVariables = Exact<{
+  input: AudienceInput;
+}>;
+
+
+export type BidLandscapeQuery = { bidLandscape: { notEnoughData: boolean, neededAuctions: number, notCounted: Array<string>, auctions: number | null, suggestedBid: { minor: string, currency: string } | null, steps: Array<{ leads: number, leadsLow: number, leadsHigh: number, shownPercent: number, bid: { minor: string, currency: string }, costLow: { minor: string, currency: string }, costHigh: { minor: string, currency: string }, priceLow: { minor: string, currency: string } | null, priceHigh: { minor: string, currency: string } | null }> } };
+
+export type CampaignLandscapeQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type CampaignLandscapeQuery = { campaignLandscape: { notEnoughData: boolean, neededAuctions: number, notCounted: Array<string>, auctions: number | null, suggestedBid: { minor: string, currency: string } | null, steps: Array<{ leads: number, leadsLow: number, leadsHigh: number, shownPercent: number, bid: { minor: string, currency: string }, costLow: { minor: string, currency: string }, costHigh: { minor: string, currency: string }, priceLow: { minor: string, currency: string } | null, priceHigh: { minor: string, currency: string } | null }> } };
+
+export type CampaignReportQueryVariables = Exact<{
+  campaignId: string;
+  days: number;
+}>;
+
+
+export type CampaignReportQuery = { campaignReport: { from: string, to: string, shown: number | null, claimed: number, qualified: number, moments: number | null, shownPercent: number | null, spent: { minor: string, currency: string }, averagePrice: { minor: string, currency: string } | null, lost: Array<{ heading: string, percent: number, reasons: Array<{ reason: string, percent: number, action: string }> }>, won: Array<{ shownAt: string, stage: string, reason: string | null, price: { minor: string, currency: string }, bid: { minor: string, currency: string } | null, reserve: { minor: string, currency: string } | null }> } };
+
+export type CampaignOutlookQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type CampaignOutlookQuery = { campaignOutlook: Array<{ key: string, span: string, measure: string, used: number, verdict: string, expected: string | null, earliest: string | null, latest: string | null, until: string | null }> };
+
+export type MyCampaignChangesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyCampaignChangesQuery = { myCampaignChanges: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, version: number, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null } }> } };
+
+export type OfferCodesQueryVariables = Exact<{
+  offerId: string;
+}>;
+
+
+export type OfferCodesQuery = { offerCodes: { free: number, kept: number, given: number } | null };
+
+export type CreateCampaignMutationVariables = Exact<{
+  input: CampaignInput;
+}>;
+
+
+export type CreateCampaignMutation = { createCampaign: { version: number, reviewNote: string | null, waitingSince: string | null, pacing: Pacing, startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ days: Array<number>, from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, adjustments: Array<{ dimension: Adjustable, value: string, percent: number }>, limits: { monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, reviewNote: string | null, waits: boolean, validDays: number, weight: number, codeKind: CodeKind, keepsRivalsAway: boolean, expiresAt: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type UpdateCampaignMutationVariables = Exact<{
+  id: string;
+  input: CampaignInput;
+  version?: number | null | undefined;
+}>;
+
+
+export type UpdateCampaignMutation = { updateCampaign: { version: number, reviewNote: string | null, waitingSince: string | null, pacing: Pacing, startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ days: Array<number>, from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, adjustments: Array<{ dimension: Adjustable, value: string, percent: number }>, limits: { monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, reviewNote: string | null, waits: boolean, validDays: number, weight: number, codeKind: CodeKind, keepsRivalsAway: boolean, expiresAt: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+
+export type AddOfferCodesMutationVariables = Exact<{
+  offerId: string;
+  codes: Array<string> | string;
+}>;
+
+
+export type AddOfferCodesMutation = { addOfferCodes: { added: number, known: number, codes: { free: number, kept: number, given: number } } };
+
+export type WithdrawOfferCodesMutationVariables = Exact<{
+  offerId: string;
+}>;
+
+
+export type WithdrawOfferCodesMutation = { withdrawOfferCodes: { free: number, kept: number, given: number } };
+
+export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
+
+export type CampaignRowFragment = { id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
 export type MyCampaignsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1038,29 +1162,7 @@ export type MyCampaignsQueryVariables = Exact<{
 }>;
 
 
-export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
-
-export type MyCampaignQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type MyCampaignQuery = { myCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
-
-export type CreateCampaignMutationVariables = Exact<{
-  input: CampaignInput;
-}>;
-
-
-export type CreateCampaignMutation = { createCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
-
-export type UpdateCampaignMutationVariables = Exact<{
-  id: string;
-  input: CampaignInput;
-}>;
-
-
-export type UpdateCampaignMutation = { updateCampaign: { startsAt: string | null, endsAt: string | null, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null }, offer: { title: string, text: string, terms: string, validDays: number }, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type MyCampaignsQuery = { myCampaigns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } }> } };
 
 export type SetCampaignStatusMutationVariables = Exact<{
   id: string;
@@ -1068,7 +1170,7 @@ export type SetCampaignStatusMutationVariables = Exact<{
 }>;
 
 
-export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type SetCampaignStatusMutation = { setCampaignStatus: { id: string, name: string, status: CampaignStatus, pausedBy: PausedBy | null, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type LeadRowFragment = { id: string, status: LeadStatus, category: string, stage: string, campaignId: string, campaignName: string, claimedAt: string, qualifiedAt: string | null, expiresAt: string, billing: LeadBilling, reason: string, price: { minor: string, currency: string }, contact: { name: string | null, email: string | null, phone: string | null } | null, car: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null };
 
@@ -1287,6 +1389,7 @@ export const CampaignRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -1433,6 +1536,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -1897,32 +2001,140 @@ export const PreferencesPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   locale
 }
     `, {"fragmentName":"PreferencesParts"}) as unknown as TypedDocumentString<PreferencesPartsFragment, unknown>;
+export const CampaignOfferPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CampaignOfferParts on CampaignOffer {
+  id
+  status
+  reviewNote
+  waits
+  validDays
+  weight
+  codeKind
+  keepsRivalsAway
+  expiresAt
+  texts {
+    language
+    title
+    text
+    terms
+  }
+  changedTexts {
+    language
+    title
+    text
+    terms
+  }
+}
+    `, {"fragmentName":"CampaignOfferParts"}) as unknown as TypedDocumentString<CampaignOfferPartsFragment, unknown>;
 export const CampaignFullFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CampaignFull on Campaign {
   ...CampaignRow
+  version
+  reviewNote
+  waitingSince
+  pacing
+  startsAt
+  endsAt
   targeting {
     regions
     brands
+    seasons
+    models
+    fuels
+    languages
+    segments
+    exclusionLists
     priceMin {
       ...MoneyParts
     }
     priceMax {
       ...MoneyParts
     }
-    seasons
+    yearMin
+    yearMax
+    mileageMinKm
+    mileageMaxKm
+    scoreMin
+    scoreMax
+    circle {
+      lat
+      lon
+      km
+    }
+    hours {
+      days
+      from
+      to
+    }
+    seasonWindows {
+      from
+      to
+    }
   }
-  offer {
-    title
-    text
-    terms
-    validDays
+  adjustments {
+    dimension
+    value
+    percent
   }
-  startsAt
-  endsAt
+  limits {
+    monthlyBudget {
+      ...BudgetParts
+    }
+    weeklyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    ...CampaignOfferParts
+  }
 }
     fragment MoneyParts on Money {
   minor
   currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment CampaignOfferParts on CampaignOffer {
+  id
+  status
+  reviewNote
+  waits
+  validDays
+  weight
+  codeKind
+  keepsRivalsAway
+  expiresAt
+  texts {
+    language
+    title
+    text
+    terms
+  }
+  changedTexts {
+    language
+    title
+    text
+    terms
+  }
 }
 fragment BudgetParts on BudgetState {
   limit {
@@ -1942,6 +2154,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -1968,6 +2181,41 @@ fragment CampaignRow on Campaign {
     action
   }
 }`, {"fragmentName":"CampaignFull"}) as unknown as TypedDocumentString<CampaignFullFragment, unknown>;
+export const LandscapePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LandscapeParts on BidLandscapeObject {
+  notEnoughData
+  neededAuctions
+  notCounted
+  auctions
+  suggestedBid {
+    ...MoneyParts
+  }
+  steps {
+    bid {
+      ...MoneyParts
+    }
+    leads
+    leadsLow
+    leadsHigh
+    shownPercent
+    costLow {
+      ...MoneyParts
+    }
+    costHigh {
+      ...MoneyParts
+    }
+    priceLow {
+      ...MoneyParts
+    }
+    priceHigh {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"LandscapeParts"}) as unknown as TypedDocumentString<LandscapePartsFragment, unknown>;
 export const LeadRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LeadRow on Lead {
   id
@@ -2426,6 +2674,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -2568,6 +2817,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -2685,6 +2935,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -3234,6 +3485,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -3909,6 +4161,8 @@ export const MyCompanyDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     categories
     status
+    timezone
+    language
     reserves {
       category
       reserve {
@@ -3921,6 +4175,700 @@ export const MyCompanyDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`) as unknown as TypedDocumentString<MyCompanyQuery, MyCompanyQueryVariables>;
+export const MyCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyCampaign($id: ID!) {
+  myCampaign(id: $id) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment CampaignOfferParts on CampaignOffer {
+  id
+  status
+  reviewNote
+  waits
+  validDays
+  weight
+  codeKind
+  keepsRivalsAway
+  expiresAt
+  texts {
+    language
+    title
+    text
+    terms
+  }
+  changedTexts {
+    language
+    title
+    text
+    terms
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  version
+  reviewNote
+  waitingSince
+  pacing
+  startsAt
+  endsAt
+  targeting {
+    regions
+    brands
+    seasons
+    models
+    fuels
+    languages
+    segments
+    exclusionLists
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    yearMin
+    yearMax
+    mileageMinKm
+    mileageMaxKm
+    scoreMin
+    scoreMax
+    circle {
+      lat
+      lon
+      km
+    }
+    hours {
+      days
+      from
+      to
+    }
+    seasonWindows {
+      from
+      to
+    }
+  }
+  adjustments {
+    dimension
+    value
+    percent
+  }
+  limits {
+    monthlyBudget {
+      ...BudgetParts
+    }
+    weeklyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    ...CampaignOfferParts
+  }
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  pausedBy
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<MyCampaignQuery, MyCampaignQueryVariables>;
+export const AudienceForecastDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AudienceForecast($input: AudienceInput!) {
+  audienceForecast(input: $input) {
+    tooFew
+    peopleLow
+    peopleHigh
+    momentsLow
+    momentsHigh
+    finerPercent
+    estimatedFrom
+    parts {
+      stage
+      region
+      people
+      momentsLow
+      momentsHigh
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AudienceForecastQuery, AudienceForecastQueryVariables>;
+export const BidLandscapeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BidLandscape($input: AudienceInput!) {
+  bidLandscape(input: $input) {
+    ...LandscapeParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment LandscapeParts on BidLandscapeObject {
+  notEnoughData
+  neededAuctions
+  notCounted
+  auctions
+  suggestedBid {
+    ...MoneyParts
+  }
+  steps {
+    bid {
+      ...MoneyParts
+    }
+    leads
+    leadsLow
+    leadsHigh
+    shownPercent
+    costLow {
+      ...MoneyParts
+    }
+    costHigh {
+      ...MoneyParts
+    }
+    priceLow {
+      ...MoneyParts
+    }
+    priceHigh {
+      ...MoneyParts
+    }
+  }
+}`) as unknown as TypedDocumentString<BidLandscapeQuery, BidLandscapeQueryVariables>;
+export const CampaignLandscapeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CampaignLandscape($campaignId: ID!) {
+  campaignLandscape(campaignId: $campaignId) {
+    ...LandscapeParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment LandscapeParts on BidLandscapeObject {
+  notEnoughData
+  neededAuctions
+  notCounted
+  auctions
+  suggestedBid {
+    ...MoneyParts
+  }
+  steps {
+    bid {
+      ...MoneyParts
+    }
+    leads
+    leadsLow
+    leadsHigh
+    shownPercent
+    costLow {
+      ...MoneyParts
+    }
+    costHigh {
+      ...MoneyParts
+    }
+    priceLow {
+      ...MoneyParts
+    }
+    priceHigh {
+      ...MoneyParts
+    }
+  }
+}`) as unknown as TypedDocumentString<CampaignLandscapeQuery, CampaignLandscapeQueryVariables>;
+export const CampaignReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CampaignReport($campaignId: ID!, $days: Int!) {
+  campaignReport(campaignId: $campaignId, days: $days) {
+    from
+    to
+    shown
+    claimed
+    qualified
+    moments
+    shownPercent
+    spent {
+      ...MoneyParts
+    }
+    averagePrice {
+      ...MoneyParts
+    }
+    lost {
+      heading
+      percent
+      reasons {
+        reason
+        percent
+        action
+      }
+    }
+    won {
+      shownAt
+      stage
+      reason
+      price {
+        ...MoneyParts
+      }
+      bid {
+        ...MoneyParts
+      }
+      reserve {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<CampaignReportQuery, CampaignReportQueryVariables>;
+export const CampaignOutlookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CampaignOutlook($campaignId: ID!) {
+  campaignOutlook(campaignId: $campaignId) {
+    key
+    span
+    measure
+    used
+    verdict
+    expected
+    earliest
+    latest
+    until
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignOutlookQuery, CampaignOutlookQueryVariables>;
+export const MyCampaignChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyCampaignChanges($id: ID!, $first: Int!, $after: String) {
+  myCampaignChanges(id: $id, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        at
+        version
+        actor
+        memberName
+        field
+        before
+        after
+        note
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCampaignChangesQuery, MyCampaignChangesQueryVariables>;
+export const OfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OfferCodes($offerId: ID!) {
+  offerCodes(offerId: $offerId) {
+    free
+    kept
+    given
+  }
+}
+    `) as unknown as TypedDocumentString<OfferCodesQuery, OfferCodesQueryVariables>;
+export const CreateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCampaign($input: CampaignInput!) {
+  createCampaign(input: $input) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment CampaignOfferParts on CampaignOffer {
+  id
+  status
+  reviewNote
+  waits
+  validDays
+  weight
+  codeKind
+  keepsRivalsAway
+  expiresAt
+  texts {
+    language
+    title
+    text
+    terms
+  }
+  changedTexts {
+    language
+    title
+    text
+    terms
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  version
+  reviewNote
+  waitingSince
+  pacing
+  startsAt
+  endsAt
+  targeting {
+    regions
+    brands
+    seasons
+    models
+    fuels
+    languages
+    segments
+    exclusionLists
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    yearMin
+    yearMax
+    mileageMinKm
+    mileageMaxKm
+    scoreMin
+    scoreMax
+    circle {
+      lat
+      lon
+      km
+    }
+    hours {
+      days
+      from
+      to
+    }
+    seasonWindows {
+      from
+      to
+    }
+  }
+  adjustments {
+    dimension
+    value
+    percent
+  }
+  limits {
+    monthlyBudget {
+      ...BudgetParts
+    }
+    weeklyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    ...CampaignOfferParts
+  }
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  pausedBy
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+export const UpdateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCampaign($id: ID!, $input: CampaignInput!, $version: Int) {
+  updateCampaign(id: $id, input: $input, version: $version) {
+    ...CampaignFull
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment CampaignOfferParts on CampaignOffer {
+  id
+  status
+  reviewNote
+  waits
+  validDays
+  weight
+  codeKind
+  keepsRivalsAway
+  expiresAt
+  texts {
+    language
+    title
+    text
+    terms
+  }
+  changedTexts {
+    language
+    title
+    text
+    terms
+  }
+}
+fragment CampaignFull on Campaign {
+  ...CampaignRow
+  version
+  reviewNote
+  waitingSince
+  pacing
+  startsAt
+  endsAt
+  targeting {
+    regions
+    brands
+    seasons
+    models
+    fuels
+    languages
+    segments
+    exclusionLists
+    priceMin {
+      ...MoneyParts
+    }
+    priceMax {
+      ...MoneyParts
+    }
+    yearMin
+    yearMax
+    mileageMinKm
+    mileageMaxKm
+    scoreMin
+    scoreMax
+    circle {
+      lat
+      lon
+      km
+    }
+    hours {
+      days
+      from
+      to
+    }
+    seasonWindows {
+      from
+      to
+    }
+  }
+  adjustments {
+    dimension
+    value
+    percent
+  }
+  limits {
+    monthlyBudget {
+      ...BudgetParts
+    }
+    weeklyBudget {
+      ...BudgetParts
+    }
+    totalLeads {
+      ...CountParts
+    }
+    monthlyLeads {
+      ...CountParts
+    }
+    weeklyLeads {
+      ...CountParts
+    }
+    dailyLeads {
+      ...CountParts
+    }
+    stock {
+      ...CountParts
+    }
+  }
+  offers {
+    ...CampaignOfferParts
+  }
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}
+fragment CampaignRow on Campaign {
+  id
+  name
+  status
+  pausedBy
+  category
+  stages
+  shown30
+  claimed30
+  qualified30
+  maxPrice {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  averagePrice30 {
+    ...MoneyParts
+  }
+  totalBudget {
+    ...BudgetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  lossShares {
+    reason
+    share
+    action
+  }
+}`) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+export const AddOfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddOfferCodes($offerId: ID!, $codes: [String!]!) {
+  addOfferCodes(offerId: $offerId, codes: $codes) {
+    added
+    known
+    codes {
+      free
+      kept
+      given
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddOfferCodesMutation, AddOfferCodesMutationVariables>;
+export const WithdrawOfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawOfferCodes($offerId: ID!) {
+  withdrawOfferCodes(offerId: $offerId) {
+    free
+    kept
+    given
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawOfferCodesMutation, WithdrawOfferCodesMutationVariables>;
 export const MyCampaignsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyCampaigns($first: Int, $after: String, $search: String, $status: CampaignStatus) {
   myCampaigns(first: $first, after: $after, search: $search, status: $status) {
@@ -3959,6 +4907,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30
@@ -3985,234 +4934,6 @@ fragment CampaignRow on Campaign {
     action
   }
 }`) as unknown as TypedDocumentString<MyCampaignsQuery, MyCampaignsQueryVariables>;
-export const MyCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyCampaign($id: ID!) {
-  myCampaign(id: $id) {
-    ...CampaignFull
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}
-fragment BudgetParts on BudgetState {
-  limit {
-    ...MoneyParts
-  }
-  posted {
-    ...MoneyParts
-  }
-  pending {
-    ...MoneyParts
-  }
-  available {
-    ...MoneyParts
-  }
-}
-fragment CampaignRow on Campaign {
-  id
-  name
-  status
-  category
-  stages
-  shown30
-  claimed30
-  qualified30
-  maxPrice {
-    ...MoneyParts
-  }
-  reserve {
-    ...MoneyParts
-  }
-  averagePrice30 {
-    ...MoneyParts
-  }
-  totalBudget {
-    ...BudgetParts
-  }
-  dailyBudget {
-    ...BudgetParts
-  }
-  lossShares {
-    reason
-    share
-    action
-  }
-}
-fragment CampaignFull on Campaign {
-  ...CampaignRow
-  targeting {
-    regions
-    brands
-    priceMin {
-      ...MoneyParts
-    }
-    priceMax {
-      ...MoneyParts
-    }
-    seasons
-  }
-  offer {
-    title
-    text
-    terms
-    validDays
-  }
-  startsAt
-  endsAt
-}`) as unknown as TypedDocumentString<MyCampaignQuery, MyCampaignQueryVariables>;
-export const CreateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateCampaign($input: CampaignInput!) {
-  createCampaign(input: $input) {
-    ...CampaignFull
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}
-fragment BudgetParts on BudgetState {
-  limit {
-    ...MoneyParts
-  }
-  posted {
-    ...MoneyParts
-  }
-  pending {
-    ...MoneyParts
-  }
-  available {
-    ...MoneyParts
-  }
-}
-fragment CampaignRow on Campaign {
-  id
-  name
-  status
-  category
-  stages
-  shown30
-  claimed30
-  qualified30
-  maxPrice {
-    ...MoneyParts
-  }
-  reserve {
-    ...MoneyParts
-  }
-  averagePrice30 {
-    ...MoneyParts
-  }
-  totalBudget {
-    ...BudgetParts
-  }
-  dailyBudget {
-    ...BudgetParts
-  }
-  lossShares {
-    reason
-    share
-    action
-  }
-}
-fragment CampaignFull on Campaign {
-  ...CampaignRow
-  targeting {
-    regions
-    brands
-    priceMin {
-      ...MoneyParts
-    }
-    priceMax {
-      ...MoneyParts
-    }
-    seasons
-  }
-  offer {
-    title
-    text
-    terms
-    validDays
-  }
-  startsAt
-  endsAt
-}`) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
-export const UpdateCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UpdateCampaign($id: ID!, $input: CampaignInput!) {
-  updateCampaign(id: $id, input: $input) {
-    ...CampaignFull
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}
-fragment BudgetParts on BudgetState {
-  limit {
-    ...MoneyParts
-  }
-  posted {
-    ...MoneyParts
-  }
-  pending {
-    ...MoneyParts
-  }
-  available {
-    ...MoneyParts
-  }
-}
-fragment CampaignRow on Campaign {
-  id
-  name
-  status
-  category
-  stages
-  shown30
-  claimed30
-  qualified30
-  maxPrice {
-    ...MoneyParts
-  }
-  reserve {
-    ...MoneyParts
-  }
-  averagePrice30 {
-    ...MoneyParts
-  }
-  totalBudget {
-    ...BudgetParts
-  }
-  dailyBudget {
-    ...BudgetParts
-  }
-  lossShares {
-    reason
-    share
-    action
-  }
-}
-fragment CampaignFull on Campaign {
-  ...CampaignRow
-  targeting {
-    regions
-    brands
-    priceMin {
-      ...MoneyParts
-    }
-    priceMax {
-      ...MoneyParts
-    }
-    seasons
-  }
-  offer {
-    title
-    text
-    terms
-    validDays
-  }
-  startsAt
-  endsAt
-}`) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetCampaignStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetCampaignStatus($id: ID!, $status: CampaignStatus!) {
   setCampaignStatus(id: $id, status: $status) {
@@ -4241,6 +4962,7 @@ fragment CampaignRow on Campaign {
   id
   name
   status
+  pausedBy
   category
   stages
   shown30

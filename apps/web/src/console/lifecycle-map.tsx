@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useI18n } from '../i18n/i18n-context.js';
 import { EmptyState } from '../ui/states.js';
 import { useVocabulary } from '../ui/vocabulary.js';
-import { arcPath, chordPath, pointAt, ringSegments } from './ring-geometry.js';
+import { arcPath, chordPath, pointAt, ringSegments } from '../ui/ring-geometry.js';
 import type { Today } from './today-page.js';
 import classes from './lifecycle-map.module.css';
 

@@ -1,3 +1,4 @@
+import { campaign } from './en/campaign.js';
 import { codes } from './en/codes.js';
 import { consoleWords } from './en/console.js';
 import { errors } from './en/errors.js';
@@ -10,4 +11,4 @@ import { rejected } from './en/rejected.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 
-export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, inbox };
+export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, inbox };

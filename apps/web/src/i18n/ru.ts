@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.js';
+import { campaign } from './ru/campaign.js';
 import { codes } from './ru/codes.js';
 import { consoleWords } from './ru/console.js';
 import { errors } from './ru/errors.js';
@@ -11,4 +12,4 @@ import { rejected } from './ru/rejected.js';
 import { shell } from './ru/shell.js';
 import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, inbox };
+export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, inbox };

@@ -1,7 +1,7 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
-import { EditTable } from './edit-table.js';
+import { EditTable } from '../../ui/edit-table.js';
 import { ANYWHERE, type RulePlace, type TypedRule } from './rules-draft.js';
 import classes from './market.module.css';
 

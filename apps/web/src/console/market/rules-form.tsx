@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n-context.js';
 import { useMe } from '../../session/session.js';
 import { Panel } from '../../ui/page.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
-import { EditTable } from './edit-table.js';
+import { EditTable } from '../../ui/edit-table.js';
 import { RuleFields } from './rule-fields.js';
 import { draftOfRules, inputOfRules, type RulesDraft } from './rules-draft.js';
 import classes from './market.module.css';

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useI18n } from '../../i18n/i18n-context.js';
-import classes from './market.module.css';
+import { useI18n } from '../i18n/i18n-context.js';
+import classes from './edit-table.module.css';
 
 interface EditTableProps<Row> {
   label: string;

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { UpdateCampaignDocument, type CampaignFullFragment, type CampaignInput } from '../../api/operations.js';
+import { request } from '../../api/request.js';
+import { currencyDigits } from '../../i18n/format.js';
+import { useI18n } from '../../i18n/i18n-context.js';
+import { useMe } from '../../session/session.js';
+import { useErrorText } from '../../ui/error-text.js';
+import { Page } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import { draftOf } from './campaign-draft.js';
+import { campaignQuery } from './campaign-query.js';
+import { CampaignWizard } from './campaign-wizard.js';
+import { companyQuery } from './company-query.js';
+import { STEPS } from './steps.js';
+import { useCampaignForm, type Company } from './use-campaign-form.js';
+
+const route = getRouteApi('/partner/campaigns/$id/edit');
+
+export function EditCampaignPage() {
+  const { t } = useI18n();
+  const { id } = route.useParams();
+  const company = useQuery(companyQuery);
+  const campaign = useQuery(campaignQuery(id));
+  const name = campaign.data?.name;
+  return (
+    <Page title={name ? t.campaign.wizard.editTitle(name) : '…'} lead={t.campaign.wizard.editLead} back={{ to: '/partner/campaigns/$id', params: { id }, label: name ?? t.partner.campaigns.campaign }}>
+      <Loaded answer={company}>{(loaded) => <Loaded answer={campaign}>{(found) => <EditCampaign company={loaded} campaign={found} />}</Loaded>}</Loaded>
+    </Page>
+  );
+}
+
+function EditCampaign({ company, campaign }: { company: Company; campaign: CampaignFullFragment }) {
+  const { t } = useI18n();
+  const { site } = useMe();
+  const { step = 'category' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  // Whatever is read anew meanwhile: it was written upon this version.
+  const [version] = useState(campaign.version);
+  const form = useCampaignForm(company, draftOf(campaign, currencyDigits(site.currency), company.timezone ?? site.timezone), () => undefined);
+  const toStep = (next: (typeof STEPS)[number]) => void navigate({ search: { step: next } });
+  const save = useMutation({
+    mutationFn: async (input: CampaignInput) => (await request(UpdateCampaignDocument, { id: campaign.id, input, version })).updateCampaign,
+    onSuccess: async (updated) => {
+      client.setQueryData(campaignQuery(campaign.id).queryKey, updated);
+      notifications.show({ color: 'green', message: t.campaign.wizard.changed });
+      await navigate({ to: '/partner/campaigns/$id', params: { id: campaign.id } });
+      // What is told of it on its page was of the campaign as it stood.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'my-campaigns' || queryKey.includes(campaign.id) });
+    },
+    onError: (error) => {
+      if (form.refused(error)) toStep('review');
+      errorText.notify(error);
+    },
+  });
+  const submit = (input: CampaignInput | null) => {
+    if (input !== null) return save.mutate(input);
+    for (const each of STEPS) form.tryStep(each);
+    return toStep('review');
+  };
+  return (
+    <CampaignWizard
+      form={form}
+      step={step}
+      onStep={toStep}
+      finishAnywhere
+      finish={(input) => (
+        <Button variant="filled" color="amber" loading={save.isPending} onClick={() => submit(input)}>
+          {t.campaign.wizard.save}
+        </Button>
+      )}
+    />
+  );
+}
