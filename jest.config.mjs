@@ -30,6 +30,8 @@ const shared = {
 export default {
   reporters: ['default', '<rootDir>/test/support/counting-reporter.mjs'],
   testTimeout: 60_000,
+  // Half of what database specs take is Postgres's, and a worker waits meanwhile.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{libs,apps,bench,test}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '-spec\\.ts$', '<rootDir>/test/(web|faults|data)/'] },
