@@ -102,3 +102,23 @@ describe('reservations', () => {
     await close();
   });
 });
+
+describe('a decision', () => {
+  it('is held again when an operator asks, with every number and what set the price', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/users/user-2?decision=decision-1' });
+    await page.getByRole('button', { name: 'Hold it again' }).click();
+    const again = page.getByRole('region', { name: 'Hold it again' });
+    await again.getByText('the same to the bit').waitFor();
+    await again.getByText('set by the next best (Bank Zubr)').waitFor();
+    await again.getByText('of $500.00: $450.00 was left').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says when its record is too old for that', async () => {
+    const { page, close } = await visitors.visit({ role: 'operator', path: '/console/users/user-2?decision=decision-2' });
+    await page.getByRole('button', { name: 'Hold it again' }).click();
+    await page.getByText('too old to be held again').waitFor();
+    await close();
+  });
+});

@@ -1,7 +1,7 @@
 import { ATTENTION_RULES } from '@ringroad/outreach';
 import { CLASSIFIED_PROGRAMME, EVENT_NAMES } from '@ringroad/lifecycle';
 import { CONTRACT_RULES } from '@ringroad/leads';
-import { AUCTION_REASONS, GATE_REASONS } from '@ringroad/market';
+import { AUCTION_REASONS, GATE_REASONS, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
 import { CATEGORIES, normaliseCode } from '../../apps/web/src/ui/codes.js';
 import { codes as en } from '../../apps/web/src/i18n/en/codes.js';
 import { codes as ru } from '../../apps/web/src/i18n/ru/codes.js';
@@ -18,6 +18,10 @@ describe.each(Object.entries(LANGUAGES))('in %s the screens have words', (_, cod
   it('for every rule of attention', () => expect(missing(codes.loss, ATTENTION_RULES.map((rule) => rule.code))).toEqual([]));
 
   it('for every rule of the lead contract', () => expect(missing(codes.loss, CONTRACT_RULES.map((rule) => rule.code))).toEqual([]));
+
+  it('for every field of a campaign that its log may name', () => {
+    expect(missing(codes.changedField, [...Object.keys(UNLIMITED), ...Object.keys(PLAIN_OFFER), 'status', 'review', 'pausedBy', 'partnerPaused', 'maxPrice', 'totalBudget', 'shown'])).toEqual([]);
+  });
 
   it('for every event of a site', () => expect(missing(codes.timeline.titles, [...EVENT_NAMES, 'identify'])).toEqual([]));
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { sampleDecisions, samplePartners, sampleTimeline, sampleToday, sampleUsers } from './sample-console.js';
+import { sampleDecisions, samplePartners, sampleReplay, sampleTimeline, sampleToday, sampleUsers } from './sample-console.js';
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
 import { campaignResolvers } from './sample-own-campaigns.js';
@@ -119,6 +119,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
       return user && { ...user, timeline: (page: PageArguments) => connection(session.state === 'empty' ? [] : sampleTimeline, page) };
     },
     decision: ({ id }: { id: string }) => one(sampleDecisions, id),
+    decisionReplay: ({ decisionId }: { decisionId: string }) => one([sampleReplay], decisionId),
     partners: (page: PageArguments) => list(samplePartners.filter((partner) => !page.category || partner.categories.includes(page.category as never)), page),
     partner: ({ id }: { id: string }) => one(samplePartners, id),
     topUpWallet: () => ({ ...sampleWallet }),

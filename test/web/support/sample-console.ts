@@ -85,8 +85,23 @@ export const sampleDecisions = [
       { reason: 'DAILY_BUDGET_EXHAUSTED', count: 2 },
     ],
   },
-  { ...decisionBase, id: 'decision-2', stage: 'renewed', outcome: 'no-winner', winners: 0, candidates: [], lossCounts: [{ reason: 'BELOW_RESERVE', count: 3 }] },
+  { ...decisionBase, id: 'decision-2', stage: 'renewed', channel: 'page', outcome: 'no-winner', winners: 0, candidates: [], lossCounts: [{ reason: 'BELOW_RESERVE', count: 3 }] },
 ];
+
+const again = (index: number, more: object) => ({
+  campaignId: `c-${index}`, campaignName: `${PARTNERS[index]} campaign`, partnerName: PARTNERS[index], category: CATEGORY[index], bid: money(30_000), remaining: money(400_000), effectiveBid: money(30_000),
+  quality: 0.02, relevance: 1, score: 6, reserve: money(1_500), attentionFloor: 0.35, outcome: 'WON', price: null, recordedPrice: null, priceSetBy: null, priceSetByCampaignId: null, ...more,
+});
+
+/** The first decision, held again. */
+export const sampleReplay = {
+  id: 'decision-1', identical: true, policyVersion: 2, pricing: 'gsp', slots: 1, explored: false,
+  candidates: [
+    again(2, { price: money(22_500), recordedPrice: money(22_500), priceSetBy: 'rival', priceSetByCampaignId: 'c-4' }),
+    again(4, { bid: money(50_000), remaining: money(45_000), effectiveBid: money(45_000), quality: 0.011, relevance: 0.91, score: 4.5, reserve: money(1_000), outcome: 'OUTRANKED' }),
+    again(1, { bid: money(20_000), effectiveBid: money(20_000), quality: 0.03, relevance: 0.12, score: 0.7, outcome: 'BELOW_RELEVANCE' }),
+  ],
+};
 
 function candidate(index: number, more: object) {
   return {

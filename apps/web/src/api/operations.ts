@@ -650,6 +650,14 @@ export type UserQueryVariables = Exact<{
 
 export type UserQuery = { user: { locale: string, timezone: string, id: string, externalId: string, region: string | null, stage: string | null, attentionLeft: number, nextContactAt: string | null, lastEventAt: string | null, journeys: Array<{ id: string, programmeId: string, stage: string, enteredAt: string, closed: boolean, outcome: string | null, cycle: number, programmeTitles: Array<{ language: string, text: string }>, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null }>, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, kind: TimelineKind, title: string, detail: string | null, stage: string | null, category: string | null, partnerName: string | null, decisionId: string | null, reason: string | null, future: boolean, money: { minor: string, currency: string } | null } }> }, asset: { id: string, externalId: string | null, brand: string | null, model: string | null, year: number | null, mileageKm: number | null, region: string | null, premium: boolean, price: { minor: string, currency: string } | null } | null } | null };
 
+export type DecisionReplayQueryVariables = Exact<{
+  decisionId: string;
+  userId: string;
+}>;
+
+
+export type DecisionReplayQuery = { decisionReplay: { identical: boolean, policyVersion: number, pricing: Pricing, slots: number, explored: boolean, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: string, outcome: string, quality: number, relevance: number, score: number, attentionFloor: number, priceSetBy: string | null, priceSetByCampaignId: string | null, bid: { minor: string, currency: string }, remaining: { minor: string, currency: string }, effectiveBid: { minor: string, currency: string }, reserve: { minor: string, currency: string }, price: { minor: string, currency: string } | null, recordedPrice: { minor: string, currency: string } | null }> } | null };
+
 export type DecisionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2528,6 +2536,51 @@ fragment TitleParts on Title {
   language
   text
 }`) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
+export const DecisionReplayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DecisionReplay($decisionId: ID!, $userId: ID!) {
+  decisionReplay(decisionId: $decisionId, userId: $userId) {
+    identical
+    policyVersion
+    pricing
+    slots
+    explored
+    candidates {
+      campaignId
+      campaignName
+      partnerName
+      category
+      outcome
+      quality
+      relevance
+      score
+      attentionFloor
+      priceSetBy
+      priceSetByCampaignId
+      bid {
+        ...MoneyParts
+      }
+      remaining {
+        ...MoneyParts
+      }
+      effectiveBid {
+        ...MoneyParts
+      }
+      reserve {
+        ...MoneyParts
+      }
+      price {
+        ...MoneyParts
+      }
+      recordedPrice {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`) as unknown as TypedDocumentString<DecisionReplayQuery, DecisionReplayQueryVariables>;
 export const DecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Decision($id: ID!) {
   decision(id: $id) {

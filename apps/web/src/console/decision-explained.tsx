@@ -10,13 +10,15 @@ import { DataTable, type Column } from '../ui/data-table.js';
 import { useLossWords } from '../ui/loss-words.js';
 import { Loaded } from '../ui/states.js';
 import { useVocabulary } from '../ui/vocabulary.js';
+import { DecisionReplayed } from './decision-replayed.js';
 import classes from './decision.module.css';
+import { useScoreColumns } from './use-score-columns.js';
 
 type Decision = NonNullable<DecisionQuery['decision']>;
 type Candidate = Decision['candidates'][number];
 
 /** One stored decision in words for people: who won and what they pay, why each other lost, and what it takes to replay it. */
-export function DecisionExplained({ id }: { id: string }) {
+export function DecisionExplained({ id, userId }: { id: string; userId: string }) {
   const answer = useQuery({
     queryKey: ['decision', id],
     // A decision never changes once it is stored.
@@ -30,7 +32,13 @@ export function DecisionExplained({ id }: { id: string }) {
   return (
     <div className={classes.decision}>
       <Loaded answer={answer} rows={4}>
-        {(decision) => <Explained decision={decision} />}
+        {(decision) => (
+          <>
+            <Explained decision={decision} />
+            {/* Nothing was put up where a rule of attention kept quiet. */}
+            {decision.reason === null && <DecisionReplayed id={id} userId={userId} />}
+          </>
+        )}
       </Loaded>
     </div>
   );
@@ -113,12 +121,9 @@ function Candidates({ decision }: { decision: Decision }) {
 function useColumns(decision: Decision): Column<Candidate>[] {
   const { t, fmt } = useI18n();
   const { categoryName } = useVocabulary();
-  const { currency } = useMe().site;
   const lossWords = useLossWords();
   const words = t.console.decision;
   const reserveOf = (candidate: Candidate) => decision.reserves.find(({ category }) => category === candidate.category)?.reserve;
-  const best = Math.max(...decision.candidates.map((candidate) => candidate.score ?? 0), 0);
-  const share = (candidate: Candidate) => (best > 0 && candidate.score !== null ? (candidate.score / best) * 100 : 0);
   return [
     {
       id: 'candidate',
@@ -144,22 +149,7 @@ function useColumns(decision: Decision): Column<Candidate>[] {
         );
       },
     },
-    { id: 'quality', hint: words.hints.quality, header: `×\u00a0${words.quality}`, end: true, cell: (candidate) => (candidate.quality === null ? t.common.none : fmt.percentFixed(candidate.quality, 2)) },
-    { id: 'relevance', hint: words.hints.relevance, header: `×\u00a0${words.relevance}`, end: true, cell: (candidate) => (candidate.relevance === null ? t.common.none : fmt.fixed(candidate.relevance, 2)) },
-    {
-      id: 'score',
-      header: `=\u00a0${words.score}`,
-      end: true,
-      cell: (candidate) =>
-        candidate.score === null ? (
-          t.common.none
-        ) : (
-          <>
-            {fmt.moneyFine(candidate.score, currency)}
-            <span className={classes.bar} data-won={candidate.won || undefined} style={{ width: `${share(candidate)}%` }} />
-          </>
-        ),
-    },
+    ...useScoreColumns(decision.candidates, ({ won }) => won),
     {
       id: 'result',
       header: words.result,

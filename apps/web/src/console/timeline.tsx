@@ -82,6 +82,7 @@ function Item({ item }: { item: TimelineRowFragment }) {
   const { t, fmt } = useI18n();
   const vocabulary = useVocabulary();
   const { site } = useMe();
+  const { id: userId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   // A delivery names its decision too; it is explained once, where it was made.
@@ -110,7 +111,7 @@ function Item({ item }: { item: TimelineRowFragment }) {
             {open ? t.console.user.hide : t.console.user.why}
           </Button>
         )}
-        {open && item.decisionId && <DecisionExplained id={item.decisionId} />}
+        {open && item.decisionId && <DecisionExplained id={item.decisionId} userId={userId} />}
       </div>
     </li>
   );

@@ -69,6 +69,7 @@ function useChangeTools(): ChangeTools {
     nothing: common.none,
     yes: common.yes,
     no: common.no,
+    percent: (share) => `${share > 0 ? '+' : ''}${fmt.percent(share)}`,
     money: fmt.money,
     dayTime: (iso) => `${fmt.day(iso)} ${fmt.time(iso)}`,
     list: fmt.list,

@@ -6,6 +6,8 @@ export interface ChangeTools {
   readonly nothing: string;
   readonly yes: string;
   readonly no: string;
+  /** A change by a share, with its sign: 0.2 is +20 %. */
+  readonly percent: (share: number) => string;
   readonly money: (value: MoneyValue) => string;
   readonly dayTime: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
@@ -33,7 +35,8 @@ export function changedValue(field: string, json: string | null, tools: ChangeTo
 function told(field: string, value: unknown, tools: ChangeTools): string {
   if (value === null || value === '') return tools.nothing;
   if (typeof value === 'boolean') return value ? tools.yes : tools.no;
-  if (typeof value === 'number') return String(value);
+  // A rate in millionths leaves a bid as it is at a million.
+  if (typeof value === 'number') return field === 'ppm' ? tools.percent(value / 1e6 - 1) : String(value);
   if (typeof value === 'string') {
     if (MONEY.has(field) && /^\d+$/.test(value)) return tools.money({ minor: value, currency: tools.currency });
     return TIMES.has(field) ? tools.dayTime(value) : tools.value(field, value);

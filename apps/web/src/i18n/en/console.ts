@@ -123,6 +123,18 @@ export const consoleWords = {
     seed: 'Replay',
     rank: 'Rank',
   },
+  replay: {
+    again: 'Hold it again',
+    identical: 'Held again from its record: the same to the bit.',
+    different: 'Held again from its record, it comes out otherwise.',
+    tooOld: 'Its record is too old to be held again, or nothing was put up.',
+    rules: (version: number) => (version === 0 ? 'under the rules that ship' : `under version ${version} of the rules`),
+    places: (n: number) => plural(n, { one: '# place', other: '# places' }),
+    explored: 'one of those shown was drawn by lot, to learn about it',
+    least: (amount: string) => `at least ${amount}`,
+    cut: (bid: string, left: string) => `of ${bid}: ${left} was left`,
+    recorded: (price: string) => `then it was ${price}`,
+  },
   partners: {
     title: 'Partners',
     lead: 'Who buys your moments, what they spend and whether their money lasts.',

@@ -124,6 +124,18 @@ export const consoleWords: Dictionary['console'] = {
     seed: 'Повтор',
     rank: 'Место',
   },
+  replay: {
+    again: 'Провести заново',
+    identical: 'Проведено заново по записи: совпало до бита.',
+    different: 'Проведено заново по записи: вышло иначе.',
+    tooOld: 'Запись слишком стара, чтобы провести заново, или ничего не разыгрывалось.',
+    rules: (version: number) => (version === 0 ? 'по обычным правилам' : `по версии правил ${version}`),
+    places: (n: number) => plural(n, { one: '# место', few: '# места', many: '# мест', other: '# места' }),
+    explored: 'одно из показанных взято по жребию, чтобы узнать о нём',
+    least: (amount: string) => `не меньше ${amount}`,
+    cut: (bid: string, left: string) => `из ${bid}: оставалось ${left}`,
+    recorded: (price: string) => `тогда было ${price}`,
+  },
   partners: {
     title: 'Партнёры',
     lead: 'Кто покупает ваши моменты, сколько тратит и надолго ли хватит денег.',
