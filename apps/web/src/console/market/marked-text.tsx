@@ -1,16 +1,7 @@
 import { Fragment } from 'react';
+import { partsOf } from './marked-parts.js';
 
 /** A text with the words in it that the site does not allow; those the server found behind other signs are named beside it. */
 export function MarkedText({ text, words }: { text: string; words: readonly string[] }) {
   return partsOf(text, words).map(({ part, marked }, index) => (marked ? <mark key={index}>{part}</mark> : <Fragment key={index}>{part}</Fragment>));
-}
-
-/** The text in pieces, in order, each marked or not. */
-export function partsOf(text: string, words: readonly string[]): { readonly part: string; readonly marked: boolean }[] {
-  const wanted = words.filter((word) => word !== '').map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  if (wanted.length === 0) return [{ part: text, marked: false }];
-  return text
-    .split(new RegExp(`(${wanted.join('|')})`, 'iu'))
-    .map((part, index) => ({ part, marked: index % 2 === 1 }))
-    .filter(({ part }) => part !== '');
 }

@@ -1,4 +1,4 @@
-import { partsOf } from './marked-text.js';
+import { partsOf } from './marked-parts.js';
 
 describe('words a site does not allow', () => {
   it('are marked where they stand, in whatever case', () => {
