@@ -86,3 +86,63 @@ describe('the wizard', () => {
     await close();
   });
 });
+
+describe('a campaign', () => {
+  it('tells what became of its moments, and leads from a loss to the step that mends it', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-1' });
+    await page.getByText('lasts until 14 Apr 2027').waitFor();
+    await page.getByText('the next offer: it took just this to stand above it').waitFor();
+    await page.getByRole('region', { name: 'What users read' }).getByText('25 % off a full interior clean').waitFor();
+    await page.getByLabel('Add codes').fill('AB-1, AB-2');
+    await page.getByRole('button', { name: 'Add 2 codes' }).click();
+    await page.getByText('40 free').waitFor();
+    await page.getByRole('link', { name: 'Raise the daily budget' }).click();
+    await heading(page, 'How much in all?');
+    expect(await page.getByLabel('Budget per day').inputValue()).toBe('200.00');
+    await page.getByLabel('Budget per day').fill('300');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Campaign saved').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('cannot be started again by its partner where the site paused it, and asks before it ends', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-2' });
+    await page.getByText('The site paused this campaign').waitFor();
+    await page.getByText('Say until when the half price holds.').waitFor();
+    expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'End it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+    await page.getByText('Ended', { exact: true }).first().waitFor();
+    await close();
+  });
+});
+
+describe('moments ahead', () => {
+  it('are reserved for a campaign and given back', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/forward' });
+    await page.getByRole('button', { name: 'Reserve: Posted' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('About 190 moments, $21.00 for each qualified lead.').waitFor();
+    await dialog.getByRole('button', { name: 'Reserve' }).click();
+    await page.getByRole('button', { name: 'Give back' }).click();
+    await page.getByText('Given back').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('limits over all campaigns', () => {
+  it('are told apart from those of the site, and saved once they can be read', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/limits' });
+    await page.getByText('The site allows $5,000.00').waitFor();
+    await page.getByRole('textbox', { name: 'Money in a month' }).fill('100');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('It cannot be more than the month has.').waitFor();
+    await page.getByRole('textbox', { name: 'Money in a month' }).fill('4000');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Limits saved').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

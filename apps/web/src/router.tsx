@@ -137,6 +137,12 @@ const partnerPages = [
   createRoute({ getParentRoute: () => partner, path: '/campaigns/$id/edit', validateSearch: stepSearch, component: lazyRouteComponent(() => import('./partner/campaign/edit-campaign-page.js'), 'EditCampaignPage') }),
   createRoute({
     getParentRoute: () => partner,
+    path: '/forward',
+    component: lazyRouteComponent(() => import('./partner/forward/forward-page.js'), 'ForwardPage'),
+  }),
+  createRoute({ getParentRoute: () => partner, path: '/limits', component: lazyRouteComponent(() => import('./partner/limits/limits-page.js'), 'LimitsPage') }),
+  createRoute({
+    getParentRoute: () => partner,
     path: '/leads',
     validateSearch: (raw: Record<string, unknown>): { q?: string; status?: LeadStatus; trail?: string[] } => ({
       q: textParam(raw.q),

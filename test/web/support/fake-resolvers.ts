@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { sampleDecisions, samplePartners, sampleReplay, sampleTimeline, sampleToday, sampleUsers } from './sample-console.js';
+import { forwardResolvers, type Booked } from './sample-forward.js';
 import { sampleOffers, samplePreferences, type SampleOffer } from './sample-inbox.js';
 import { connection, hours, money, NOW } from './sample-money.js';
 import { campaignResolvers } from './sample-own-campaigns.js';
@@ -20,6 +21,7 @@ export interface Session {
   decided?: Set<string>;
   sitePaused?: boolean;
   whatIf?: { days: number; looks: number };
+  reservations?: Booked[];
   codes?: { free: number; kept: number; given: number };
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;
@@ -77,6 +79,7 @@ export function resolversFor(session: Session, cookieRole: string | undefined, l
     ...rejectedResolvers(session, weather),
     ...marketRulesResolvers(session, weather),
     ...campaignResolvers(session, weather),
+    ...forwardResolvers(session, weather),
     ...moderationResolvers(session, weather, refuse),
     ...operatedCampaignResolvers(session, weather),
     ...reservationResolvers(session, weather),

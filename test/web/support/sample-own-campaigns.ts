@@ -61,7 +61,7 @@ const outlook = [
 
 const change = (id: string, version: number, ago: number, more: object) => ({ id, version, at: days(-ago), actor: 'partner', memberName: 'Pavel Partner', before: null, after: null, note: null, ...more });
 const changes = [
-  change('l5', 3, 2, { field: 'maxPrice', before: '2000', after: '2500' }),
+  change('l5', 3, 2, { field: 'maxPrice', before: '"2000"', after: '"2500"' }),
   change('l4', 3, 2, { field: 'offers.campaign-1-offer-1.title', before: '"15 % off"', after: '"20 % off a full interior clean"' }),
   change('l3', 2, 20, { actor: 'operator', memberName: null, field: 'review', before: null, after: '"approved"' }),
   change('l2', 2, 20, { actor: 'operator', memberName: null, field: 'status', before: '"review"', after: '"active"' }),

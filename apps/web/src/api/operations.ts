@@ -4,6 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Limits over all campaigns, all of them as they shall be. Amounts are minor units as digits; what is left out is no limit. */
+export type AccountLimitsInput = {
+  /** Money in a day. */
+  dailyBudgetMinor?: string | null | undefined;
+  /** Leads in a day. */
+  dailyLeads?: number | null | undefined;
+  /** Money in a month. */
+  monthlyBudgetMinor?: string | null | undefined;
+  /** Leads in a month. */
+  monthlyLeads?: number | null | undefined;
+};
+
 /** What of a moment may raise or lower a bid. */
 export type Adjustable =
   /** The make of the car. */
@@ -500,6 +512,18 @@ export type ReservationState =
   | 'released'
   /** Its period is over. */
   | 'settled';
+
+/** A share of coming moments to reserve. */
+export type ReserveInput = {
+  /** One of one's campaigns; it must want these moments for the whole period. */
+  campaignId: string;
+  /** A name of your own for this booking, up to 200 characters: sent twice, it is booked once. */
+  key: string;
+  /** The product; forwardProducts lists them. */
+  productId: string;
+  /** The share in percent: a multiple of 5, up to 50. */
+  sharePercent: number;
+};
 
 /** The least a qualified lead costs, where its columns apply. */
 export type ReserveRuleInput = {
@@ -1118,7 +1142,7 @@ export type MyCampaignChangesQueryVariables = Exact<{
 }>;
 
 
-export type MyCampaignChangesQuery = { myCampaignChanges: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, version: number, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null } }> } };
+export type MyCampaignChangesQuery = { myCampaignChanges: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, version: number, at: string, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null } }> } };
 
 export type OfferCodesQueryVariables = Exact<{
   offerId: string;
@@ -1157,6 +1181,60 @@ export type WithdrawOfferCodesMutationVariables = Exact<{
 
 
 export type WithdrawOfferCodesMutation = { withdrawOfferCodes: { free: number, kept: number, given: number } };
+
+export type OnSaleFragment = { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } };
+
+export type ReservationPartsFragment = { id: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, campaignId: string, campaignName: string, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } } };
+
+export type ForwardMarketQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForwardMarketQuery = { forwardProducts: Array<{ id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } }>, forwardCalibration: { predictions: number, coverage: number | null, ratio: number | null } };
+
+export type MyReservationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyReservationsQuery = { myReservations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, campaignId: string, campaignName: string, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } } } }> } };
+
+export type ReserveMutationVariables = Exact<{
+  input: ReserveInput;
+}>;
+
+
+export type ReserveMutation = { reserve: { id: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, campaignId: string, campaignName: string, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } } } };
+
+export type CancelReservationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelReservationMutation = { cancelReservation: { id: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, campaignId: string, campaignName: string, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } } } };
+
+export type LimitSetPartsFragment = { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null };
+
+export type AccountLimitsPartsFragment = { timezone: string | null, nextTimezone: string | null, nextTimezoneAt: string | null, own: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, operators: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null };
+
+export type MyAccountLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountLimitsQuery = { myAccountLimits: { timezone: string | null, nextTimezone: string | null, nextTimezoneAt: string | null, own: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, operators: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null } };
+
+export type SetMyAccountLimitsMutationVariables = Exact<{
+  input: AccountLimitsInput;
+}>;
+
+
+export type SetMyAccountLimitsMutation = { setMyAccountLimits: { timezone: string | null, nextTimezone: string | null, nextTimezoneAt: string | null, own: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, operators: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null } };
+
+export type SetMyTimezoneMutationVariables = Exact<{
+  timezone?: string | null | undefined;
+}>;
+
+
+export type SetMyTimezoneMutation = { setMyTimezone: { timezone: string | null, nextTimezone: string | null, nextTimezoneAt: string | null, own: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, operators: { dailyLeads: number | null, monthlyLeads: number | null, dailyBudget: { minor: string, currency: string } | null, monthlyBudget: { minor: string, currency: string } | null }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null } };
 
 export type BudgetPartsFragment = { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } };
 
@@ -2224,6 +2302,150 @@ export const LandscapePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`, {"fragmentName":"LandscapeParts"}) as unknown as TypedDocumentString<LandscapePartsFragment, unknown>;
+export const OnSaleFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"OnSale"}) as unknown as TypedDocumentString<OnSaleFragment, unknown>;
+export const ReservationPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReservationParts on Reservation {
+  id
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  campaignId
+  campaignName
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    ...OnSale
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"ReservationParts"}) as unknown as TypedDocumentString<ReservationPartsFragment, unknown>;
+export const LimitSetPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LimitSetParts on AccountLimitSet {
+  dailyBudget {
+    ...MoneyParts
+  }
+  monthlyBudget {
+    ...MoneyParts
+  }
+  dailyLeads
+  monthlyLeads
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"LimitSetParts"}) as unknown as TypedDocumentString<LimitSetPartsFragment, unknown>;
+export const AccountLimitsPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AccountLimitsParts on AccountLimits {
+  own {
+    ...LimitSetParts
+  }
+  operators {
+    ...LimitSetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  monthlyBudget {
+    ...BudgetParts
+  }
+  dailyLeads {
+    ...CountParts
+  }
+  monthlyLeads {
+    ...CountParts
+  }
+  timezone
+  nextTimezone
+  nextTimezoneAt
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment LimitSetParts on AccountLimitSet {
+  dailyBudget {
+    ...MoneyParts
+  }
+  monthlyBudget {
+    ...MoneyParts
+  }
+  dailyLeads
+  monthlyLeads
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"AccountLimitsParts"}) as unknown as TypedDocumentString<AccountLimitsPartsFragment, unknown>;
 export const LeadRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LeadRow on Lead {
   id
@@ -4557,20 +4779,22 @@ export const MyCampaignChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     edges {
       node {
-        id
-        at
-        version
-        actor
-        memberName
-        field
-        before
-        after
-        note
+        ...CampaignChangeParts
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyCampaignChangesQuery, MyCampaignChangesQueryVariables>;
+    fragment CampaignChangeParts on CampaignChange {
+  id
+  version
+  at
+  actor
+  memberName
+  field
+  before
+  after
+  note
+}`) as unknown as TypedDocumentString<MyCampaignChangesQuery, MyCampaignChangesQueryVariables>;
 export const OfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OfferCodes($offerId: ID!) {
   offerCodes(offerId: $offerId) {
@@ -4922,6 +5146,397 @@ export const WithdrawOfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<WithdrawOfferCodesMutation, WithdrawOfferCodesMutationVariables>;
+export const ForwardMarketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ForwardMarket {
+  forwardProducts {
+    ...OnSale
+  }
+  forwardCalibration {
+    predictions
+    coverage
+    ratio
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<ForwardMarketQuery, ForwardMarketQueryVariables>;
+export const MyReservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyReservations($first: Int!, $after: String) {
+  myReservations(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ReservationParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}
+fragment ReservationParts on Reservation {
+  id
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  campaignId
+  campaignName
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    ...OnSale
+  }
+}`) as unknown as TypedDocumentString<MyReservationsQuery, MyReservationsQueryVariables>;
+export const ReserveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Reserve($input: ReserveInput!) {
+  reserve(input: $input) {
+    ...ReservationParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}
+fragment ReservationParts on Reservation {
+  id
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  campaignId
+  campaignName
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    ...OnSale
+  }
+}`) as unknown as TypedDocumentString<ReserveMutation, ReserveMutationVariables>;
+export const CancelReservationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelReservation($id: ID!) {
+  cancelReservation(id: $id) {
+    ...ReservationParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment OnSale on ForwardProduct {
+  id
+  stage
+  category
+  region
+  period
+  startsAt
+  endsAt
+  low
+  expected
+  high
+  realised
+  freePercent
+  price {
+    ...MoneyParts
+  }
+}
+fragment ReservationParts on Reservation {
+  id
+  state
+  releaseReason
+  bookedAt
+  closedAt
+  campaignId
+  campaignName
+  sharePercent
+  expected
+  drawn
+  shown
+  qualified
+  price {
+    ...MoneyParts
+  }
+  spent {
+    ...MoneyParts
+  }
+  missed {
+    reason
+    count
+  }
+  product {
+    ...OnSale
+  }
+}`) as unknown as TypedDocumentString<CancelReservationMutation, CancelReservationMutationVariables>;
+export const MyAccountLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyAccountLimits {
+  myAccountLimits {
+    ...AccountLimitsParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment LimitSetParts on AccountLimitSet {
+  dailyBudget {
+    ...MoneyParts
+  }
+  monthlyBudget {
+    ...MoneyParts
+  }
+  dailyLeads
+  monthlyLeads
+}
+fragment AccountLimitsParts on AccountLimits {
+  own {
+    ...LimitSetParts
+  }
+  operators {
+    ...LimitSetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  monthlyBudget {
+    ...BudgetParts
+  }
+  dailyLeads {
+    ...CountParts
+  }
+  monthlyLeads {
+    ...CountParts
+  }
+  timezone
+  nextTimezone
+  nextTimezoneAt
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<MyAccountLimitsQuery, MyAccountLimitsQueryVariables>;
+export const SetMyAccountLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMyAccountLimits($input: AccountLimitsInput!) {
+  setMyAccountLimits(input: $input) {
+    ...AccountLimitsParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment LimitSetParts on AccountLimitSet {
+  dailyBudget {
+    ...MoneyParts
+  }
+  monthlyBudget {
+    ...MoneyParts
+  }
+  dailyLeads
+  monthlyLeads
+}
+fragment AccountLimitsParts on AccountLimits {
+  own {
+    ...LimitSetParts
+  }
+  operators {
+    ...LimitSetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  monthlyBudget {
+    ...BudgetParts
+  }
+  dailyLeads {
+    ...CountParts
+  }
+  monthlyLeads {
+    ...CountParts
+  }
+  timezone
+  nextTimezone
+  nextTimezoneAt
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<SetMyAccountLimitsMutation, SetMyAccountLimitsMutationVariables>;
+export const SetMyTimezoneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMyTimezone($timezone: String) {
+  setMyTimezone(timezone: $timezone) {
+    ...AccountLimitsParts
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment CountParts on CountState {
+  limit
+  posted
+  pending
+  available
+}
+fragment LimitSetParts on AccountLimitSet {
+  dailyBudget {
+    ...MoneyParts
+  }
+  monthlyBudget {
+    ...MoneyParts
+  }
+  dailyLeads
+  monthlyLeads
+}
+fragment AccountLimitsParts on AccountLimits {
+  own {
+    ...LimitSetParts
+  }
+  operators {
+    ...LimitSetParts
+  }
+  dailyBudget {
+    ...BudgetParts
+  }
+  monthlyBudget {
+    ...BudgetParts
+  }
+  dailyLeads {
+    ...CountParts
+  }
+  monthlyLeads {
+    ...CountParts
+  }
+  timezone
+  nextTimezone
+  nextTimezoneAt
+}
+fragment BudgetParts on BudgetState {
+  limit {
+    ...MoneyParts
+  }
+  posted {
+    ...MoneyParts
+  }
+  pending {
+    ...MoneyParts
+  }
+  available {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<SetMyTimezoneMutation, SetMyTimezoneMutationVariables>;
 export const MyCampaignsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyCampaigns($first: Int, $after: String, $search: String, $status: CampaignStatus) {
   myCampaigns(first: $first, after: $after, search: $search, status: $status) {

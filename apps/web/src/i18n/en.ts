@@ -1,8 +1,10 @@
 import { campaign } from './en/campaign.js';
+import { campaignPage } from './en/campaign-page.js';
 import { codes } from './en/codes.js';
 import { consoleWords } from './en/console.js';
 import { errors } from './en/errors.js';
 import { everywhere } from './en/everywhere.js';
+import { forward, limits } from './en/forward.js';
 import { inbox } from './en/inbox.js';
 import { market } from './en/market.js';
 import { partner } from './en/partner.js';
@@ -11,4 +13,4 @@ import { rejected } from './en/rejected.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 
-export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, inbox };
+export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, forward, limits, inbox };

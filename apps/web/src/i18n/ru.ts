@@ -1,9 +1,11 @@
 import type { Dictionary } from './dictionary.js';
 import { campaign } from './ru/campaign.js';
+import { campaignPage } from './ru/campaign-page.js';
 import { codes } from './ru/codes.js';
 import { consoleWords } from './ru/console.js';
 import { errors } from './ru/errors.js';
 import { everywhere } from './ru/everywhere.js';
+import { forward, limits } from './ru/forward.js';
 import { inbox } from './ru/inbox.js';
 import { market } from './ru/market.js';
 import { partner } from './ru/partner.js';
@@ -12,4 +14,4 @@ import { rejected } from './ru/rejected.js';
 import { shell } from './ru/shell.js';
 import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, inbox };
+export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, forward, limits, inbox };

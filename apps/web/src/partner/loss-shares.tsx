@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { CampaignRowFragment } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { normaliseCode } from '../ui/codes.js';
 import { useLossWords } from '../ui/loss-words.js';
 import classes from './campaigns.module.css';
+import { LossAction } from './loss-action.js';
 
 const SHOWN = 3;
 
@@ -25,24 +24,5 @@ export function LossShares({ campaign, linked }: { campaign: CampaignRowFragment
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Money is mended in the wallet, all else in the campaign. */
-function LossAction({ campaignId, reason }: { campaignId: string; reason: string }) {
-  const { t } = useI18n();
-  const words = t.partner.lossAction[normaliseCode(reason)];
-  if (!words) return null;
-  if (normaliseCode(reason) === 'wallet-empty') {
-    return (
-      <Link to="/partner/wallet" className={classes.action}>
-        {words}
-      </Link>
-    );
-  }
-  return (
-    <Link to="/partner/campaigns/$id" params={{ id: campaignId }} className={classes.action}>
-      {words}
-    </Link>
   );
 }

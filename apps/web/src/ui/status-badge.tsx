@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { CampaignStatus, LeadBilling, OfferState, PartnerStatus } from '../api/operations.js';
+import type { CampaignStatus, LeadBilling, OfferState, PartnerStatus, ReservationState } from '../api/operations.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { wordsFor } from './codes.js';
 
@@ -9,6 +9,7 @@ const LEAD: Readonly<Record<string, Tone>> = { submitted: 'ink', verifying: 'ink
 const CAMPAIGN: Record<CampaignStatus, Tone> = { draft: 'ink', review: 'ink', active: 'green', paused: 'gray', ended: 'gray' };
 const PARTNER: Record<PartnerStatus, Tone> = { active: 'green', suspended: 'red' };
 const OFFER: Record<OfferState, Tone> = { fresh: 'ink', claimed: 'amber', verified: 'green', dismissed: 'gray', expired: 'gray' };
+const RESERVATION: Record<ReservationState, Tone> = { open: 'ink', live: 'green', settled: 'gray', released: 'red', cancelled: 'gray' };
 const BILLING: Record<LeadBilling, Tone> = { none: 'gray', held: 'ink', posted: 'green', voided: 'gray' };
 
 /** The word carries the meaning, the tone only helps the eye. */
@@ -31,4 +32,8 @@ export function OfferBadge({ state }: { state: OfferState }) {
 
 export function BillingBadge({ billing }: { billing: LeadBilling }) {
   return <Badge color={BILLING[billing]}>{useI18n().t.codes.billing[billing]}</Badge>;
+}
+
+export function ReservationBadge({ state }: { state: ReservationState }) {
+  return <Badge color={RESERVATION[state]}>{wordsFor(useI18n().t.codes.reservationState, state)}</Badge>;
 }

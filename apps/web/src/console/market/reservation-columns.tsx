@@ -1,35 +1,13 @@
-import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReservationState, SiteProductPartsFragment, SiteReservationPartsFragment } from '../../api/operations.js';
+import type { SiteProductPartsFragment, SiteReservationPartsFragment } from '../../api/operations.js';
 import { currencyDigits, minorToDecimal } from '../../i18n/format.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { wordsFor } from '../../ui/codes.js';
 import type { Column } from '../../ui/data-table.js';
 import { useLossWords } from '../../ui/loss-words.js';
-import { useVocabulary } from '../../ui/vocabulary.js';
+import { useProductName } from '../../ui/product-name.js';
+import { ReservationBadge } from '../../ui/status-badge.js';
 import classes from './market.module.css';
-
-const TONES: Record<ReservationState, string> = { open: 'ink', live: 'green', settled: 'gray', released: 'red', cancelled: 'gray' };
-
-interface Named {
-  readonly stage: string;
-  readonly category: string;
-  readonly region: string | null;
-  readonly startsAt: string;
-  readonly endsAt: string;
-}
-
-/** `Sold · Car dealer`, and below where and when. */
-function useProductName() {
-  const { t, fmt } = useI18n();
-  const { stageName, categoryName } = useVocabulary();
-  // A period ends with the first moment of the next one.
-  const lastDay = (endsAt: string) => fmt.day(new Date(Date.parse(endsAt) - 1).toISOString());
-  return {
-    title: ({ stage, category }: Named) => `${stageName(stage)} · ${categoryName(category)}`,
-    place: ({ region, startsAt, endsAt }: Named) => `${region ?? t.market.reservations.everywhere}, ${fmt.day(startsAt)} – ${lastDay(endsAt)}`,
-  };
-}
 
 export function useProductColumns(): Column<SiteProductPartsFragment>[] {
   const { t, fmt } = useI18n();
@@ -122,7 +100,7 @@ export function useReservationColumns(): Column<SiteReservationPartsFragment>[] 
       header: words.state,
       cell: ({ state, releaseReason }) => (
         <>
-          <Badge color={TONES[state]}>{wordsFor(t.codes.reservationState, state)}</Badge>
+          <ReservationBadge state={state} />
           {releaseReason && <div className="quiet small">{wordsFor(t.codes.releaseReason, releaseReason)}</div>}
         </>
       ),

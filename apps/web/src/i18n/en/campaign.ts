@@ -244,21 +244,4 @@ export const campaign = {
     said: (reason: string) => `It ${reason}.`,
     refused: 'The site does not take it as it is.',
   },
-  /** Fields of the finer audience by the names the server uses; the others are named where changes are told. */
-  fields: {
-    models: 'Models',
-    fuels: 'Fuel',
-    languages: 'Language they read',
-    segments: 'Groups',
-    yearMin: 'Year from',
-    yearMax: 'Year up to',
-    mileageMinKm: 'Mileage from',
-    mileageMaxKm: 'Mileage up to',
-    scoreMin: 'Engagement from',
-    scoreMax: 'Engagement up to',
-    hours: 'Hours',
-    seasonWindows: 'Days of the year',
-    exclusionLists: 'People not to reach',
-    circle: 'Circle on the map',
-  } as Record<string, string>,
 };

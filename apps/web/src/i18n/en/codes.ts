@@ -29,6 +29,16 @@ export const codes = {
   reviewed: { waiting: 'waiting', approved: 'approved', refused: 'refused' } as Record<string, string>,
   pacing: { even: 'Evenly over the day', frontLoaded: 'More in the morning', asap: 'As fast as it goes' } as Record<Pacing, string>,
   codeKind: { generated: 'made for each lead', pool: 'the partner’s own' } as Record<CodeKind, string>,
+  /** What made a price what it was. */
+  priceReason: {
+    reserve: 'the least a lead costs here',
+    'attention-floor': 'what the user’s attention is worth at least',
+    'next-offer': 'the next offer: it took just this to stand above it',
+    'own-bid': 'your own bid: it was needed in full',
+    exploration: 'tried by lot: the least there was',
+    reservation: 'your reservation: the price agreed',
+    'fixed-price': 'the site’s fixed price',
+  } as Record<string, string>,
   offerStatus: { draft: 'Not read yet', approved: 'Shown', refused: 'Refused' } as Record<OfferStatus, string>,
   ofOffer: (field: string) => `Offer: ${field.toLowerCase()}`,
   /** Fields of a campaign and its offers, as the log of changes names them. */

@@ -36,6 +36,8 @@ export const shell = {
     home: 'Home',
     campaigns: 'Campaigns',
     newCampaign: 'New campaign',
+    forward: 'Forward',
+    limits: 'Limits',
     leads: 'Leads',
     wallet: 'Wallet',
     offers: 'Offers',

@@ -28,6 +28,15 @@ export const codes: Dictionary['codes'] = {
   reviewed: { waiting: 'ждёт', approved: 'одобрено', refused: 'отказано' },
   pacing: { even: 'Ровно весь день', frontLoaded: 'Больше с утра', asap: 'Как можно быстрее' },
   codeKind: { generated: 'создаются для каждого лида', pool: 'свои у партнёра' },
+  priceReason: {
+    reserve: 'наименьшая цена лида здесь',
+    'attention-floor': 'наименьшая цена внимания пользователя',
+    'next-offer': 'следующее предложение: столько понадобилось, чтобы стоять выше',
+    'own-bid': 'ваша ставка: понадобилась вся',
+    exploration: 'проба по жребию: наименьшее из возможного',
+    reservation: 'ваша бронь: согласованная цена',
+    'fixed-price': 'твёрдая цена сайта',
+  },
   offerStatus: { draft: 'Ещё не прочитано', approved: 'Показывается', refused: 'Отказано' },
   ofOffer: (field: string) => `Предложение: ${field.toLowerCase()}`,
   changedField: {

@@ -38,6 +38,8 @@ export const shell: Dictionary['shell'] = {
     home: 'Главная',
     campaigns: 'Кампании',
     newCampaign: 'Новая кампания',
+    forward: 'Наперёд',
+    limits: 'Лимиты',
     leads: 'Лиды',
     wallet: 'Кошелёк',
     offers: 'Предложения',

@@ -1,29 +1,49 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n-context.js';
-import { Page, Panel } from '../../ui/page.js';
+import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
-import { CampaignBadge } from '../../ui/status-badge.js';
-import { LossShares } from '../loss-shares.js';
+import { useVocabulary } from '../../ui/vocabulary.js';
+import { CampaignActions } from './campaign-actions.js';
+import { CampaignLog } from './campaign-log.js';
+import classes from './campaign-page.module.css';
 import { campaignQuery } from './campaign-query.js';
+import { LandscapePanel } from './landscape-panel.js';
+import { OffersPanel } from './offers-panel.js';
+import { ReportPanels } from './report-panels.js';
+import { StandingNotes } from './standing-notes.js';
+import { WindowsPanel } from './windows-panel.js';
 
 const route = getRouteApi('/partner/campaigns/$id');
 
+/** One campaign: how it stands, what became of its moments, what is left, what users read, what more would bring, what was done. */
 export function CampaignPage() {
-  const { t } = useI18n();
+  const { t, fmt } = useI18n();
   const { id } = route.useParams();
+  const { categoryName, stageName } = useVocabulary();
   const answer = useQuery(campaignQuery(id));
   const campaign = answer.data;
+  const moments = campaign && (campaign.stages.length === 0 ? t.partner.campaigns.everyMoment : fmt.list(campaign.stages.map(stageName)));
   return (
-    <Page title={campaign?.name ?? '…'} back={{ to: '/partner/campaigns', label: t.partner.campaigns.title }} actions={campaign && <CampaignBadge status={campaign.status} />}>
+    <Page
+      title={campaign?.name ?? (answer.isError ? t.partner.campaigns.campaign : '…')}
+      lead={campaign && `${categoryName(campaign.category)} · ${moments}`}
+      back={{ to: '/partner/campaigns', label: t.partner.campaigns.title }}
+      actions={campaign && <CampaignActions campaign={campaign} />}
+    >
       <Loaded answer={answer}>
         {(loaded) => (
           <>
-            <Panel title={t.partner.campaigns.lost}>
-              <LossShares campaign={loaded} />
-            </Panel>
-            <Button renderRoot={(props) => <Link to="/partner/campaigns/$id/edit" params={{ id }} {...props} />}>{t.campaign.review.change}</Button>
+            <StandingNotes campaign={loaded} />
+            <div className={classes.sections}>
+              <ReportPanels campaign={loaded} />
+              <div className={classes.halves}>
+                <WindowsPanel campaign={loaded} />
+                <LandscapePanel campaign={loaded} />
+              </div>
+              <OffersPanel campaign={loaded} />
+              <CampaignLog id={loaded.id} />
+            </div>
           </>
         )}
       </Loaded>

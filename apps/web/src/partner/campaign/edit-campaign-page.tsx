@@ -26,9 +26,15 @@ export function EditCampaignPage() {
   const company = useQuery(companyQuery);
   const campaign = useQuery(campaignQuery(id));
   const name = campaign.data?.name;
+  // Both are needed, and one click asks again for whatever did not come.
+  const both = {
+    data: company.data && campaign.data && { company: company.data, campaign: campaign.data },
+    error: company.error ?? campaign.error,
+    refetch: () => Promise.all([company, campaign].filter(({ isError }) => isError).map(({ refetch }) => refetch())),
+  };
   return (
     <Page title={name ? t.campaign.wizard.editTitle(name) : '…'} lead={t.campaign.wizard.editLead} back={{ to: '/partner/campaigns/$id', params: { id }, label: name ?? t.partner.campaigns.campaign }}>
-      <Loaded answer={company}>{(loaded) => <Loaded answer={campaign}>{(found) => <EditCampaign company={loaded} campaign={found} />}</Loaded>}</Loaded>
+      <Loaded answer={both}>{(loaded) => <EditCampaign {...loaded} />}</Loaded>
     </Page>
   );
 }

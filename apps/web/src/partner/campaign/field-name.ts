@@ -5,7 +5,7 @@ import { wordsFor } from '../../ui/codes.js';
 export function fieldName({ campaign, codes }: Pick<Dictionary, 'campaign' | 'codes'>, path: string): string {
   const parts = path.replace(/^targeting\./, '').split('.');
   const [field = path, at, ...rest] = parts;
-  if (field !== 'offers') return campaign.fields[field] ?? wordsFor(codes.changedField, field);
+  if (field !== 'offers') return wordsFor(codes.changedField, field);
   if (at === undefined) return campaign.wizard.step.offer;
   const language = rest[0] === 'texts' ? Object.entries(campaign.language).find(([each]) => each === rest[1])?.[1] : undefined;
   const part = rest.at(-1);

@@ -1,6 +1,8 @@
 import {
   IconAdjustmentsHorizontal,
   IconBuildingStore,
+  IconCalendarTime,
+  IconGauge,
   IconGift,
   IconHome,
   IconInbox,
@@ -18,7 +20,7 @@ import type { Role } from '../../api/operations.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 
 export interface NavItem {
-  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/market' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
+  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/market' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/forward' | '/partner/limits' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
   readonly word: keyof Dictionary['shell']['nav'];
   readonly icon: Icon;
   /** A start page is current only on its own address, not on those below it. */
@@ -41,8 +43,10 @@ export const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: '/partner', word: 'home', icon: IconHome, exact: true },
     { to: '/partner/campaigns', word: 'campaigns', icon: IconSpeakerphone },
     { to: '/partner/campaigns/new', word: 'newCampaign', icon: IconPlus, hidden: true },
+    { to: '/partner/forward', word: 'forward', icon: IconCalendarTime },
     { to: '/partner/leads', word: 'leads', icon: IconInbox },
     { to: '/partner/wallet', word: 'wallet', icon: IconWallet },
+    { to: '/partner/limits', word: 'limits', icon: IconGauge },
   ],
   USER: [
     { to: '/me', word: 'offers', icon: IconGift, exact: true },

@@ -1,0 +1,60 @@
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('en');
+
+/** The forward market as a partner uses it. */
+export const forward = {
+  title: 'Forward',
+  lead: 'Book a share of moments that are still to come, at a price that stays. Nothing is paid ahead: you pay for qualified leads alone.',
+  onSale: 'On sale',
+  promise: 'four times of five as many come as the range says',
+  calibration: (percent: string, n: number) => `${percent} of ${plural(n, { one: '# prediction', other: '# predictions' })} came within the range; 80% is promised`,
+  nothing: 'Nothing is on sale',
+  nothingText: 'Shares appear here for periods that begin within months, where at least 100 moments of your kind of business are expected.',
+  moments: 'Moments',
+  expected: 'Expected',
+  range: (low: string, high: string) => `${low} to ${high}`,
+  free: 'Free',
+  price: 'Price of a lead',
+  reserve: 'Reserve',
+  soldOut: 'sold out',
+  reserveTitle: (name: string) => `Reserve: ${name}`,
+  campaign: 'Campaign',
+  share: 'Share of the moments',
+  noCampaign: 'None of your campaigns wants these moments. It must be approved, of this kind of business, and want the moment.',
+  wouldBe: (moments: string, price: string) => `About ${moments} moments, ${price} for each qualified lead.`,
+  terms: 'Budgets and wallet rule each lead as always. It can be given back until the period begins.',
+  reserved: 'Reserved',
+  mine: 'My reservations',
+  mineNote: 'reserved beside what came',
+  none: 'You have reserved nothing',
+  noneText: 'Choose a share above. It is honoured in the auction when its moments come.',
+  more: 'Show more',
+  reservedCame: 'Reserved and come',
+  cameOf: (came: string, expected: string) => `${came} of about ${expected} moments came`,
+  shown: (count: string) => `${count} shown`,
+  missed: (count: string, why: string) => `${count} not: ${why}`,
+  leadsMoney: 'Leads and money',
+  each: (price: string) => `at ${price} each`,
+  cancel: 'Give back',
+  cancelled: 'Given back',
+};
+
+/** What all campaigns of a partner may spend together. */
+export const limits = {
+  title: 'Limits',
+  lead: 'What all your campaigns together may spend. Of yours and the site’s, the tighter counts.',
+  now: 'Used now',
+  nowNote: 'by the tighter limit',
+  noLimits: 'There is no limit over all campaigns. Each campaign keeps its own.',
+  own: 'Your limits',
+  ownNote: 'from now on; an empty field is no limit',
+  field: { dailyBudget: 'Money in a day', monthlyBudget: 'Money in a month', dailyLeads: 'Leads in a day', monthlyLeads: 'Leads in a month' },
+  sites: (limit: string) => `The site allows ${limit}`,
+  wrong: { amount: 'Write an amount above zero, for example 25.00.', figure: 'Write a whole number above zero.', aboveMonth: 'It cannot be more than the month has.' },
+  saved: 'Limits saved',
+  zone: 'Where your days begin',
+  zoneNote: 'days, weeks and months of all budgets are counted there',
+  siteZone: (zone: string) => `as the site: ${zone}`,
+  nextZone: (zone: string, when: string) => `${zone} counts from ${when}.`,
+};

@@ -1,0 +1,1 @@
+export const limitsKey = ['my-account-limits'] as const;
