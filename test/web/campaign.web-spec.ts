@@ -28,6 +28,11 @@ describe('the wizard', () => {
     await page.getByText('Fewer than 100 people').waitFor();
     await page.keyboard.press('Backspace');
     await page.getByText('3,100–3,900 people').waitFor();
+    await page.getByRole('button', { name: 'Make a list' }).click();
+    await page.getByLabel('Name of the list').fill('Friends');
+    await page.getByLabel('Contacts', { exact: true }).fill('a@example.by, +375 29 611 04 18');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    expect(await page.getByRole('checkbox', { name: 'Friends (about 2 contacts)' }).isChecked()).toBe(true);
     await next(page);
     await page.getByLabel('Bonus in one line').fill('A casino night');
     await page.getByRole('region', { name: 'As the user sees it' }).getByText('A casino night').waitFor();

@@ -75,7 +75,8 @@ export function campaignResolvers(session: Session, weather: () => void) {
     return session.state === 'empty';
   };
   session.codes ??= { free: 38, kept: 1, given: 11 };
-  const { codes } = session;
+  session.lists ??= [{ id: 'list-1', name: 'Our own clients', size: 1_200 }];
+  const { codes, lists } = session;
   return {
     audienceForecast: ({ input }: { input: { brands?: string[] | null } }) => {
       if (quiet() || input.brands?.includes('Bugatti')) return fewPeople;
@@ -86,6 +87,16 @@ export function campaignResolvers(session: Session, weather: () => void) {
     campaignReport: () => (quiet() ? emptyReport : report),
     campaignOutlook: () => (quiet() ? [] : outlook),
     myCampaignChanges: (page: { first?: number | null; after?: string | null }) => connection(quiet() ? [] : changes, page),
+    exclusionLists: () => (quiet() ? [] : lists),
+    createExclusionList: ({ name }: { name: string }) => {
+      const made = { id: `list-${lists.length + 1}`, name, size: 0 };
+      lists.push(made);
+      return made;
+    },
+    addToExclusionList: ({ id, contacts }: { id: string; contacts: string[] }) => {
+      const list = lists.find((each) => each.id === id);
+      return list && Object.assign(list, { size: list.size + contacts.length });
+    },
     offerCodes: () => {
       weather();
       return codes;

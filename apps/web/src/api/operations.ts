@@ -1182,6 +1182,26 @@ export type WithdrawOfferCodesMutationVariables = Exact<{
 
 export type WithdrawOfferCodesMutation = { withdrawOfferCodes: { free: number, kept: number, given: number } };
 
+export type ExclusionListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExclusionListsQuery = { exclusionLists: Array<{ id: string, name: string, size: number }> };
+
+export type CreateExclusionListMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type CreateExclusionListMutation = { createExclusionList: { id: string, name: string, size: number } };
+
+export type AddToExclusionListMutationVariables = Exact<{
+  id: string;
+  contacts: Array<string> | string;
+}>;
+
+
+export type AddToExclusionListMutation = { addToExclusionList: { id: string, name: string, size: number } };
+
 export type OnSaleFragment = { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } };
 
 export type ReservationPartsFragment = { id: string, state: ReservationState, releaseReason: string | null, bookedAt: string, closedAt: string | null, campaignId: string, campaignName: string, sharePercent: number, expected: number, drawn: number, shown: number, qualified: number, price: { minor: string, currency: string }, spent: { minor: string, currency: string }, missed: Array<{ reason: string, count: number }>, product: { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } } };
@@ -5146,6 +5166,33 @@ export const WithdrawOfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<WithdrawOfferCodesMutation, WithdrawOfferCodesMutationVariables>;
+export const ExclusionListsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ExclusionLists {
+  exclusionLists {
+    id
+    name
+    size
+  }
+}
+    `) as unknown as TypedDocumentString<ExclusionListsQuery, ExclusionListsQueryVariables>;
+export const CreateExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateExclusionList($name: String!) {
+  createExclusionList(name: $name) {
+    id
+    name
+    size
+  }
+}
+    `) as unknown as TypedDocumentString<CreateExclusionListMutation, CreateExclusionListMutationVariables>;
+export const AddToExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddToExclusionList($id: ID!, $contacts: [String!]!) {
+  addToExclusionList(id: $id, contacts: $contacts) {
+    id
+    name
+    size
+  }
+}
+    `) as unknown as TypedDocumentString<AddToExclusionListMutation, AddToExclusionListMutationVariables>;
 export const ForwardMarketDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ForwardMarket {
   forwardProducts {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { LANGUAGES, SEASONS } from './campaign-draft.js';
 import classes from './campaign.module.css';
+import { ExclusionField } from './exclusion-field.js';
 import { HoursField } from './hours-field.js';
 import { SeasonWindowsField } from './season-windows-field.js';
 import { MoneyField, TypedField } from './typed-field.js';
@@ -67,15 +68,7 @@ export function AudienceStep({ form }: { form: CampaignForm }) {
           <TypedField form={form} field="scoreMin" path="targeting.scoreMin" inputMode="numeric" unit={words.points} label={words.scoreMin} />
           <TypedField form={form} field="scoreMax" path="targeting.scoreMax" inputMode="numeric" unit={words.points} label={words.upTo} aria-label={words.scoreMax} />
         </div>
-        {draft.exclusionLists.length > 0 && (
-          <Checkbox.Group label={words.exclusionLists} description={words.exclusionListsText} value={[...draft.exclusionLists]} onChange={(exclusionLists) => set({ exclusionLists })}>
-            <div className={classes.choices}>
-              {draft.exclusionLists.map((list) => (
-                <Checkbox key={list} value={list} label={<code>{list}</code>} />
-              ))}
-            </div>
-          </Checkbox.Group>
-        )}
+        <ExclusionField form={form} />
       </Group>
       <Group title={words.when}>
         {checks('seasons', SEASONS.map((value) => ({ value, label: t.codes.season[value] ?? value })), 'seasons')}
