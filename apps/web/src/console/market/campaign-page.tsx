@@ -1,12 +1,12 @@
-import { Alert, Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Alert } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CampaignChangesDocument, OperatedCampaignDocument, type OperatedCampaignFragment } from '../../api/operations.js';
 import { ApiError, request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { LossShares } from '../../partner/loss-shares.js';
 import { BudgetBar } from '../../ui/budget-bar.js';
-import { ChangeLog } from '../../ui/change-log.js';
+import { CampaignLog } from '../../ui/campaign-log.js';
 import { wordsFor } from '../../ui/codes.js';
 import { Figure, FigureRow } from '../../ui/figure.js';
 import { Page, Panel } from '../../ui/page.js';
@@ -54,7 +54,7 @@ export function CampaignPage() {
                   <LossShares campaign={campaign} />
                 </Panel>
               )}
-              <Log id={id} />
+              <CampaignLog queryKey={[...campaignKey(id), 'log']} load={async (after) => (await request(CampaignChangesDocument, { id, first: 25, after })).campaignChanges} />
             </div>
           </>
         )}
@@ -130,36 +130,6 @@ function Facts({ campaign }: { campaign: OperatedCampaignFragment }) {
           {budgets.map(([name, budget]) => budget && <BudgetBar key={name} label={words.budgets[name]} budget={budget} />)}
         </div>
       </div>
-    </Panel>
-  );
-}
-
-function Log({ id }: { id: string }) {
-  const { t } = useI18n();
-  const words = t.market.campaign;
-  const answer = useInfiniteQuery({
-    queryKey: [...campaignKey(id), 'log'],
-    queryFn: async ({ pageParam }) => (await request(CampaignChangesDocument, { id, first: 25, after: pageParam })).campaignChanges,
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-  });
-  return (
-    <Panel title={words.log} note={words.logText}>
-      <Loaded answer={answer} rows={4}>
-        {({ pages }) => {
-          const changes = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
-          return (
-            <>
-              {changes.length === 0 ? <p className="quiet">{words.noLog}</p> : <ChangeLog changes={changes} />}
-              {answer.hasNextPage && (
-                <Button size="xs" mt="md" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                  {t.market.rules.older}
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
     </Panel>
   );
 }

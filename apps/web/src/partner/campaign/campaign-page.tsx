@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { MyCampaignChangesDocument } from '../../api/operations.js';
+import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { CampaignLog } from '../../ui/campaign-log.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
 import { CampaignActions } from './campaign-actions.js';
-import { CampaignLog } from './campaign-log.js';
 import classes from './campaign-page.module.css';
 import { campaignQuery } from './campaign-query.js';
 import { LandscapePanel } from './landscape-panel.js';
@@ -42,7 +44,7 @@ export function CampaignPage() {
                 <LandscapePanel campaign={loaded} />
               </div>
               <OffersPanel campaign={loaded} />
-              <CampaignLog id={loaded.id} />
+              <CampaignLog queryKey={['campaign-log', loaded.id]} load={async (after) => (await request(MyCampaignChangesDocument, { id: loaded.id, first: 25, after })).myCampaignChanges} />
             </div>
           </>
         )}

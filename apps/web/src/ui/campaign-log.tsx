@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { MyCampaignChangesDocument } from '../../api/operations.js';
-import { request } from '../../api/request.js';
-import { useI18n } from '../../i18n/i18n-context.js';
-import { ChangeLog } from '../../ui/change-log.js';
-import { Panel } from '../../ui/page.js';
-import { Loaded } from '../../ui/states.js';
+import type { CampaignChangePartsFragment } from '../api/operations.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { ChangeLog } from './change-log.js';
+import { Panel } from './page.js';
+import { Loaded } from './states.js';
 
-/** Every edit and every move of a campaign, the newest first. */
-export function CampaignLog({ id }: { id: string }) {
+interface LogPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: CampaignChangePartsFragment }[];
+}
+
+/** Every edit and every move of a campaign, the newest first, a page at a time; `load` asks in its reader's own name. */
+export function CampaignLog({ queryKey, load }: { queryKey: readonly string[]; load: (after: string | null) => Promise<LogPage> }) {
   const { t } = useI18n();
   const words = t.market.campaign;
   const answer = useInfiniteQuery({
-    queryKey: ['campaign-log', id],
-    queryFn: async ({ pageParam }) => (await request(MyCampaignChangesDocument, { id, first: 25, after: pageParam })).myCampaignChanges,
+    queryKey,
+    queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
