@@ -12,13 +12,13 @@ export function CampaignOffers({ offers }: { offers: OperatedCampaignFragment['o
     <Panel title={words.offers} note={words.offersText}>
       {offers.map((offer) => (
         <div key={offer.id}>
-          <p className={classes.offerHead}>
+          <div className={classes.offerHead}>
             <Badge color={offer.status === 'approved' ? 'green' : offer.status === 'refused' ? 'red' : 'ink'}>{t.codes.offerStatus[offer.status]}</Badge>
             {offer.waits && <Badge color="amber">{words.changeWaits}</Badge>}
             <span className="quiet small">
               {[offers.length > 1 && words.weight(offer.weight), offer.expiresAt && words.until(fmt.day(offer.expiresAt))].filter(Boolean).join(' · ')}
             </span>
-          </p>
+          </div>
           {offer.reviewNote && <p className={classes.blocked}>{offer.reviewNote}</p>}
           <div className={classes.offers}>
             {offer.texts.map((text) => {

@@ -33,11 +33,11 @@ function Offer({ offer, share }: { offer: CampaignOfferPartsFragment; share: num
   ];
   return (
     <section className={classes.offer}>
-      <p className={classes.offerHead}>
+      <div className={classes.offerHead}>
         <Badge color={TONE[offer.status]}>{t.codes.offerStatus[offer.status]}</Badge>
         {offer.waits && <Badge color="amber">{words.waits}</Badge>}
         <span className="quiet small">{facts.filter(Boolean).join(' · ')}</span>
-      </p>
+      </div>
       {offer.reviewNote && <p className={classes.note}>{words.said(offer.reviewNote)}</p>}
       <div className={classes.texts}>
         {offer.texts.map((text) => (
