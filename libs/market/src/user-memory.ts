@@ -48,7 +48,7 @@ const EXCLUDED: Statement = {
 /** Bonuses in users' hands that keep rivals away. Primary key of win starts with (site, user). */
 const LONE: Statement = {
   name: 'lone-bonuses',
-  text: `select user_id as "userId", partner_id as "partnerId", category from win
+  text: `select user_id as "userId", partner_id as "partnerId", category, shown_at as "shownAt" from win
     where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and keeps_rivals_away and state = 'claimed' and expires_at > $3`,
 };
 

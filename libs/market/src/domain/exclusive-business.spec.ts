@@ -20,8 +20,10 @@ describe('a kind of business that talks to a user one at a time', () => {
     expect(holdersOf(['insurer'], [], [{ partnerId: 'casco', category: 'insurer', at: daysAgo(29) }], [], NOW)).toEqual({ insurer: ['casco'] });
   });
 
-  it('may be any, for as long as a bonus that keeps rivals away is in hand', () => {
-    expect(holdersOf(['insurer'], [], [], [{ partnerId: 'blesk', category: 'detailing' }], NOW)).toEqual({ detailing: ['blesk'] });
+  it('may be any, while a bonus that keeps rivals away is in hand, for thirty days at most', () => {
+    const lone = (days: number) => holdersOf(['insurer'], [], [], [{ partnerId: 'blesk', category: 'detailing', shownAt: daysAgo(days) }], NOW);
+    expect(lone(29.9)).toEqual({ detailing: ['blesk'] });
+    expect(lone(30)).toEqual({});
   });
 
   it('lets every other kind of business be', () => {
