@@ -1,8 +1,7 @@
 import type { Category } from '@ringroad/kernel';
+import { ATTRIBUTION_DAYS } from './lessons.js';
 import type { RecentClaim } from './opportunity.js';
 
-/** So long a shown offer may still lead to a claim: the attribution window of quality, too. */
-export const ATTRIBUTION_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** An offer that lies open before a user. */
