@@ -1,5 +1,7 @@
 import { derivedId, SYSTEM, userIdOf } from '@ringroad/kernel';
-import { ApiKeys, Members } from '@ringroad/platform';
+import { People } from '@ringroad/lifecycle';
+import { MarketCatalogue } from '@ringroad/market';
+import { ApiKeys, Members, Sites } from '@ringroad/platform';
 import { Product } from '../support/product.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -31,6 +33,16 @@ describe('a page view', () => {
     const { user: found } = await operator.ask<{ user: { timeline: { edges: { node: object }[] } } }>(query);
     return found.timeline.edges.map(({ node }) => node);
   };
+  /** What a page knows of campaigns may be a quarter of a second old. */
+  const marketIsOld = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const somebodyWaits = async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      const locks = await product.query('select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted');
+      if (locks.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('nobody waited for a lock');
+  };
   const later = (minutes: number) => product.advanceTo(new Date(START.getTime() + minutes * 60_000));
 
   /** Somebody whose ad went up before any partner was there: the moment itself won nothing. */
@@ -42,7 +54,7 @@ describe('a page view', () => {
   beforeAll(async () => {
     // The draws of an auction come from ids: these users are drawn for no exploration.
     product = await Product.start({ startAt: START, siteId: derivedId('site', 'page views') });
-    await product.send(['anna', 'boris', 'clara', 'dina', 'egor', 'fedor', 'galya'].flatMap(seller));
+    await product.send(['anna', 'boris', 'clara', 'dina', 'egor', 'fedor', 'galya', 'hanna', 'igor'].flatMap(seller));
     await product.settle();
     await product.partner('Blesk', { category: 'detailing', stages: ['posted'], maxPrice: 2_000n });
     await product.partner('Motor', { category: 'service-centre', stages: ['posted'], maxPrice: 1_500n });
@@ -51,8 +63,7 @@ describe('a page view', () => {
     site = Visitor.bearing(product, key.key);
     const memberId = await product.db.transaction(SYSTEM, (tx) => product.server.app.get(Members, { strict: false }).add(tx, { siteId: product.siteId, email: 'op@site.test', displayName: 'op', role: 'operator' }));
     operator = await Visitor.byLink(product, { siteId: product.siteId, memberId, role: 'operator' });
-    // What a page knows of campaigns may be a quarter of a second old.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await marketIsOld();
   });
   afterAll(() => product.stop());
 
@@ -81,6 +92,19 @@ describe('a page view', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(names(answers[0] as PageOffers)).toEqual(['Blesk', 'Motor']);
     expect([await views('boris'), await rows('win', 'boris'), await rows('attention_entry', 'boris')]).toEqual([1, 2, 2]);
+  });
+
+  it('waits for its own user alone: meanwhile others have their answers, and whoever holds that user gets on', async () => {
+    const asked: Promise<PageOffers>[] = [];
+    await product.db.transaction(SYSTEM, async (tx) => {
+      await product.server.app.get(People, { strict: false }).lock(tx, product.siteId, [userIdOf(product.siteId, 'hanna')]);
+      await marketIsOld();
+      asked.push(decide({ userId: 'hanna', page: 'my-ad' }));
+      await somebodyWaits();
+      expect(names(await decide({ userId: 'igor', page: 'my-ad' }))).toHaveLength(1);
+      await product.server.app.get(MarketCatalogue, { strict: false }).load(tx, await product.server.app.get(Sites).get(tx, product.siteId));
+    });
+    expect((await Promise.all(asked)).map(names)).toEqual([[expect.any(String)]]);
   });
 
   it('of one user on many pages at once never wins more than the user can take', async () => {

@@ -45,6 +45,9 @@ export class MarketCatalogue {
   /**
    * The market as this transaction sees it; at most `maxAgeMs` older where that is given. A stale read can only let somebody show an
    * offer: claiming is guarded by the rows of wallet and budget.
+   *
+   * Transactions take turns here, so whoever has the turn must get on: no statement that may wait for a lock may be on its way in `tx`
+   * without having been awaited, or the one that holds that lock and comes here next waits for its own turn for ever.
    */
   load(tx: Tx, site: Site, maxAgeMs = 0): Promise<SiteMarket> {
     const known = this.kept.get(site.id);

@@ -65,7 +65,7 @@ export class Market {
   /** Holds the auctions in order; answers in the same order. The same contact point always gets the same decision. */
   async decide(tx: Tx, site: Site, requests: readonly AuctionRequest[]): Promise<Auctioned[]> {
     if (requests.length === 0) return [];
-    const room = await this.prepare(tx, site, requests.map((request) => request.userId));
+    const room = await this.room(tx, site, await this.catalogue.load(tx, site), requests.map((request) => request.userId));
     const standing = await standingReservations(tx, site);
     const losses: LossLine[] = [];
     const outcomes: ReservationOutcome[] = [];
@@ -79,18 +79,17 @@ export class Market {
     return answers;
   }
 
-  /** What is needed to decide about these users; campaigns as they stood at most so long ago, or stand now. */
-  private async prepare(tx: Tx, site: Site, userIds: readonly string[], maxAgeMs = 0): Promise<AuctionRoom> {
-    const [market, memories] = await Promise.all([this.catalogue.load(tx, site, maxAgeMs), userMemories(tx, site, userIds)]);
-    return { market, memories };
+  /** The campaigns as page views may see them. To be awaited before anything is locked, as `MarketCatalogue.load` says. */
+  forViews(tx: Tx, site: Site): Promise<SiteMarket> {
+    return this.catalogue.load(tx, site, VIEW_OF_MARKET_MS);
   }
 
-  /** What `decideViews` needs, in one round trip with whatever the caller asks at the same time. */
-  prepareViews(tx: Tx, site: Site, userIds: readonly string[]): Promise<AuctionRoom> {
-    return this.prepare(tx, site, userIds, VIEW_OF_MARKET_MS);
+  /** What is needed to decide about these users, in one round trip with whatever the caller asks at the same time. */
+  async room(tx: Tx, site: Site, market: SiteMarket, userIds: readonly string[]): Promise<AuctionRoom> {
+    return { market, memories: await userMemories(tx, site, userIds) };
   }
 
-  /** The same for page views. Asks nothing more: what is stored travels with the commit. No share of them is reserved, they are not predicted. */
+  /** Holds the auctions of page views. Asks nothing more: what is stored travels with the commit. No share of them is reserved, they are not predicted. */
   decideViews(tx: Tx, site: Site, room: AuctionRoom, requests: readonly AuctionRequest[]): Auctioned[] {
     const losses: LossLine[] = [];
     const answers = hold(tx, site, room, requests, [], (held) => losses.push(...held.losses));

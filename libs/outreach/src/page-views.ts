@@ -41,6 +41,12 @@ const SAME_VIEW_MS = 60_000;
 const WRITERS = 2;
 const NOBODY: PageAnswer = { offers: [], decisionId: null, silence: 'unknown-user', person: null };
 
+/** A site with the campaigns its pages may show. */
+interface Place {
+  readonly site: Site;
+  readonly market: AuctionRoom['market'];
+}
+
 /** What is read of a batch of users, all in one round trip. */
 interface Facts {
   readonly states: ReadonlyMap<string, AttentionState>;
@@ -97,24 +103,33 @@ export class PageViews implements OnApplicationShutdown {
   /** A user's second view must see what the first one took: one view per user and one site a round. */
   private async answer(tx: Tx, views: readonly PageView[]): Promise<PageAnswer[]> {
     const answers = new Map<PageView, PageAnswer>();
-    // By site: two batches that lock the same people lock them in the same order.
-    let waiting: readonly PageView[] = [...views].sort((a, b) => (a.site.id < b.site.id ? -1 : Number(a.site.id > b.site.id)));
-    while (waiting.length > 0) {
-      const [{ site }] = waiting as [PageView, ...PageView[]];
-      const users = new Set<string>();
-      const round = waiting.filter((view) => view.site.id === site.id && !users.has(view.userId) && users.add(view.userId));
-      await this.answerRound(tx, site, round, answers);
-      waiting = waiting.filter((view) => !answers.has(view));
+    for (const place of await this.places(tx, views)) {
+      let waiting = views.filter((view) => view.site.id === place.site.id);
+      while (waiting.length > 0) {
+        const users = new Set<string>();
+        const round = waiting.filter((view) => !users.has(view.userId) && users.add(view.userId));
+        await this.answerRound(tx, place, round, answers);
+        waiting = waiting.filter((view) => !answers.has(view));
+      }
     }
     return views.map((view) => answers.get(view) ?? NOBODY);
   }
 
-  private async answerRound(tx: Tx, site: Site, round: readonly PageView[], answers: Map<PageView, PageAnswer>): Promise<void> {
+  /** All of them before anybody is locked: batches take turns at the market. By id: two that lock the same people lock them in the same order. */
+  private async places(tx: Tx, views: readonly PageView[]): Promise<Place[]> {
+    const sites = [...new Map(views.map((view) => [view.site.id, view.site])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const places: Place[] = [];
+    for (const site of sites) places.push({ site, market: await this.market.forViews(tx, site) });
+    return places;
+  }
+
+  private async answerRound(tx: Tx, place: Place, round: readonly PageView[], answers: Map<PageView, PageAnswer>): Promise<void> {
+    const { site } = place;
     const named = round.map((view) => askedAs(view, view.userId));
-    const [locked, read] = await Promise.all([this.people.lock(tx, site.id, named.map(({ userId }) => userId).sort()), this.read(tx, site, named, new Map())]);
+    const [locked, read] = await Promise.all([this.people.lock(tx, site.id, named.map(({ userId }) => userId).sort()), this.read(tx, place, named, new Map())]);
     const { asked, former } = standingFor(named, locked);
     // Read under the ids that were asked for; for one that was merged it is another life.
-    const facts = former.size === 0 ? read : await this.read(tx, site, asked, former);
+    const facts = former.size === 0 ? read : await this.read(tx, place, asked, former);
     const people = new Map(locked.map((person) => [person.userId, person]));
     for (const view of round) if (!people.has(former.get(view.userId) ?? view.userId)) answers.set(view, NOBODY);
     const planned = asked.flatMap((each) => planOf(site, each, people.get(each.userId), facts));
@@ -127,13 +142,13 @@ export class PageViews implements OnApplicationShutdown {
   }
 
   /** Sent behind the lock without waiting for it: Postgres reads it when the lock is held. */
-  private async read(tx: Tx, site: Site, asked: readonly Asked[], former: ReadonlyMap<string, string>): Promise<Facts> {
+  private async read(tx: Tx, { site, market }: Place, asked: readonly Asked[], former: ReadonlyMap<string, string>): Promise<Facts> {
     const userIds = asked.map(({ userId }) => userId);
     const [states, moments, decided, room] = await Promise.all([
       this.attention.read(tx, site, userIds, former),
       this.moments.of(tx, site, asked),
       this.market.decided(tx, site, asked),
-      this.market.prepareViews(tx, site, userIds),
+      this.market.room(tx, site, market, userIds),
     ]);
     return { states, moments, decided, room };
   }
