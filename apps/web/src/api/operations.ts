@@ -758,7 +758,6 @@ export type LocalOfferPartsFragment = { language: Language, title: string, text:
 export type WaitingPartsFragment = { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string> } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> };
 
 export type ModerationQueueQueryVariables = Exact<{
-  first: number;
   after?: string | null | undefined;
 }>;
 
@@ -3390,8 +3389,8 @@ fragment MarketRules on MarketPolicy {
   }
 }`) as unknown as TypedDocumentString<PublishMarketPolicyMutation, PublishMarketPolicyMutationVariables>;
 export const ModerationQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ModerationQueue($first: Int!, $after: String) {
-  moderationQueue(first: $first, after: $after) {
+    query ModerationQueue($after: String) {
+  moderationQueue(first: 10, after: $after) {
     totalCount
     pageInfo {
       hasNextPage

@@ -12,7 +12,6 @@ import { WaitingItem } from './waiting-item.js';
 import classes from './market.module.css';
 
 const QUEUE = ['moderation'] as const;
-const PAGE = 10;
 
 interface Verdict {
   readonly item: WaitingPartsFragment;
@@ -28,7 +27,7 @@ export function ModerationPage() {
   const words = t.market.moderation;
   const answer = useInfiniteQuery({
     queryKey: QUEUE,
-    queryFn: async ({ pageParam }) => (await request(ModerationQueueDocument, { first: PAGE, after: pageParam })).moderationQueue,
+    queryFn: async ({ pageParam }) => (await request(ModerationQueueDocument, { after: pageParam })).moderationQueue,
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
