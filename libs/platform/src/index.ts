@@ -49,6 +49,7 @@ export { answerTo, type ErrorAnswer } from './error-answer.js';
 export { Connection, type ConnectionOf, connectionOf, type Edge, type Keyset, keyset, PageArgs, PageInfo } from './graphql-connection.js';
 export { DateTime } from './graphql-date-time.js';
 export { minorFrom, Money, toMoney } from './graphql-money.js';
+export { LIMIT_RULES } from './graphql-limits.js';
 export { graphqlOptions, SCHEMA_OPTIONS } from './graphql-options.js';
 export { Title, titleList } from './graphql-title.js';
 export { CategoryScalar, StageScalar } from './graphql-words.js';

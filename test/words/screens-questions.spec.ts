@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
-import { LIMIT_RULES } from '../../../../libs/platform/src/graphql-limits.js';
-import * as operations from './operations.js';
+import { LIMIT_RULES } from '@ringroad/platform';
+import * as operations from '../../apps/web/src/api/operations.js';
 
 const schema = buildSchema(readFileSync('docs/schema.graphql', 'utf8'));
 const documents = Object.entries(operations).filter(([name]) => name.endsWith('Document'));
