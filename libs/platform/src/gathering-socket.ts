@@ -9,6 +9,12 @@ type Done = (error?: Error | null) => void;
 export class GatheringSocket extends Socket {
   private gathering = false;
 
+  constructor() {
+    super();
+    // `connect` of node:net puts its own `write` over whatever the socket has; without it this class has its word again.
+    this.once('connect', () => Reflect.deleteProperty(this, 'write'));
+  }
+
   override write(piece: Uint8Array | string, done?: Done): boolean;
   override write(piece: Uint8Array | string, encoding?: BufferEncoding, done?: Done): boolean;
   override write(piece: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
