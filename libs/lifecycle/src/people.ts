@@ -44,18 +44,14 @@ export interface Asset {
 }
 
 const PERSON_COLUMNS = `user_id as "userId", external_id as "externalId", coalesce(chosen_locale, locale) as locale, timezone, region, segments, score`;
-const ASSET_COLUMNS = `id, asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium, fuel, lat, lon`;
+/** Of `asset`, all of an `Asset` but its id. */
+export const ASSET_FACTS = `asset_key as "assetKey", brand, model, year, price, currency, mileage, region, premium, fuel, lat, lon`;
+const ASSET_COLUMNS = `id, ${ASSET_FACTS}`;
 
 const LOCK: Statement = {
   name: 'lock-people',
   text: `select ${PERSON_COLUMNS}, former_ids as "formerIds", merged_into as "mergedInto" from site_user
     where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) order by user_id for update of site_user`,
-};
-
-const ASSETS_UNDER_WAY: Statement = {
-  name: 'assets-under-way',
-  text: `select ${ASSET_COLUMNS} from asset where site_id = $1 and id in (
-    select subject_id from journey where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and ended_at is null)`,
 };
 
 /** Who the users are, what they drive, and how to reach them. */
@@ -108,12 +104,6 @@ export class People {
 
   async assets(tx: Tx, siteId: string, ids: readonly string[]): Promise<Map<string, Asset>> {
     const rows = await tx.query<Asset>(`select ${ASSET_COLUMNS} from asset where site_id = $1 and id = any($2::uuid[])`, [siteId, ids]);
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  /** What the journeys under way of these users are about. */
-  async assetsUnderWay(tx: Tx, siteId: string, userIds: readonly string[]): Promise<Map<string, Asset>> {
-    const rows = await tx.query<Asset>(ASSETS_UNDER_WAY, [siteId, wordArray(userIds)]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

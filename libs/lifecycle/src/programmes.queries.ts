@@ -1,5 +1,5 @@
 import { newId } from '@ringroad/kernel';
-import type { Tx } from '@ringroad/platform';
+import type { Statement, Tx } from '@ringroad/platform';
 import type { ProgrammeDefinition } from './domain/programme.js';
 import type { ProgrammeChange } from './domain/programme-line.js';
 
@@ -30,9 +30,11 @@ export interface ChangeRow {
 
 const CHANGE = `programme_id as "programmeId", seq, kind, version, from_version as "from", stages, at, made_at as "madeAt", made_by as "madeBy"`;
 
+const STATE: Statement = { name: 'programme-state', text: `select max(id::text) || ' ' || count(*) as state from programme_change where site_id = $1` };
+
 /** Names the state of a site's log of changes, '' while it is empty: nothing of what a fold reads is other while it stays the same. */
 export async function stateOfChanges(tx: Tx, siteId: string): Promise<string> {
-  const [row] = await tx.query<{ state: string | null }>(`select max(id::text) || ' ' || count(*) as state from programme_change where site_id = $1`, [siteId]);
+  const [row] = await tx.query<{ state: string | null }>(STATE, [siteId]);
   return row?.state ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { byUser, type Site, type Statement, type Tx, wordArray } from '@ringroad/platform';
-import { holdersOf, type LoneBonus } from './domain/exclusive-business.js';
+import { holdersOf } from './domain/exclusive-business.js';
 import type { MarketPolicy } from './domain/market-policy.js';
 import type { RecentClaim, UserFacts } from './domain/opportunity.js';
 import { type Win, WIN_COLUMNS } from './wins.js';
@@ -23,11 +23,11 @@ type ClaimRow = Omit<RecentClaim, 'days'> & { readonly userId: string };
 
 const DAY_MS = 86_400_000;
 
-/** Primary key of win starts with (site, user). */
-const OPEN_OFFERS: Statement = {
-  name: 'open-offers',
+/** Offers that stand open, and bonuses in users' hands that keep rivals away. Primary key of win starts with (site, user). */
+const WINS: Statement = {
+  name: 'remembered-wins',
   text: `select ${WIN_COLUMNS}, hidden_until as "hiddenUntil" from win
-    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and state = 'fresh' and expires_at > $3`,
+    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and expires_at > $3 and (state = 'fresh' or state = 'claimed' and keeps_rivals_away)`,
 };
 
 /** Primary key of recent_claim starts with (site, user): a few rows a user. */
@@ -45,26 +45,18 @@ const EXCLUDED: Statement = {
     where c.site_id = $1 and c.user_id in (select unnest((select $2::uuid[]))) and c.hash_index is not null`,
 };
 
-/** Bonuses in users' hands that keep rivals away. Primary key of win starts with (site, user). */
-const LONE: Statement = {
-  name: 'lone-bonuses',
-  text: `select user_id as "userId", partner_id as "partnerId", category, shown_at as "shownAt" from win
-    where site_id = $1 and user_id in (select unnest((select $2::uuid[]))) and keeps_rivals_away and state = 'claimed' and expires_at > $3`,
-};
-
 /** Reads them in one round trip. */
 export async function userMemories(tx: Tx, site: Site, userIds: readonly string[]): Promise<UserMemories> {
   const users = wordArray(userIds);
-  const [wins, claimed, excluded, lone] = await Promise.all([
-    tx.query<OpenWin>(OPEN_OFFERS, [site.id, users, site.now]),
+  const [wins, claimed, excluded] = await Promise.all([
+    tx.query<OpenWin>(WINS, [site.id, users, site.now]),
     tx.query<ClaimRow>(CLAIMS, [site.id, users]),
     tx.query<{ readonly userId: string; readonly listId: string }>(EXCLUDED, [site.id, users]),
-    tx.query<LoneBonus & { readonly userId: string }>(LONE, [site.id, users, site.now]),
   ]);
-  const openOf = byUser(wins);
+  const openOf = byUser(wins.filter(({ state }) => state === 'fresh'));
+  const loneOf = byUser(wins.filter(({ state }) => state === 'claimed'));
   const claimsOf = byUser(claimed);
   const listsOf = byUser(excluded);
-  const loneOf = byUser(lone);
   const open = (userId: string) => openOf.get(userId) ?? [];
   return {
     open,

@@ -100,11 +100,15 @@ export class PageViews implements OnApplicationShutdown {
     await this.commits.settle();
   }
 
-  /** A user's second view must see what the first one took: one view per user and one site a round. */
+  /**
+   * A user's second view must see what the first one took: one view per user and one site a round. Views that are the same in all
+   * they ask are one.
+   */
   private async answer(tx: Tx, views: readonly PageView[]): Promise<PageAnswer[]> {
     const answers = new Map<PageView, PageAnswer>();
+    const asOne = new Map(views.map((view) => [sameView(view), view]));
     for (const place of await this.places(tx, views)) {
-      let waiting = views.filter((view) => view.site.id === place.site.id);
+      let waiting = [...asOne.values()].filter((view) => view.site.id === place.site.id);
       while (waiting.length > 0) {
         const users = new Set<string>();
         const round = waiting.filter((view) => !users.has(view.userId) && users.add(view.userId));
@@ -112,7 +116,7 @@ export class PageViews implements OnApplicationShutdown {
         waiting = waiting.filter((view) => !answers.has(view));
       }
     }
-    return views.map((view) => answers.get(view) ?? NOBODY);
+    return views.map((view) => answers.get(asOne.get(sameView(view)) ?? view) ?? NOBODY);
   }
 
   /** All of them before anybody is locked: batches take turns at the market. By id: two that lock the same people lock them in the same order. */
@@ -188,6 +192,10 @@ function planOf(site: Site, each: Asked, person: LockedPerson | undefined, { sta
 /** What makes two views one: the page, the ad and the minute. */
 function viewKey({ page, listingKey, site }: PageView): string {
   return [page, listingKey, String(Math.floor(site.now.getTime() / SAME_VIEW_MS))].join('\u001f');
+}
+
+function sameView(view: PageView): string {
+  return [view.site.id, view.userId, String(view.slots), viewKey(view)].join('\u001f');
 }
 
 function requestOf(site: Site, { asked, moment, person, state, view, plan }: Planned): AuctionRequest[] {
