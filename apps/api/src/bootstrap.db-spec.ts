@@ -27,7 +27,7 @@ describe('the program', () => {
 
   it('starts whole, says where it listens and that it is ready', async () => {
     const answer = await fetch(`${server.url}/health/ready`);
-    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok' } }]);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok', market: 'ok' } }]);
     await expect(server.app.get(LoginLinks).issueForFirst('operator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

@@ -1,4 +1,6 @@
 import { DomainError, newId, SYSTEM, userIdOf } from '@ringroad/kernel';
+import { SiteProgrammes } from '@ringroad/lifecycle';
+import { MarketCatalogue, MarketKeeper, MarketPolicies } from '@ringroad/market';
 import {
   Allow,
   ApiKeys,
@@ -128,7 +130,7 @@ beforeAll(async () => {
   const testing = await Test.createTestingModule({
     imports: [Ground, AuthModule, GraphqlFace],
     controllers: [EchoController, HealthController, MetricsController],
-    providers: [HttpMetrics, Readiness, ThingResolver, { provide: APP_FILTER, useClass: RestErrorFilter }],
+    providers: [HttpMetrics, MarketCatalogue, MarketKeeper, MarketPolicies, Readiness, SiteProgrammes, ThingResolver, { provide: APP_FILTER, useClass: RestErrorFilter }],
   }).compile();
   app = testing.createNestApplication<NestFastifyApplication>(newAdapter(config), { bodyParser: false, logger: false });
   const server = app.getHttpAdapter().getInstance();
@@ -305,7 +307,7 @@ describe('a program', () => {
 describe('the server', () => {
   it('is alive, is ready, and counts what it answers', async () => {
     expect((await http().get('/health/live')).body).toEqual({ status: 'ok' });
-    expect((await http().get('/health/ready')).body).toEqual({ status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok' } });
+    expect((await http().get('/health/ready')).body).toEqual({ status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok', market: 'ok' } });
     expect((await http().get('/metrics')).text).toContain('route="/health/live",status="2xx"');
     expect((await http().get('/metrics').set('x-forwarded-for', '198.51.100.1')).body.error.code).toBe('FORBIDDEN');
   });

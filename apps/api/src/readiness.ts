@@ -1,4 +1,5 @@
 import { SYSTEM } from '@ringroad/kernel';
+import { MarketKeeper } from '@ringroad/market';
 import { CONFIG, Database, JobQueue, pendingMigrations, type ReadyConfig } from '@ringroad/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +8,7 @@ import { migrations } from '../../../migrations/index.js';
 const PATIENCE_MS = 2_000;
 
 export type Check = 'ok' | string;
-export type Checks = Readonly<Record<'database' | 'migrations' | 'queue', Check>>;
+export type Checks = Readonly<Record<'database' | 'migrations' | 'queue' | 'market', Check>>;
 
 /** Whether this process can do its work now. */
 @Injectable()
@@ -19,6 +20,7 @@ export class Readiness {
     @Inject(CONFIG) private readonly config: ReadyConfig,
     private readonly database: Database,
     private readonly queue: JobQueue,
+    private readonly market: MarketKeeper,
   ) {}
 
   async check(): Promise<Checks> {
@@ -27,7 +29,7 @@ export class Readiness {
       outcome(this.schemaIsThere()),
       outcome(this.queue.ping()),
     ]);
-    return { database, migrations, queue };
+    return { database, migrations, queue, market: this.market.isWarm ? 'ok' : 'is being read' };
   }
 
   private async schemaIsThere(): Promise<void> {

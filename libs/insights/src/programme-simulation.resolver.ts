@@ -1,12 +1,10 @@
 import { DomainError } from '@ringroad/kernel';
 import { readVersion, type Simulation, simulating } from '@ringroad/lifecycle';
-import { Allow, Caller, Database, type OperatorPrincipal, Sites } from '@ringroad/platform';
+import { Allow, Caller, Database, type OperatorPrincipal, Sites, Stretch } from '@ringroad/platform';
 import { Args, ArgsType, Field, Float, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { setImmediate as breath } from 'node:timers/promises';
 import { ProgrammeSimulation } from './programme-preview.graphql.js';
 
-/** A request may keep the process busy only so long at a stretch, and only so many at once. */
-const STRETCH_MS = 20;
+/** Each takes its share of the process. */
 const AT_ONCE = 2;
 const LONGEST_MS = 60_000;
 /** Of one kind in one life: each is another fold of all before it. */
@@ -65,13 +63,13 @@ export class ProgrammeSimulationResolver {
       const site = await this.database.transaction(caller.scope, (tx) => this.sites.get(tx, caller.siteId));
       const steps = simulating(definition, { ...order, takeUpPpm: Math.round(order.takeUp * 1_000_000), zone: site.timezone, from: site.now });
       const begun = performance.now();
-      for (let since = begun; ; ) {
+      const stretch = new Stretch();
+      for (;;) {
         const step = steps.next();
         if (step.done === true) return simulationObject(step.value);
-        if (performance.now() - since < STRETCH_MS) continue;
+        if (!stretch.isOver()) continue;
         if (performance.now() - begun > LONGEST_MS) throw new DomainError('TOO_LARGE', 'This takes longer than a minute; simulate fewer people, fewer months, or more days between events.');
-        await breath();
-        since = performance.now();
+        await stretch.breathe();
       }
     } finally {
       this.running -= 1;

@@ -1,14 +1,11 @@
 import { DomainError, newId, SYSTEM } from '@ringroad/kernel';
 import { type HeldAuction, MarketPolicies, type MarketPolicy, type MarketSettings, NOTHING_TALLIED, policyOfSettings, readTally, storedSettings, tallyWhatIf, toJson } from '@ringroad/market';
-import { ClockAdvances, Database, LOGGER, type Logger, type Site, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
+import { ClockAdvances, Database, LOGGER, type Logger, type Site, Stretch, Timed, type TimedWork, type Tx, WakeUp } from '@ringroad/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { setImmediate as breath } from 'node:timers/promises';
 import { auctionsAfter, countRunning, countSpan, insertWhatIf, saveWhatIf, takeRunning, type WhatIfRow, whatIfsOf } from './what-if.queries.js';
 
 /** Auctions held again in one turn, each under two sets of rules, some 0.3 ms: other work that is due waits for a fraction of a second. */
 const PAGE = 500;
-/** The process answers others in between: a replay may keep it busy only so long at a stretch. */
-const STRETCH_MS = 20;
 /** Runs of a site that wait or are under way. */
 const AT_ONCE = 3;
 const LONGEST_DAYS = 90;
@@ -84,16 +81,14 @@ export class WhatIfs implements TimedWork {
     const now = await this.policies.ofVersion(tx, site.id, run.comparedWith);
     const instead = policyOfSettings(0, run.settings);
     const held = new Map<number, MarketPolicy>([[now.version, now]]);
-    let since = performance.now();
+    const stretch = new Stretch();
     let tally = run.tally === null ? NOTHING_TALLIED : readTally(run.tally);
     for (const { id, userId, record, ...moment } of auctions) {
       const policy = held.get(record.policy) ?? (await this.policies.ofVersion(tx, site.id, record.policy));
       held.set(record.policy, policy);
       const auction: HeldAuction = { seed: id, userId, moment, record, policy };
       tally = tallyWhatIf(tally, auction, now, instead);
-      if (performance.now() - since < STRETCH_MS) continue;
-      await breath();
-      since = performance.now();
+      if (stretch.isOver()) await stretch.breathe();
     }
     const last = auctions.at(-1);
     const cursor = last === undefined ? {} : { afterUser: last.userId, afterAt: last.at, afterId: last.id };

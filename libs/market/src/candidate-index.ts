@@ -74,6 +74,14 @@ export class CandidateIndex {
     for (const bucket of this.bucketsOf(entry)) bucket.refresh(entry);
   }
 
+  /** Puts each bucket in order, as the next search there would; one a step. */
+  *prepared(): Generator<void> {
+    for (const bucket of this.buckets.values()) {
+      bucket.order();
+      yield;
+    }
+  }
+
   /** The campaigns to put up in this opportunity's auction; hand them to `decide` with the same seed and terms. */
   search(opportunity: Opportunity, terms: AuctionTerms, reserves: readonly ReserveRule[], seed: string): Examined {
     if (terms.squash !== this.squash) throw new RangeError(`this index is ordered for squash ${this.squash}, not ${terms.squash}`);

@@ -45,6 +45,7 @@ export { budgetStates, type BudgetStateRow, calendarsAt, campaignStates, current
 export { lessonsOf } from './lesson.queries.js';
 export { type ExclusionList, ExclusionLists } from './exclusion-lists.js';
 export { MarketCatalogue } from './market-catalogue.js';
+export { MarketKeeper } from './market-keeper.js';
 export { MarketPolicies, type PolicyChange, type PublishedPolicy } from './market-policies.js';
 export type { OpenWin } from './user-memory.js';
 export { PricingEnum } from './market-policy.graphql.js';

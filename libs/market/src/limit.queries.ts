@@ -55,6 +55,12 @@ export async function takingLeads(tx: Tx, keys: readonly { readonly siteId: stri
   return new Map(rows.map((row) => [row.id, limitedOf(row)]));
 }
 
+/** Every campaign that is not ended. */
+export async function campaignIds(tx: Tx, siteId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(`select id from campaign where site_id = $1 and status <> 'ended' order by partner_id, id`, [siteId]);
+  return rows.map(({ id }) => id);
+}
+
 /** The limits of a site's campaigns that are not ended; of these partners or campaigns alone when named. */
 export async function limitedCampaigns(tx: Tx, siteId: string, only: { readonly partnerIds?: readonly string[]; readonly ids?: readonly string[] } = {}): Promise<LimitedCampaign[]> {
   const rows = await tx.query<LimitedRow>(

@@ -232,6 +232,73 @@ it('after any edits, however they meet, both processes know what a new one reads
   }
 });
 
+describe('a market that is searched', () => {
+  const bigId = newId();
+  let big: Site;
+  let taught: string;
+  let other: string;
+  const quality = (market: SiteMarket, id: string) => market.campaign(id)?.campaign.qualityPpm.posted;
+  const learn = ({ database, catalogue }: Process) => database.transaction(siteScope(bigId), (tx) => catalogue.learn(tx, big));
+  const lookAt = (each: Process) => each.database.transaction(siteScope(bigId), (tx) => each.catalogue.load(tx, big));
+  const change = (sql: string, ...values: unknown[]) => processes[0].database.transaction(SYSTEM, (tx) => tx.query(sql, values));
+
+  beforeAll(async () => {
+    const partnerId = newId();
+    await processes[0].database.transaction(SYSTEM, async (tx) => {
+      const sites = new Sites();
+      await sites.create(tx, { id: bigId, slug: 'big', name: 'B', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', clockAt: NOON });
+      big = { ...(await sites.get(tx, bigId)), now: NOON };
+      await tx.query(`insert into partner (site_id, id, name, categories, status, created_at) values ($1, $2, 'P', '{detailing}', 'active', $3)`, [bigId, partnerId, NOON]);
+      await ledger.openWallet(tx, { siteId: bigId, partnerId, currency: 'USD' });
+      await tx.query(
+        `insert into campaign (site_id, partner_id, id, name, status, category, stages, max_price, total_budget, created_at)
+         select $1, $2, gen_random_uuid(), 'C', 'active', 'detailing', '{posted}', 500, 100000, $3 from generate_series(1, 1200)`,
+        [bigId, partnerId, NOON],
+      );
+      const [one, two] = await tx.query<{ id: string }>('select id from campaign where site_id = $1 order by id limit 2', [bigId]);
+      [taught, other] = [one?.id ?? '', two?.id ?? ''];
+    });
+  });
+
+  async function teachBig(success: number): Promise<void> {
+    await change(`insert into learning (site_id, until) values ($1, '2026-11-22') on conflict (site_id) do update set until = learning.until + interval '1 day'`, bigId);
+    await change(
+      `insert into lesson (site_id, partner_id, campaign_id, offer_id, category, stage, trials, success)
+       select site_id, partner_id, id, id, 'detailing', 'posted', 100, $2 from campaign where id = $1
+       on conflict (site_id, partner_id, campaign_id, offer_id, category, stage) do update set success = excluded.success`,
+      taught, success,
+    );
+  }
+
+  it('nobody who decides waits until all of it is rated anew; it is when it was learnt aside, with what changed meanwhile', async () => {
+    const [here] = processes;
+    const before = await lookAt(here);
+    expect(before.size).toBe(1200);
+    await teachBig(90);
+    expect(quality(await lookAt(here), taught)).toBe(30_000);
+    const learning = learn(here);
+    await change(PAUSE, other);
+    expect((await lookAt(here)).campaign(other)?.campaign.campaignStatus).toBe('paused');
+    await change(`update campaign set status = 'ended' where site_id = $1 and id = (select max(id::text)::uuid from campaign where site_id = $1)`, bigId);
+    await learning;
+    const after = await lookAt(here);
+    expect(quality(after, taught)).toBeGreaterThan(500_000);
+    expect(after.size).toBe(1199);
+    expect(after.campaign(other)?.campaign.campaignStatus).toBe('paused');
+    const anew = await lookAt({ ...here, catalogue: new MarketCatalogue(new MarketPolicies(new SiteProgrammes())) });
+    expect(knownTo(after)).toEqual(knownTo(anew));
+  });
+
+  it('what was in hand when it was learnt takes its place with it: a change in the middle is not lost, and learning twice is no harm', async () => {
+    const [here] = processes;
+    await teachBig(10);
+    await lookAt(here);
+    await Promise.all([learn(here), change(TOGGLE, other).then(() => lookAt(here)), learn(here)]);
+    const anew = await lookAt({ ...here, catalogue: new MarketCatalogue(new MarketPolicies(new SiteProgrammes())) });
+    expect(knownTo(await lookAt(here))).toEqual(knownTo(anew));
+  });
+});
+
 it('old touches are forgotten, and the others kept', async () => {
   await addCampaign(await addPartner());
   await write(`update market_touch set at = at - interval '1 hour' where seq % 2 = 0`);

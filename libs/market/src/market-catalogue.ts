@@ -1,11 +1,11 @@
 import { offsetAt } from '@ringroad/kernel';
-import type { Site, Tx } from '@ringroad/platform';
+import { type Site, Stretch, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { CampaignState } from './domain/campaign-view.js';
 import { Lessons } from './domain/lessons.js';
 import { zoneAt } from './domain/partner-zone.js';
 import { lessonsOf } from './lesson.queries.js';
-import { campaignStates, type LimitedCampaign, limitedCampaigns } from './limit.queries.js';
+import { campaignIds, campaignStates, type LimitedCampaign, limitedCampaigns } from './limit.queries.js';
 import { MarketPolicies } from './market-policies.js';
 import { type CampaignRow, type CampaignsWanted, loadCampaigns } from './market.queries.js';
 import { SiteMarket, type Standing } from './site-market.js';
@@ -14,6 +14,8 @@ import { type Touch, touchesSince, type TouchesRead } from './touch.queries.js';
 /** Whoever has not looked for so long reads everything: touches are kept twice as long (`TouchKeeper`). */
 export const LAPSES_MS = 600_000;
 const DAY_MS = 86_400_000;
+/** Campaigns read or put at once: the process answers others in between. */
+const SLICE = 1_000;
 
 /** A site's market as this process knows it. */
 interface Kept {
@@ -39,25 +41,59 @@ type Followed = Pick<Kept, 'market' | 'lessons' | 'days'>;
 export class MarketCatalogue {
   private readonly kept = new Map<string, Kept>();
   private readonly turns = new Map<string, Promise<unknown>>();
+  /** Sites whose market is too big to be rated anew by somebody who decides: it waits for `learn`. */
+  private readonly unlearnt = new Set<string>();
 
   constructor(private readonly policies: MarketPolicies) {}
 
   /**
    * The market as this transaction sees it; at most `maxAgeMs` older where that is given. A stale read can only let somebody show an
-   * offer: claiming is guarded by the rows of wallet and budget.
+   * offer: claiming is guarded by the rows of wallet and budget. What was learnt of quality moves the next decision in a market whose
+   * campaigns are looked at one by one, and a searched one when it was taken over aside (`learn`).
    *
    * Transactions take turns here, so whoever has the turn must get on: no statement that may wait for a lock may be on its way in `tx`
-   * without having been awaited, or the one that holds that lock and comes here next waits for its own turn for ever.
+   * without having been awaited, or the one that holds that lock and comes here next waits for its own turn for ever. A site that this
+   * process does not know is read whole, which may take many seconds: whoever is about to lock something comes here once before.
    */
   load(tx: Tx, site: Site, maxAgeMs = 0): Promise<SiteMarket> {
     const known = this.kept.get(site.id);
     if (known !== undefined && maxAgeMs > 0 && performance.now() - known.lookedAt <= maxAgeMs) return Promise.resolve(known.market);
-    // One after the other: what was read earlier must not be put over what was read later.
-    const turn = (this.turns.get(site.id) ?? Promise.resolve()).then(
-      () => this.catchUp(tx, site),
-      () => this.catchUp(tx, site),
-    );
-    this.turns.set(site.id, turn);
+    return this.inTurn(site.id, () => this.catchUp(tx, site));
+  }
+
+  /**
+   * Rates a searched market by what was learnt since, where that is open. The campaigns are not read again, and nobody who decides
+   * waits: the market is rated in a second one, which follows what changed in the first meanwhile and takes its place.
+   */
+  async learn(tx: Tx, site: Site): Promise<void> {
+    const known = this.kept.get(site.id);
+    if (known === undefined || !this.unlearnt.delete(site.id)) return;
+    try {
+      const lessons = new Lessons(await lessonsOf(tx, site.id));
+      const rated = new SiteMarket(known.market.policy);
+      const stretch = new Stretch();
+      for (const each of known.market.all()) {
+        if (stretch.isOver()) await stretch.breathe();
+        rated.copy(rate(each, lessons), known.market);
+      }
+      await prepare(rated);
+      await this.inTurn(site.id, async () => {
+        const latest = this.kept.get(site.id);
+        // It was read anew meanwhile, and its lessons with it.
+        if (latest === undefined || latest.market !== known.market) return;
+        rated.follow(latest.market, (standing) => rate(standing, lessons));
+        this.kept.set(site.id, { ...latest, market: rated, lessons });
+      });
+    } catch (error) {
+      this.unlearnt.add(site.id);
+      throw error;
+    }
+  }
+
+  /** One after the other: what was read earlier must not be put over what was read later. */
+  private inTurn<T>(siteId: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.turns.get(siteId) ?? Promise.resolve()).then(work, work);
+    this.turns.set(siteId, turn);
     return turn;
   }
 
@@ -65,47 +101,86 @@ export class MarketCatalogue {
     const known = this.kept.get(site.id);
     const lookedAt = performance.now();
     const read = await touchesSince(tx, site.id, known?.snapshot ?? null);
-    const next = known === undefined || isStale(known, read) ? await this.readAll(tx, site) : await this.follow(tx, site, known, [...known.doubtful, ...read.touches]);
+    const next = known === undefined || hasLapsed(known, read) ? await this.readAll(tx, site) : await this.follow(tx, site, known, [...known.doubtful, ...read.touches]);
     this.kept.set(site.id, { ...next, snapshot: read.snapshot, readAt: read.at, lookedAt, doubtful: read.own });
     return next.market;
   }
 
+  /** Campaign by campaign in slices: what changes between them has left a touch since, and is read again by the next look. */
   private async readAll(tx: Tx, site: Site): Promise<Followed> {
-    const [policy, rows, limited, learnt] = await Promise.all([
-      this.policies.policyOf(tx, site),
-      loadCampaigns(tx, site.id),
-      limitedCampaigns(tx, site.id),
-      lessonsOf(tx, site.id),
-    ]);
+    this.unlearnt.delete(site.id);
+    const [policy, ids, learnt] = await Promise.all([this.policies.policyOf(tx, site), campaignIds(tx, site.id), lessonsOf(tx, site.id)]);
     const lessons = new Lessons(learnt);
-    const states = await campaignStates(tx, site, limited);
     const market = new SiteMarket(policy);
-    const standings = standingsOf(site, rows, limited, lessons);
-    for (const standing of standings) market.put(standing, stateOf(states, standing));
-    return { market, lessons, days: daysOf(site, standings.map(({ view }) => view.zone)) };
+    const zones = new Set<string>();
+    for (const slice of slicesOf(ids)) {
+      const [rows, limited] = await Promise.all([loadCampaigns(tx, site.id, { ids: slice, partnerIds: [] }), limitedCampaigns(tx, site.id, { ids: slice })]);
+      const states = await campaignStates(tx, site, limited);
+      for (const standing of standingsOf(site, rows, limited, lessons)) {
+        market.put(standing, stateOf(states, standing));
+        zones.add(standing.view.zone);
+      }
+    }
+    return { market, lessons, days: daysOf(site, zones) };
   }
 
   private async follow(tx: Tx, site: Site, known: Kept, touches: readonly Touch[]): Promise<Followed> {
-    const { market, lessons } = known;
+    const { market } = known;
     const days = daysOf(site, known.days.keys());
     const over = [...days.keys()].filter((zone) => known.days.get(zone) !== days.get(zone));
     if (touches.length === 0 && over.length === 0) return known;
     const policy = touches.some(({ what }) => what === 'policy') ? await this.policies.policyOf(tx, site) : market.policy;
+    const lessons = await this.lessonsAfter(tx, site, known, touches);
     const wanted = wantedBy(touches.filter(({ what }) => what === 'terms'));
     const passed = over.length === 0 ? [] : [...market.all()].filter(({ view }) => over.includes(view.zone));
     const rows = wanted === null ? [] : await loadCampaigns(tx, site.id, wanted);
     const limited = rows.length === 0 ? [] : await limitedCampaigns(tx, site.id, { ids: rows.map(({ id }) => id) });
-    const standings = [...standingsOf(site, passed.map(({ row }) => row), passed.map(({ limits }) => limits), lessons), ...standingsOf(site, rows, limited, lessons)];
-    const spent = spentIn(market, touches);
-    const states = await campaignStates(tx, site, [...new Map([...spent, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
+    const standings = [...passed.flatMap((standing) => movedAt(site, standing)), ...standingsOf(site, rows, limited, lessons)];
+    const spent = [...spentIn(market, touches), ...passed.map(({ limits }) => limits)];
+    const states = await statesOf(tx, site, [...new Map([...spent, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
     // From here on nothing is waited for: whoever decides meanwhile sees all of it or none.
     if (policy !== market.policy) market.adopt(policy);
     const found = new Set(rows.map(({ id }) => id));
     for (const id of goneOf(market, wanted, found)) market.drop(id);
     for (const standing of standings) if (market.row(standing.view.id) !== undefined || found.has(standing.view.id)) market.put(standing, stateOf(states, standing));
+    if (lessons !== known.lessons) for (const each of market.all()) market.copy(rate(each, lessons), market);
     for (const [id, state] of states) market.settle(id, state);
     return { market, lessons, days: new Map([...days, ...daysOf(site, standings.map(({ view }) => view.zone))]) };
   }
+
+  /** What is known of quality after these touches; a big market has it later. */
+  private async lessonsAfter(tx: Tx, site: Site, { market, lessons }: Kept, touches: readonly Touch[]): Promise<Lessons> {
+    if (!touches.some(({ what }) => what === 'lessons')) return lessons;
+    if (!market.isSearched) return new Lessons(await lessonsOf(tx, site.id));
+    this.unlearnt.add(site.id);
+    return lessons;
+  }
+}
+
+/** Makes a market ready to be searched, which its first searches would wait for else. */
+export async function prepare(market: SiteMarket): Promise<void> {
+  const stretch = new Stretch();
+  for (const _ of market.prepared()) if (stretch.isOver()) await stretch.breathe();
+}
+
+function rate(standing: Standing, lessons: Lessons): Standing {
+  return { ...standing, view: { ...standing.view, qualityPpm: lessons.qualityByStage(standing.row) } };
+}
+
+/** A campaign whose partner counts in another zone from now on. */
+function movedAt(site: Site, standing: Standing): Standing[] {
+  const zone = zoneAt(standing.limits, site.timezone, site.now);
+  return zone === standing.view.zone ? [] : [{ ...standing, view: { ...standing.view, zone } }];
+}
+
+function slicesOf<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / SLICE) }, (_, n) => list.slice(n * SLICE, (n + 1) * SLICE));
+}
+
+async function statesOf(tx: Tx, site: Site, campaigns: readonly LimitedCampaign[]): Promise<ReadonlyMap<string, CampaignState>> {
+  const states = new Map<string, CampaignState>();
+  for (const slice of slicesOf(campaigns)) for (const [id, state] of await campaignStates(tx, site, slice)) states.set(id, state);
+  return states;
 }
 
 /** Which campaigns to read again; null for none. */
@@ -146,9 +221,8 @@ function stateOf(states: ReadonlyMap<string, CampaignState>, { view }: Standing)
   return state;
 }
 
-/** What was learnt moves every campaign. */
-function isStale(known: Kept, read: TouchesRead): boolean {
-  return read.at.getTime() - known.readAt.getTime() > LAPSES_MS || [...known.doubtful, ...read.touches].some(({ what }) => what === 'lessons');
+function hasLapsed(known: Kept, read: TouchesRead): boolean {
+  return read.at.getTime() - known.readAt.getTime() > LAPSES_MS;
 }
 
 /** The day of each zone at this moment, the site's among them. */

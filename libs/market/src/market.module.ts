@@ -16,6 +16,7 @@ import { ForwardResolver } from './forward.resolver.js';
 import { ExclusionListResolver } from './exclusion-list.resolver.js';
 import { ExclusionLists } from './exclusion-lists.js';
 import { MarketCatalogue } from './market-catalogue.js';
+import { MarketKeeper } from './market-keeper.js';
 import { MarketHandlers } from './market.handlers.js';
 import { MarketPolicies } from './market-policies.js';
 import { Market } from './market.js';
@@ -50,6 +51,7 @@ import { Wins } from './wins.js';
     Market,
     MarketCatalogue,
     MarketHandlers,
+    MarketKeeper,
     MarketPolicies,
     MarketPolicyResolver,
     MergedMarketUsers,
@@ -69,6 +71,7 @@ import { Wins } from './wins.js';
     Charges,
     Market,
     MarketCatalogue,
+    MarketKeeper,
     MarketPolicies,
     Moderation,
     OfferCodes,

@@ -79,6 +79,11 @@ export class Market {
     return answers;
   }
 
+  /** To be awaited before anybody is locked whose moments are decided: what it takes to know the campaigns, nobody waits for behind a lock. */
+  async lookIn(tx: Tx, site: Site): Promise<void> {
+    await this.forViews(tx, site);
+  }
+
   /** The campaigns as page views may see them. To be awaited before anything is locked, as `MarketCatalogue.load` says. */
   forViews(tx: Tx, site: Site): Promise<SiteMarket> {
     return this.catalogue.load(tx, site, VIEW_OF_MARKET_MS);

@@ -57,4 +57,19 @@ describe.each([['small, examined one by one', 500], ['big, searched', 900]])('th
     found.adopt({ ...MARKET_POLICY, reserves: [{ match: ['*', '*', '*', '*'], price: 300n + BigInt(last) }] });
     expect(winners(found)).toEqual([[`campaign-${last}`, 300n + BigInt(last)]]);
   });
+
+  it('is copied while it changes: the copy follows what changed since', () => {
+    const found = market(size);
+    const copy = new SiteMarket(MARKET_POLICY);
+    for (const standing of found.all()) copy.copy(standing, found);
+    found.settle(`campaign-${last}`, sampleState({ totalRemaining: 0n }));
+    found.drop(`campaign-${last - 1}`);
+    const dear = [...found.all()].find(({ view }) => view.id === 'campaign-0');
+    if (dear === undefined) throw new Error('there is a first campaign');
+    found.put({ ...dear, row: { ...dear.row, bid: 9_000n }, view: { ...dear.view, bid: 9_000n } }, sampleState());
+    copy.follow(found, (standing) => standing);
+    expect(winners(copy)).toEqual(winners(found));
+    expect(winners(copy)).toEqual([['campaign-0', 300n + BigInt(last - 2)], [`campaign-${last - 2}`, 300n + BigInt(last - 4)]]);
+    for (const _ of copy.prepared()) expect(winners(copy)).toEqual(winners(found));
+  });
 });

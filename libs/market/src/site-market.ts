@@ -37,9 +37,20 @@ export class SiteMarket {
     return this.rules;
   }
 
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Too big to look at every campaign. */
+  get isSearched(): boolean {
+    return this.entries.size > EXAMINED_ONE_BY_ONE;
+  }
+
   /** From now on it is held by these. */
   adopt(rules: MarketPolicy): void {
+    const ordered = orderOf(rules) === orderOf(this.rules);
     this.rules = rules;
+    if (ordered) return;
     this.index = indexFor(rules);
     for (const entry of this.entries.values()) this.index.upsert(entry);
   }
@@ -78,6 +89,30 @@ export class SiteMarket {
     else this.byPartner.set(view.partnerId, new Set([view.id]));
   }
 
+  /** Takes over a campaign with its money from a market. */
+  copy(standing: Standing, from: SiteMarket): void {
+    const entry = from.entries.get(standing.view.id);
+    if (entry !== undefined) this.put(standing, entry.state);
+  }
+
+  /** Takes over from the market it was copied of what was changed there since; `as` tells how a campaign stands here. */
+  follow(other: SiteMarket, as: (standing: Standing) => Standing): void {
+    if (other.rules !== this.rules) this.adopt(other.rules);
+    for (const id of this.entries.keys()) if (!other.entries.has(id)) this.drop(id);
+    for (const standing of other.listed.values()) {
+      const { id, zone } = standing.view;
+      const own = this.listed.get(id);
+      const state = other.entries.get(id)?.state;
+      if (own === undefined || own.row !== standing.row || own.limits !== standing.limits || own.view.zone !== zone) this.copy(as(standing), other);
+      else if (state !== undefined && this.entries.get(id)?.state !== state) this.setState(own, state);
+    }
+  }
+
+  /** Puts its search in order, step by step. */
+  *prepared(): Generator<void> {
+    if (this.isSearched) yield* this.index.prepared();
+  }
+
   /** A campaign that has ended. */
   drop(campaignId: string): void {
     const gone = this.listed.get(campaignId);
@@ -111,6 +146,11 @@ export class SiteMarket {
     this.entries.set(view.id, { campaign: view, state, ticket });
     this.index.setState(view.id, state);
   }
+}
+
+/** What the index is made for. */
+function orderOf(rules: MarketPolicy): string {
+  return `${leastReserve(rules)} ${rules.terms.squash}`;
 }
 
 function indexFor(rules: MarketPolicy): CandidateIndex {

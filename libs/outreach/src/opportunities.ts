@@ -43,6 +43,7 @@ export class Opportunities {
 
   /** Opens contact points; also those held until now, which are decided anew. */
   async open(tx: Tx, siteId: string, ids: readonly { readonly userId: string; readonly id: string }[]): Promise<void> {
+    await this.market.lookIn(tx, await this.sites.get(tx, siteId));
     const userIds = [...new Set(ids.map((point) => point.userId))].sort();
     const locked = await this.people.lock(tx, siteId, userIds);
     const people = new Map(locked.map((person) => [person.userId, person]));

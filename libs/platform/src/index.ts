@@ -21,6 +21,7 @@ export { type LinkClaim, SignedLinks } from './signed-links.js';
 export { SiteCache } from './site-cache.js';
 export { type Site, Sites } from './sites.js';
 export { bytesArray, textArray, wordArray } from './sql-array.js';
+export { Stretch } from './stretch.js';
 export { Timed, type TimedWork, TimedWorks } from './timed-work.js';
 export { type Topic, WakeUp } from './wake-up.js';
 export { ALLOW, Allow, type Allowed } from './auth/allow.js';
