@@ -12,6 +12,7 @@ describe('moderation', () => {
     await page.getByRole('heading', { name: 'Химчистка салона −20 %' }).waitFor();
     expect(await page.locator('mark').allInnerTexts()).toEqual(['free']);
     await page.getByText('Say what the cleaning costs.').waitFor();
+    await page.getByText(/^Regions: Минская область · Price from \D*5,000\.00$/).first().waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

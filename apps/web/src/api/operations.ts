@@ -689,11 +689,13 @@ export type DecisionQueryVariables = Exact<{
 
 export type DecisionQuery = { decision: { id: string, at: string, stage: string, channel: string, slots: number, version: string, seed: string, outcome: string, reason: string | null, attentionFloor: number, winners: number, reserves: Array<{ category: string, reserve: { minor: string, currency: string } }>, candidates: Array<{ campaignId: string, campaignName: string, partnerName: string, category: string, rank: number | null, won: boolean, quality: number | null, relevance: number | null, score: number | null, lossReason: string | null, bid: { minor: string, currency: string } | null, effectiveBid: { minor: string, currency: string } | null, price: { minor: string, currency: string } | null }>, lossCounts: Array<{ reason: string, count: number }> } | null };
 
+export type WhomPartsFragment = { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null };
+
 export type CampaignChangePartsFragment = { id: string, version: number, at: string, actor: ChangeActor, memberName: string | null, field: string, before: string | null, after: string | null, note: string | null };
 
 export type CountPartsFragment = { limit: number, posted: number, pending: number, available: number };
 
-export type OperatedCampaignFragment = { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
+export type OperatedCampaignFragment = { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> };
 
 export type OperatedCampaignQueryVariables = Exact<{
   partnerId: string;
@@ -701,7 +703,7 @@ export type OperatedCampaignQueryVariables = Exact<{
 }>;
 
 
-export type OperatedCampaignQuery = { partner: { id: string, name: string } | null, campaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
+export type OperatedCampaignQuery = { partner: { id: string, name: string } | null, campaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } | null };
 
 export type CampaignChangesQueryVariables = Exact<{
   id: string;
@@ -718,14 +720,14 @@ export type PauseCampaignMutationVariables = Exact<{
 }>;
 
 
-export type PauseCampaignMutation = { pauseCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type PauseCampaignMutation = { pauseCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type ResumeCampaignMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ResumeCampaignMutation = { resumeCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string> }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
+export type ResumeCampaignMutation = { resumeCampaign: { version: number, pausedBy: PausedBy | null, waitingSince: string | null, reviewNote: string | null, startsAt: string | null, endsAt: string | null, pacing: Pacing, id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, shown30: number | null, claimed30: number, qualified30: number, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null }, limits: { weeklyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, monthlyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, totalLeads: { limit: number, posted: number, pending: number, available: number } | null, monthlyLeads: { limit: number, posted: number, pending: number, available: number } | null, weeklyLeads: { limit: number, posted: number, pending: number, available: number } | null, dailyLeads: { limit: number, posted: number, pending: number, available: number } | null, stock: { limit: number, posted: number, pending: number, available: number } | null }, offers: Array<{ id: string, status: OfferStatus, waits: boolean, weight: number, expiresAt: string | null, reviewNote: string | null, texts: Array<{ language: Language, title: string, text: string, terms: string }>, changedTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null }>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, averagePrice30: { minor: string, currency: string } | null, totalBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } }, dailyBudget: { limit: { minor: string, currency: string }, posted: { minor: string, currency: string }, pending: { minor: string, currency: string }, available: { minor: string, currency: string } } | null, lossShares: Array<{ reason: string, share: number, action: string }> } };
 
 export type RuleColumnsPartsFragment = { channel: string | null, stage: string | null, category: string | null, region: string | null };
 
@@ -755,14 +757,14 @@ export type PublishMarketPolicyMutation = { publishMarketPolicy: { version: numb
 
 export type LocalOfferPartsFragment = { language: Language, title: string, text: string, terms: string };
 
-export type WaitingPartsFragment = { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string> } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> };
+export type WaitingPartsFragment = { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> };
 
 export type ModerationQueueQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type ModerationQueueQuery = { moderationQueue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string> } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> } }> } };
+export type ModerationQueueQuery = { moderationQueue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: WaitingKind, since: string, partnerId: string, partnerName: string, version: number, lastNote: string | null, campaign: { id: string, name: string, category: string, stages: Array<string>, maxPrice: { minor: string, currency: string }, reserve: { minor: string, currency: string }, totalBudget: { limit: { minor: string, currency: string } }, targeting: { regions: Array<string>, brands: Array<string>, seasons: Array<string>, models: Array<string> | null, fuels: Array<string> | null, languages: Array<Language> | null, segments: Array<string> | null, exclusionLists: Array<string> | null, yearMin: number | null, yearMax: number | null, mileageMinKm: number | null, mileageMaxKm: number | null, scoreMin: number | null, scoreMax: number | null, priceMin: { minor: string, currency: string } | null, priceMax: { minor: string, currency: string } | null, circle: { lat: number, lon: number, km: number } | null, hours: Array<{ from: string, to: string }> | null, seasonWindows: Array<{ from: string, to: string }> | null } }, offers: Array<{ id: string, texts: Array<{ language: Language, title: string, text: string, terms: string }>, shownTexts: Array<{ language: Language, title: string, text: string, terms: string }> | null, blockedWords: Array<{ language: Language, part: string, word: string }> }> } }> } };
 
 export type ApproveCampaignMutationVariables = Exact<{
   id: string;
@@ -1539,6 +1541,46 @@ fragment BudgetParts on BudgetState {
     ...MoneyParts
   }
 }`, {"fragmentName":"CampaignRow"}) as unknown as TypedDocumentString<CampaignRowFragment, unknown>;
+export const WhomPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}`, {"fragmentName":"WhomParts"}) as unknown as TypedDocumentString<WhomPartsFragment, unknown>;
 export const CountPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CountParts on CountState {
   limit
@@ -1566,8 +1608,7 @@ export const OperatedCampaignFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   endsAt
   pacing
   targeting {
-    regions
-    brands
+    ...WhomParts
   }
   limits {
     weeklyBudget {
@@ -1610,6 +1651,41 @@ export const OperatedCampaignFragmentDoc = /*#__PURE__*/ new TypedDocumentString
     fragment MoneyParts on Money {
   minor
   currency
+}
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
 }
 fragment CountParts on CountState {
   limit
@@ -1753,8 +1829,7 @@ export const WaitingPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
     targeting {
-      regions
-      brands
+      ...WhomParts
     }
   }
   offers {
@@ -1775,6 +1850,41 @@ export const WaitingPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MoneyParts on Money {
   minor
   currency
+}
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
 }
 fragment LocalOfferParts on LocalOfferText {
   language
@@ -2887,6 +2997,41 @@ export const OperatedCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
+}
 fragment CountParts on CountState {
   limit
   posted
@@ -2903,8 +3048,7 @@ fragment OperatedCampaign on Campaign {
   endsAt
   pacing
   targeting {
-    regions
-    brands
+    ...WhomParts
   }
   limits {
     weeklyBudget {
@@ -3030,6 +3174,41 @@ export const PauseCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
+}
 fragment CountParts on CountState {
   limit
   posted
@@ -3046,8 +3225,7 @@ fragment OperatedCampaign on Campaign {
   endsAt
   pacing
   targeting {
-    regions
-    brands
+    ...WhomParts
   }
   limits {
     weeklyBudget {
@@ -3148,6 +3326,41 @@ export const ResumeCampaignDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
+}
 fragment CountParts on CountState {
   limit
   posted
@@ -3164,8 +3377,7 @@ fragment OperatedCampaign on Campaign {
   endsAt
   pacing
   targeting {
-    regions
-    brands
+    ...WhomParts
   }
   limits {
     weeklyBudget {
@@ -3407,6 +3619,41 @@ export const ModerationQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment WhomParts on Targeting {
+  regions
+  brands
+  seasons
+  models
+  fuels
+  languages
+  segments
+  exclusionLists
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  yearMin
+  yearMax
+  mileageMinKm
+  mileageMaxKm
+  scoreMin
+  scoreMax
+  circle {
+    lat
+    lon
+    km
+  }
+  hours {
+    from
+    to
+  }
+  seasonWindows {
+    from
+    to
+  }
+}
 fragment LocalOfferParts on LocalOfferText {
   language
   title
@@ -3437,8 +3684,7 @@ fragment WaitingParts on ModerationItem {
       }
     }
     targeting {
-      regions
-      brands
+      ...WhomParts
     }
   }
   offers {

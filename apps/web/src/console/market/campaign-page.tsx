@@ -15,6 +15,7 @@ import { useVocabulary } from '../../ui/vocabulary.js';
 import { CampaignOffers } from './campaign-offers.js';
 import { CampaignStanding } from './campaign-standing.js';
 import { campaignKey } from './campaign-key.js';
+import { useWhomWords } from './use-whom-words.js';
 import classes from './market.module.css';
 
 const route = getRouteApi('/console/partners/$id/campaigns/$campaign');
@@ -104,13 +105,14 @@ function Figures({ campaign }: { campaign: OperatedCampaignFragment }) {
 function Facts({ campaign }: { campaign: OperatedCampaignFragment }) {
   const { t, fmt } = useI18n();
   const { stageName } = useVocabulary();
+  const whom = useWhomWords();
   const words = t.market.campaign;
   const { limits } = campaign;
   const budgets = [['total', campaign.totalBudget], ['month', limits.monthlyBudget], ['week', limits.weeklyBudget], ['day', campaign.dailyBudget]] as const;
   const counts = [['totalLeads', limits.totalLeads], ['monthlyLeads', limits.monthlyLeads], ['weeklyLeads', limits.weeklyLeads], ['dailyLeads', limits.dailyLeads], ['stock', limits.stock]] as const;
   const facts: readonly (readonly [string, string])[] = [
     [t.market.moderation.moments, campaign.stages.length === 0 ? t.market.moderation.everyMoment : fmt.list(campaign.stages.map(stageName))],
-    [t.market.moderation.whom, fmt.list([...campaign.targeting.regions, ...campaign.targeting.brands]) || t.market.moderation.everybody],
+    [t.market.moderation.whom, whom(campaign.targeting).join(' · ') || t.market.moderation.everybody],
     [words.when, words.span(campaign.startsAt && fmt.day(campaign.startsAt), campaign.endsAt && fmt.day(campaign.endsAt))],
     [wordsFor(t.codes.changedField, 'pacing'), t.codes.pacing[campaign.pacing]],
     ...counts.flatMap(([name, count]) => (count ? [[wordsFor(t.codes.changedField, name), words.countOf(fmt.number(count.posted + count.pending), fmt.number(count.limit))] as const] : [])),

@@ -50,7 +50,7 @@ export function RuleFields({ label, value, unit, rules, wrong, onChange }: RuleF
             value={rule.value}
             error={wrong(index) && words.noFigure}
             rightSection={<span className={classes.unit}>{unit}</span>}
-            rightSectionWidth={56}
+            rightSectionWidth={unit.length * 8 + 24}
             onChange={(event) => change({ value: event.currentTarget.value })}
           />,
         ];

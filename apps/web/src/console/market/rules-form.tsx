@@ -11,6 +11,9 @@ import { RuleFields } from './rule-fields.js';
 import { draftOfRules, inputOfRules, type RulesDraft } from './rules-draft.js';
 import classes from './market.module.css';
 
+/** Fields of one row stand in line however long their descriptions are. */
+const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 const PRICINGS: readonly Pricing[] = ['gsp', 'vcg', 'fixed'];
 
 interface RulesFormProps {
@@ -38,6 +41,7 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
   const wrong = (path: string) => tried && read.kind === 'wrong' && read.wrong.has(path);
   const changed = JSON.stringify(draft) !== JSON.stringify(start);
   const kinds = categories.map((category) => ({ value: category, label: categoryName(category) }));
+  const hundredth = `${site.currency}/100`;
   const moments = stages.map(({ stage }) => ({ value: stage, label: stageName(stage) }));
   const ask = (use: (input: MarketPolicyInput) => void) => {
     setTried(true);
@@ -56,11 +60,12 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
     <TextInput
       label={words[field]}
       description={words[`${field}Text`]}
+      inputWrapperOrder={UNDER}
       inputMode="decimal"
       value={draft[field]}
       error={wrong(field) && words.noFigure}
       rightSection={<span className={classes.unit}>{unit}</span>}
-      rightSectionWidth={56}
+      rightSectionWidth={unit.length * 8 + 24}
       onChange={(event) => set({ [field]: event.currentTarget.value })}
     />
   );
@@ -68,10 +73,10 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
     <form onSubmit={submit} noValidate className={classes.sections}>
       <Panel title={words.price} note={words.priceText}>
         <div className={classes.figures}>
-          <Select label={words.pricing} description={words.pricingText} allowDeselect={false} value={draft.pricing} data={PRICINGS.map((each) => ({ value: each, label: words.pricings[each] }))} onChange={(chosen) => set({ pricing: PRICINGS.find((each) => each === chosen) ?? draft.pricing })} />
+          <Select className={classes.wide} label={words.pricing} description={words.pricingText} inputWrapperOrder={UNDER} allowDeselect={false} value={draft.pricing} data={PRICINGS.map((each) => ({ value: each, label: words.pricings[each] }))} onChange={(chosen) => set({ pricing: PRICINGS.find((each) => each === chosen) ?? draft.pricing })} />
           {figure('exploration', '%')}
           {figure('relevance', '%')}
-          {figure('attention', '¢')}
+          {figure('attention', hundredth)}
           {figure('duplicateDays', words.days)}
         </div>
       </Panel>
@@ -79,12 +84,12 @@ export function RulesForm({ rules, busy, onPublish, onTry }: RulesFormProps) {
         <RuleFields label={words.reserves} value={words.reserve} unit={site.currency} rules={draft.reserves} wrong={(index) => wrong(`reserves.${index}`)} onChange={(reserves) => set({ reserves })} />
       </Panel>
       <Panel title={words.floors} note={words.floorsText}>
-        <RuleFields label={words.floors} value={words.floor} unit="¢" rules={draft.attentionFloors} wrong={(index) => wrong(`attentionFloors.${index}`)} onChange={(attentionFloors) => set({ attentionFloors })} />
+        <RuleFields label={words.floors} value={words.floor} unit={hundredth} rules={draft.attentionFloors} wrong={(index) => wrong(`attentionFloors.${index}`)} onChange={(attentionFloors) => set({ attentionFloors })} />
       </Panel>
       <Panel title={words.businesses} note={words.businessesText}>
         <div className={classes.figures}>
-          <MultiSelect label={words.exclusive} description={words.exclusiveText} searchable value={[...draft.exclusiveCategories]} data={kinds} onChange={(exclusiveCategories) => set({ exclusiveCategories })} />
-          <MultiSelect label={words.retired} description={words.retiredText} searchable value={[...draft.retired]} data={kinds} onChange={(retired) => set({ retired })} />
+          <MultiSelect label={words.exclusive} description={words.exclusiveText} inputWrapperOrder={UNDER} searchable value={[...draft.exclusiveCategories]} data={kinds} onChange={(exclusiveCategories) => set({ exclusiveCategories })} />
+          <MultiSelect label={words.retired} description={words.retiredText} inputWrapperOrder={UNDER} searchable value={[...draft.retired]} data={kinds} onChange={(retired) => set({ retired })} />
         </div>
       </Panel>
       <Panel title={words.caps} note={words.capsText}>

@@ -7,6 +7,7 @@ import { useMe } from '../../session/session.js';
 import { Panel } from '../../ui/page.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
 import { MarkedText } from './marked-text.js';
+import { useWhomWords } from './use-whom-words.js';
 import classes from './market.module.css';
 
 interface WaitingItemProps {
@@ -21,6 +22,7 @@ export function WaitingItem({ item, busy, onApprove, onRefuse }: WaitingItemProp
   const { t, fmt } = useI18n();
   const { site } = useMe();
   const { stageName, categoryName } = useVocabulary();
+  const whom = useWhomWords();
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const words = t.market.moderation;
@@ -47,7 +49,7 @@ export function WaitingItem({ item, busy, onApprove, onRefuse }: WaitingItemProp
         <dt>{words.moments}</dt>
         <dd>{campaign.stages.length === 0 ? words.everyMoment : fmt.list(campaign.stages.map(stageName))}</dd>
         <dt>{words.whom}</dt>
-        <dd>{fmt.list([...campaign.targeting.regions, ...campaign.targeting.brands]) || words.everybody}</dd>
+        <dd>{whom(campaign.targeting).join(' · ') || words.everybody}</dd>
         <dt>{words.pays}</dt>
         <dd>{words.paysUpTo(fmt.money(campaign.maxPrice), fmt.money(campaign.totalBudget.limit))}</dd>
       </dl>

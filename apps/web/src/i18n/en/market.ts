@@ -8,7 +8,7 @@ export const market = {
   moderation: {
     title: 'Moderation',
     lead: 'What users will read, before they do. Approved, it runs at once; refused, the partner reads why.',
-    waiting: (n: number) => plural(n, { one: '# waits', other: '# wait' }),
+    waiting: (n: number) => plural(n, { one: '# waits for you', other: '# wait for you' }),
     empty: 'Nothing waits for you',
     emptyText: 'New campaigns and changed texts come here before anybody sees them.',
     more: 'Show more',

@@ -43,7 +43,7 @@ function Told({ forecast }: { forecast: Forecast }) {
     <div aria-live="polite">
       <p className={classes.headline}>{words.people(range(peopleLow, peopleHigh), peopleHigh)}</p>
       {momentsLow !== null && momentsHigh !== null && <p>{words.moments(range(momentsLow, momentsHigh), momentsHigh)}</p>}
-      {forecast.finerPercent !== null && <p className="quiet small">{words.finer(fmt.percent(forecast.finerPercent / 100), fmt.list(forecast.estimatedFrom.map((wish) => words.wish[wish] ?? wish)))}</p>}
+      {forecast.finerPercent !== null && forecast.estimatedFrom.length > 0 && <p className="quiet small">{words.finer(fmt.percent(forecast.finerPercent / 100), fmt.list(forecast.estimatedFrom.map((wish) => words.wish[wish] ?? wish)))}</p>}
       <ul className={classes.bars}>
         {forecast.parts
           .toSorted((a, b) => b.people - a.people)

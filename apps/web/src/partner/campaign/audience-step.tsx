@@ -14,7 +14,7 @@ export function AudienceStep({ form }: { form: CampaignForm }) {
   const words = t.campaign.audience;
   const { draft, set, error } = form;
   const tags = (field: 'regions' | 'brands' | 'models' | 'fuels' | 'segments', path: string = field) => (
-    <TagsInput label={words[field]} placeholder={draft[field].length === 0 ? words.any : undefined} description={words.addHint} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: values })} />
+    <TagsInput label={words[field]} placeholder={draft[field].length === 0 ? words.any : undefined} description={words.addHint} inputWrapperOrder={['label', 'input', 'description', 'error']} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: values })} />
   );
   const checks = (field: 'seasons' | 'languages', options: readonly { value: string; label: string }[], path: string) => (
     <Checkbox.Group label={words[field]} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: options.map(({ value }) => value).filter((value) => values.includes(value)) })}>
@@ -53,11 +53,11 @@ export function AudienceStep({ form }: { form: CampaignForm }) {
           {tags('brands')}
           {tags('models', 'targeting.models')}
           <MoneyField form={form} field="priceMin" label={words.priceMin} />
-          <MoneyField form={form} field="priceMax" label={words.upTo} aria-label={words.priceMax} />
+          <MoneyField form={form} field="priceMax" label={words.priceMax} />
           <TypedField form={form} field="yearMin" path="targeting.yearMin" inputMode="numeric" label={words.yearMin} />
-          <TypedField form={form} field="yearMax" path="targeting.yearMax" inputMode="numeric" label={words.upTo} aria-label={words.yearMax} />
+          <TypedField form={form} field="yearMax" path="targeting.yearMax" inputMode="numeric" label={words.yearMax} />
           <TypedField form={form} field="mileageMinKm" path="targeting.mileageMinKm" inputMode="numeric" unit={words.km} label={words.mileageMin} />
-          <TypedField form={form} field="mileageMaxKm" path="targeting.mileageMaxKm" inputMode="numeric" unit={words.km} label={words.upTo} aria-label={words.mileageMax} />
+          <TypedField form={form} field="mileageMaxKm" path="targeting.mileageMaxKm" inputMode="numeric" unit={words.km} label={words.mileageMax} />
           {tags('fuels', 'targeting.fuels')}
         </div>
       </Group>
@@ -66,7 +66,7 @@ export function AudienceStep({ form }: { form: CampaignForm }) {
           {checks('languages', LANGUAGES.map((value) => ({ value, label: t.campaign.language[value] })), 'targeting.languages')}
           {tags('segments', 'targeting.segments')}
           <TypedField form={form} field="scoreMin" path="targeting.scoreMin" inputMode="numeric" unit={words.points} label={words.scoreMin} />
-          <TypedField form={form} field="scoreMax" path="targeting.scoreMax" inputMode="numeric" unit={words.points} label={words.upTo} aria-label={words.scoreMax} />
+          <TypedField form={form} field="scoreMax" path="targeting.scoreMax" inputMode="numeric" unit={words.points} label={words.scoreMax} />
         </div>
         <ExclusionField form={form} />
       </Group>

@@ -88,8 +88,10 @@ function Curve({ steps, bid, suggested }: { steps: readonly LandscapeStep[]; bid
   const last = rows.at(-1)?.bid ?? 0;
   const own = bid === null ? undefined : Math.min(place(bid), last);
   const tick = { fill: 'var(--rr-quiet)', fontSize: 12 };
-  // A name at the right edge would be cut off: there it stands before its line.
-  const label = (value: string, fill: string, at: number) => ({ value, fill, fontSize: 12, position: at > last * 0.8 ? ('insideTopRight' as const) : ('insideTopLeft' as const) });
+  const wanted = suggested && place(suggested.minor);
+  // A name at the right edge would be cut off: there it stands before its line. Two names side by side stand in two lines.
+  const near = own !== undefined && wanted !== null && Math.abs(own - wanted) < last * 0.4;
+  const label = (value: string, fill: string, at: number, dy = 0) => ({ value, fill, fontSize: 12, dy, position: at > last * 0.8 ? ('insideTopRight' as const) : ('insideTopLeft' as const) });
   return (
     <figure className={classes.curve} aria-label={words.curve}>
       <ResponsiveContainer width="100%" height={220}>
@@ -110,8 +112,8 @@ function Curve({ steps, bid, suggested }: { steps: readonly LandscapeStep[]; bid
           />
           <Area dataKey="range" stroke="none" fill="var(--rr-bar-2)" fillOpacity={0.35} isAnimationActive={false} activeDot={false} />
           <Line dataKey="leads" stroke="var(--rr-bar)" strokeWidth={2} dot={{ r: 3, fill: 'var(--rr-bar)' }} isAnimationActive={false} />
-          {suggested && <ReferenceLine x={place(suggested.minor)} stroke="var(--rr-quiet)" strokeDasharray="3 3" label={label(words.suggestedMark, 'var(--rr-quiet)', place(suggested.minor))} />}
-          {own !== undefined && <ReferenceLine x={own} stroke="var(--rr-signal)" strokeWidth={2} label={label(words.ownMark, 'var(--rr-text)', own)} />}
+          {wanted !== null && <ReferenceLine x={wanted} stroke="var(--rr-quiet)" strokeDasharray="3 3" label={label(words.suggestedMark, 'var(--rr-quiet)', wanted)} />}
+          {own !== undefined && <ReferenceLine x={own} stroke="var(--rr-signal)" strokeWidth={2} label={label(words.ownMark, 'var(--rr-text)', own, near ? 16 : 0)} />}
         </ComposedChart>
       </ResponsiveContainer>
       <figcaption className="quiet small">{words.axes}</figcaption>

@@ -26,7 +26,7 @@ export function MomentChoice({ draft, error, onChange }: MomentChoiceProps) {
     <div className={classes.momentChoice}>
       <MomentRing chosen={draft.stages} everyMoment={draft.everyMoment} onToggle={toggle} />
       <div>
-        <Checkbox label={words.everyMoment} checked={draft.everyMoment} onChange={(event) => onChange({ everyMoment: event.currentTarget.checked })} />
+        <Checkbox className={classes.everyMoment} label={words.everyMoment} checked={draft.everyMoment} onChange={(event) => onChange({ everyMoment: event.currentTarget.checked })} />
         {!draft.everyMoment && (
           <Checkbox.Group aria-label={words.title} value={[...draft.stages]} onChange={choose} error={error}>
             {programmes.map((programme) => (

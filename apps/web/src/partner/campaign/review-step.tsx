@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { currencyDigits, decimalToMinor } from '../../i18n/format.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useMe } from '../../session/session.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
@@ -84,7 +85,10 @@ function useFacts({ draft, company }: CampaignForm): Facts {
   const { categoryName, stageName } = useVocabulary();
   const { audience, bid, budget, offer: offerWords, category } = t.campaign;
   const list = (values: readonly string[]) => fmt.list(values);
-  const money = (typed: string) => (typed.trim() === '' ? '' : `${typed.trim()} ${site.currency}`);
+  const money = (typed: string) => {
+    const minor = decimalToMinor(typed, currencyDigits(site.currency));
+    return minor ? fmt.money({ minor, currency: site.currency }) : typed.trim();
+  };
   const wanted = (name: string, value: string): (readonly [string, string])[] => (value === '' ? [] : [[name, value]]);
   const figure = (name: string, typed: string, unit = '') => wanted(name, typed && `${typed} ${unit}`.trim());
   const { lat, lon, km } = draft.circle;
@@ -93,8 +97,8 @@ function useFacts({ draft, company }: CampaignForm): Facts {
     ...wanted(audience.circle.title, km ? `${lat}°, ${lon}°, ${km} ${audience.km}` : ''),
     ...wanted(audience.brands, list(draft.brands)),
     ...wanted(audience.models, list(draft.models)),
-    ...figure(audience.priceMin, draft.priceMin, site.currency),
-    ...figure(audience.priceMax, draft.priceMax, site.currency),
+    ...wanted(audience.priceMin, money(draft.priceMin)),
+    ...wanted(audience.priceMax, money(draft.priceMax)),
     ...figure(audience.yearMin, draft.yearMin),
     ...figure(audience.yearMax, draft.yearMax),
     ...figure(audience.mileageMin, draft.mileageMinKm, audience.km),
