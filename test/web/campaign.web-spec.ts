@@ -151,3 +151,57 @@ describe('limits over all campaigns', () => {
     await close();
   });
 });
+
+describe('people not to reach', () => {
+  it('are added from a file, taken out, replaced at once and called otherwise', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/exclusions' });
+    const dialog = page.getByRole('dialog');
+    const size = (list: string, count: string) => page.getByRole('row', { name: new RegExp(`^${list} ${count} `) }).waitFor();
+    await page.getByRole('button', { name: 'Make a list' }).click();
+    await dialog.getByLabel('Name of the list').fill('Friends');
+    await dialog.getByLabel('Or a file of them').waitFor();
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'friends.csv', mimeType: 'text/csv', buffer: Buffer.from('"a@example.by"\r\n"b@example.by"\r\n') });
+    await dialog.getByText('2 contacts').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await size('Friends', '2');
+    await page.getByRole('button', { name: 'Add contacts: Friends' }).click();
+    const many = Array.from({ length: 4_000 }, (_, n) => `user-${n}@example.by`).join('\n');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'more.txt', mimeType: 'text/plain', buffer: Buffer.from(many) });
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await size('Friends', '4,002');
+    await page.getByRole('button', { name: 'Take contacts out: Friends' }).click();
+    await dialog.getByLabel('Contacts', { exact: true }).fill('a@example.by; b@example.by');
+    await dialog.getByRole('button', { name: 'Take out' }).click();
+    await size('Friends', '4,000');
+    await page.getByRole('button', { name: 'Replace all contacts: Friends' }).click();
+    await dialog.getByLabel('Contacts', { exact: true }).fill('c@example.by');
+    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await size('Friends', '1');
+    await page.getByRole('button', { name: 'Rename: Friends' }).click();
+    await dialog.getByLabel('Name of the list').fill('Neighbours');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('button', { name: 'Delete the list: Neighbours' }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('List deleted').waitFor();
+    expect(await page.getByText('Neighbours').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('stay while a campaign needs them, and a line that is no contact is named: in Russian too', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/exclusions', language: 'ru' });
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Удалить список: Our own clients' }).click();
+    await dialog.getByRole('button', { name: 'Удалить' }).click();
+    await page.getByText('Список нужен кампаниям: Polish for the new car. Сначала уберите его из них.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Заменить все контакты: Our own clients' }).click();
+    await dialog.getByLabel('Контакты', { exact: true }).fill('c@example.by\nnobody');
+    await dialog.getByRole('button', { name: 'Заменить' }).click();
+    await page.getByText('«nobody» — не адрес почты').waitFor();
+    await dialog.getByRole('button', { name: 'Отмена' }).click();
+    // What was gathered for the replacement is not left lying about.
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await close();
+  });
+});

@@ -33,6 +33,7 @@ const PAGES: readonly (Visit & { name: string; shows: string; /** Stands without
   { name: 'a campaign for moments of the site’s own', role: 'partner', path: '/partner/campaigns/campaign-4', shows: 'main h2 >> nth=0' },
   { name: 'moments ahead', role: 'partner', path: '/partner/forward', shows: 'main td >> nth=0' },
   { name: 'limits over all campaigns', role: 'partner', path: '/partner/limits', shows: 'main form input >> nth=0' },
+  { name: 'people not to reach', role: 'partner', path: '/partner/exclusions', shows: 'main td >> nth=0' },
   { name: 'a lead with no car behind it', role: 'partner', path: '/partner/leads/lead-36', shows: 'h2 >> nth=0' },
   { name: 'leads', role: 'partner', path: '/partner/leads', shows: 'text=Ирина Ковалевская' },
   { name: 'a qualified lead', role: 'partner', path: '/partner/leads/lead-0', shows: 'text=driver@example.by' },

@@ -19,6 +19,7 @@ const PAGES: readonly (Visit & { name: string; nothing: string; shows: string })
   { name: 'a campaign’s bid', role: 'partner', path: '/partner/campaigns/campaign-1/edit?step=bid', nothing: 'Not enough data yet', shows: 'From about 4,200 auctions' },
   { name: 'moments ahead', role: 'partner', path: '/partner/forward', nothing: 'You have reserved nothing', shows: 'Far fewer moments came than predicted' },
   { name: 'limits over all campaigns', role: 'partner', path: '/partner/limits', nothing: 'There is no limit over all campaigns', shows: 'The site allows' },
+  { name: 'people not to reach', role: 'partner', path: '/partner/exclusions', nothing: 'No lists yet', shows: 'Our own clients' },
   { name: 'leads', role: 'partner', path: '/partner/leads', nothing: 'No driver has chosen you yet', shows: 'Ирина Ковалевская' },
   { name: 'wallet', role: 'partner', path: '/partner/wallet', nothing: 'No money has moved yet', shows: 'BY-2027-00418' },
   { name: 'inbox', role: 'user', path: '/me', nothing: 'Nothing for you right now', shows: 'Bank Zubr' },

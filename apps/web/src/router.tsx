@@ -140,6 +140,7 @@ const partnerPages = [
     path: '/forward',
     component: lazyRouteComponent(() => import('./partner/forward/forward-page.js'), 'ForwardPage'),
   }),
+  createRoute({ getParentRoute: () => partner, path: '/exclusions', component: lazyRouteComponent(() => import('./partner/exclusions/exclusions-page.js'), 'ExclusionsPage') }),
   createRoute({ getParentRoute: () => partner, path: '/limits', component: lazyRouteComponent(() => import('./partner/limits/limits-page.js'), 'LimitsPage') }),
   createRoute({
     getParentRoute: () => partner,

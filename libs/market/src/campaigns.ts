@@ -156,11 +156,11 @@ export class Campaigns {
   }
 }
 
-/** Lists a partner does not have: it cannot keep anybody away by those of others. */
+/** Lists a partner does not have: it cannot keep anybody away by those of others. None is deleted while the campaign is written. */
 async function strangeLists(tx: Tx, siteId: string, partnerId: string, ids: readonly string[]): Promise<DraftProblem[]> {
   const known = ids.filter(isUuid);
   if (known.length === 0) return [];
-  const own = await tx.query<{ id: string }>('select id from exclusion_list where site_id = $1 and partner_id = $2 and id = any($3::uuid[])', [siteId, partnerId, known]);
+  const own = await tx.query<{ id: string }>('select id from exclusion_list where site_id = $1 and partner_id = $2 and id = any($3::uuid[]) order by id for key share', [siteId, partnerId, known]);
   return known.every((id) => own.some((list) => list.id === id)) ? [] : [{ path: 'targeting.exclusionLists', reason: 'names a list you do not have' }];
 }
 

@@ -103,6 +103,30 @@ test('a bad line is named, and nothing of its call is kept', async () => {
   expect((await add(id)).size).toBe(0);
 });
 
+test('a list takes over all that another has, in one step, and the other is gone', async () => {
+  const [{ id }, fresh] = [await listOf(dealer), await listOf(dealer)];
+  const key = { siteId, partnerId: dealer };
+  const replace = (list: string, by: string) => as(dealer, (tx) => lists.replace(tx, key, list, by));
+  const [left, stayed, came] = [await userWith({ email: 'left@example.by' }), await userWith({ email: 'stayed@example.by' }), await userWith({ email: 'came@example.by' })];
+  await add(id, 'left@example.by', 'stayed@example.by', 'elsewhere@example.by');
+  await add(fresh.id, 'came@example.by', 'stayed@example.by');
+  expect(await replace(id, fresh.id)).toMatchObject({ id, size: 2 });
+  expect(await Promise.all([left, stayed, came].map(excludedBy))).toEqual([[], [id], [id]]);
+  expect((await as(dealer, (tx) => lists.all(tx, key))).map((list) => list.id)).not.toContain(fresh.id);
+  expect((await add(id, 'came@example.by', 'another@example.by')).size).toBe(3);
+  expect([await codeOf(replace(id, id)), await codeOf(replace(id, fresh.id)), await codeOf(replace('none', id))]).toEqual(['INVALID_INPUT', 'NOT_FOUND', 'NOT_FOUND']);
+  const others = await listOf(rival);
+  expect([await codeOf(replace(id, others.id)), await codeOf(replace(others.id, id))]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+});
+
+test('a list may be called otherwise, by its owner alone', async () => {
+  const { id } = await listOf(dealer);
+  expect(await as(dealer, (tx) => lists.rename(tx, { siteId, partnerId: dealer }, id, ' Owners of two '))).toMatchObject({ id, name: 'Owners of two' });
+  expect((await as(dealer, (tx) => lists.all(tx, { siteId, partnerId: dealer }))).find((list) => list.id === id)?.name).toBe('Owners of two');
+  expect(await codeOf(as(dealer, (tx) => lists.rename(tx, { siteId, partnerId: dealer }, id, '')))).toBe('INVALID_INPUT');
+  expect(await codeOf(as(rival, (tx) => lists.rename(tx, { siteId, partnerId: rival }, id, 'Mine')))).toBe('NOT_FOUND');
+});
+
 test('a list that a campaign uses stays; afterwards it goes with all that is in it', async () => {
   const { id } = await listOf(dealer);
   await add(id, 'gone@example.by');
@@ -116,6 +140,9 @@ test('a list that a campaign uses stays; afterwards it goes with all that is in 
     ),
   );
   const remove = () => as(dealer, (tx) => lists.delete(tx, { siteId, partnerId: dealer }, id));
+  const other = await listOf(dealer);
+  expect(await codeOf(as(dealer, (tx) => lists.replace(tx, { siteId, partnerId: dealer }, other.id, id)))).toBe('CONFLICT');
+  expect(await codeOf(as(dealer, (tx) => lists.delete(tx, { siteId, partnerId: dealer }, id.toUpperCase())))).toBe('CONFLICT');
   await expect(remove()).rejects.toMatchObject({ code: 'CONFLICT', details: { campaigns: ['Uses it'] } });
   await as(dealer, (tx) => tx.query(`update campaign set status = 'ended' where id = $1`, [campaign]));
   await remove();

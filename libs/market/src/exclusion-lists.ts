@@ -43,10 +43,9 @@ export class ExclusionLists {
 
   /** An empty list. Raises INVALID_INPUT for a name that is none, CONFLICT when there are 50. */
   async create(tx: Tx, site: Site, partnerId: string, name: string): Promise<ExclusionList> {
-    const title = name.trim();
-    if (title.length === 0 || title.length > 120) throw new DomainError('INVALID_INPUT', 'Give the list a name of 1 to 120 characters.', { field: 'name' });
+    const title = nameOf(name);
     if ((await this.all(tx, { siteId: site.id, partnerId })).length >= MOST_LISTS) {
-      throw new DomainError('CONFLICT', `There are ${MOST_LISTS} lists. Delete one that no campaign uses.`, { most: MOST_LISTS });
+      throw new DomainError('CONFLICT', `There are ${MOST_LISTS} lists. Delete one that no campaign uses.`, { reason: 'too-many-lists', most: MOST_LISTS });
     }
     const list = { id: newId(), name: title, size: 0, createdAt: site.now };
     await tx.query('insert into exclusion_list (site_id, partner_id, id, name, created_at) values ($1, $2, $3, $4, $5)', [site.id, partnerId, list.id, title, site.now]);
@@ -66,38 +65,57 @@ export class ExclusionLists {
     return this.change(tx, key, id, contacts, 'delete from exclusion_entry where site_id = $1 and partner_id = $2 and list_id = $3 and hash_index = any($4::bytea[]) returning 1', -1);
   }
 
+  /**
+   * Puts all that another list has in place of what this one has, and the other is gone. It is one step however long they are: whoever
+   * is in both is never out of it. Raises NOT_FOUND, INVALID_INPUT for one and the same list, CONFLICT while a campaign uses the other.
+   */
+  async replace(tx: Tx, key: ListKey, id: string, byId: string): Promise<ExclusionList> {
+    // In one order, whichever takes the place of which: two at once wait for each other and do not lock each other out.
+    const [first, second] = [await lock(tx, key, id < byId ? id : byId, 'update'), await lock(tx, key, id < byId ? byId : id, 'update')];
+    const [list, by] = id < byId ? [first, second] : [second, first];
+    if (list.id === by.id) throw new DomainError('INVALID_INPUT', 'A list cannot take its own place. Name another one.', { field: 'by' });
+    await refuseInUse(tx, key, by.id);
+    const lists = [key.siteId, key.partnerId, id];
+    await tx.query('delete from exclusion_entry where site_id = $1 and partner_id = $2 and list_id = $3', lists);
+    await tx.query('update exclusion_entry set list_id = $3 where site_id = $1 and partner_id = $2 and list_id = $4', [...lists, byId]);
+    await tx.query('update exclusion_list set size = $4 where site_id = $1 and partner_id = $2 and id = $3', [...lists, by.size]);
+    await tx.query('delete from exclusion_list where site_id = $1 and partner_id = $2 and id = $3', [key.siteId, key.partnerId, byId]);
+    return rounded({ ...list, size: by.size });
+  }
+
+  /** Campaigns know a list by its id: they keep it under its new name. Raises INVALID_INPUT for a name that is none; NOT_FOUND. */
+  async rename(tx: Tx, key: ListKey, id: string, name: string): Promise<ExclusionList> {
+    const title = nameOf(name);
+    const list = await lock(tx, key, id, 'no key update');
+    await tx.query('update exclusion_list set name = $4 where site_id = $1 and partner_id = $2 and id = $3', [key.siteId, key.partnerId, id, title]);
+    return rounded({ ...list, name: title });
+  }
+
   /** Raises NOT_FOUND, and CONFLICT while a campaign that has not ended uses it: whoever is in it would be reached from then on. */
   async delete(tx: Tx, { siteId, partnerId }: ListKey, id: string): Promise<void> {
-    await lock(tx, { siteId, partnerId }, id);
-    const users = await tx.query<{ name: string }>(
-      `select name from campaign where site_id = $1 and partner_id = $2 and status <> 'ended' and targeting -> 'exclusionLists' ? $3 order by name limit 5`,
-      [siteId, partnerId, id],
-    );
-    if (users.length > 0) {
-      const names = users.map(({ name }) => name);
-      throw new DomainError('CONFLICT', `Campaigns use this list: ${names.join(', ')}. Take it out of them first.`, { campaigns: names });
-    }
+    const list = await lock(tx, { siteId, partnerId }, id, 'update');
+    await refuseInUse(tx, { siteId, partnerId }, list.id);
     await tx.query('delete from exclusion_entry where site_id = $1 and partner_id = $2 and list_id = $3', [siteId, partnerId, id]);
     await tx.query('delete from exclusion_list where site_id = $1 and partner_id = $2 and id = $3', [siteId, partnerId, id]);
   }
 
   private async change(tx: Tx, key: ListKey, id: string, contacts: readonly string[], sql: string, sign: 1 | -1): Promise<ExclusionList> {
-    if (contacts.length > MOST_A_CALL) throw new DomainError('INVALID_INPUT', `Send up to ${MOST_A_CALL.toLocaleString('en')} contacts at a time.`, { field: 'contacts', most: MOST_A_CALL });
+    if (contacts.length > MOST_A_CALL) throw new DomainError('INVALID_INPUT', `Send up to ${MOST_A_CALL.toLocaleString('en')} contacts at a time.`, { reason: 'too-many-contacts', field: 'contacts', most: MOST_A_CALL });
     const indexes = contacts.map((contact, at) => this.keyRing.digestIndex(key.siteId, digestOf(contact, at + 1)));
-    const list = await lock(tx, key, id);
+    const list = await lock(tx, key, id, 'no key update');
     const moved = await tx.query(sql, [key.siteId, key.partnerId, id, indexes]);
     const size = list.size + sign * moved.length;
-    if (size > MOST_ENTRIES) throw new DomainError('INVALID_INPUT', `A list has room for ${MOST_ENTRIES.toLocaleString('en')} contacts.`, { field: 'contacts', most: MOST_ENTRIES });
+    if (size > MOST_ENTRIES) throw new DomainError('INVALID_INPUT', `A list has room for ${MOST_ENTRIES.toLocaleString('en')} contacts.`, { reason: 'list-full', field: 'contacts', most: MOST_ENTRIES });
     await tx.query('update exclusion_list set size = $4 where site_id = $1 and partner_id = $2 and id = $3', [key.siteId, key.partnerId, id, size]);
     return rounded({ ...list, size });
   }
 }
 
-/** One change of a list at a time: its size is counted along. */
-async function lock(tx: Tx, { siteId, partnerId }: ListKey, id: string): Promise<ExclusionList> {
+/** One change of a list at a time: its size is counted along. To delete it (`update`) waits also for a campaign that is being written with it. */
+async function lock(tx: Tx, { siteId, partnerId }: ListKey, id: string, strength: 'no key update' | 'update'): Promise<ExclusionList> {
   const [list] = isUuid(id)
     ? await tx.query<ExclusionList>(
-        `select id, name, size, created_at as "createdAt" from exclusion_list where site_id = $1 and partner_id = $2 and id = $3 for no key update`,
+        `select id, name, size, created_at as "createdAt" from exclusion_list where site_id = $1 and partner_id = $2 and id = $3 for ${strength}`,
         [siteId, partnerId, id],
       )
     : [];
@@ -105,12 +123,30 @@ async function lock(tx: Tx, { siteId, partnerId }: ListKey, id: string): Promise
   return list;
 }
 
+/** `id` as it is stored: campaigns name it so. */
+async function refuseInUse(tx: Tx, { siteId, partnerId }: ListKey, id: string): Promise<void> {
+    const users = await tx.query<{ name: string }>(
+      `select name from campaign where site_id = $1 and partner_id = $2 and status <> 'ended' and targeting -> 'exclusionLists' ? $3 order by name limit 5`,
+      [siteId, partnerId, id],
+    );
+    if (users.length > 0) {
+      const names = users.map(({ name }) => name);
+      throw new DomainError('CONFLICT', `Campaigns use this list: ${names.join(', ')}. Take it out of them first.`, { reason: 'list-in-use', campaigns: names });
+    }
+}
+
+function nameOf(name: string): string {
+  const title = name.trim();
+  if (title.length > 0 && title.length <= 120) return title;
+  throw new DomainError('INVALID_INPUT', 'Give the list a name of 1 to 120 characters.', { reason: 'no-list-name', field: 'name' });
+}
+
 function digestOf(contact: string, line: number): string {
   const text = contact.trim();
   if (DIGEST.test(text)) return text.toLowerCase();
   if (/^[^\s@]+@[^\s@]+$/.test(text) && text.length <= 254) return contactDigest('email', text);
   if (PHONE.test(text)) return contactDigest('phone', text);
-  throw new DomainError('INVALID_INPUT', `Line ${line} is no e-mail address, no telephone number and no SHA-256 of either.`, { field: 'contacts', line });
+  throw new DomainError('INVALID_INPUT', `Line ${line} is no e-mail address, no telephone number and no SHA-256 of either.`, { reason: 'not-a-contact', field: 'contacts', line });
 }
 
 function rounded(list: ExclusionList): ExclusionList {

@@ -22,7 +22,7 @@ export interface Session {
   sitePaused?: boolean;
   whatIf?: { days: number; looks: number };
   reservations?: Booked[];
-  lists?: { id: string; name: string; size: number }[];
+  lists?: { id: string; name: string; size: number; createdAt: string }[];
   codes?: { free: number; kept: number; given: number };
   preferences?: ReturnType<typeof samplePreferences>;
   locale?: string;

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Session } from './fake-resolvers.js';
 import { connection, days, hours, money } from './sample-money.js';
 
@@ -68,6 +69,8 @@ const changes = [
   change('l1', 1, 21, { field: 'status', before: '"draft"', after: '"review"' }),
 ];
 
+const refusal = (code: string, details: object) => new GraphQLError('Refused.', { extensions: { code, details } });
+
 /** What the partner of one visit asks and changes of its campaigns, beside their list. */
 export function campaignResolvers(session: Session, weather: () => void) {
   const quiet = () => {
@@ -75,8 +78,12 @@ export function campaignResolvers(session: Session, weather: () => void) {
     return session.state === 'empty';
   };
   session.codes ??= { free: 38, kept: 1, given: 11 };
-  session.lists ??= [{ id: 'list-1', name: 'Our own clients', size: 1_200 }];
+  session.lists ??= [{ id: 'list-1', name: 'Our own clients', size: 1_200, createdAt: days(-40) }];
   const { codes, lists } = session;
+  const changed = (id: string, size: (before: number) => number) => {
+    const list = lists.find((each) => each.id === id);
+    return list && Object.assign(list, { size: size(list.size) });
+  };
   return {
     audienceForecast: ({ input }: { input: { brands?: string[] | null } }) => {
       if (quiet() || input.brands?.includes('Bugatti')) return fewPeople;
@@ -89,13 +96,26 @@ export function campaignResolvers(session: Session, weather: () => void) {
     myCampaignChanges: (page: { first?: number | null; after?: string | null }) => connection(quiet() ? [] : changes, page),
     exclusionLists: () => (quiet() ? [] : lists),
     createExclusionList: ({ name }: { name: string }) => {
-      const made = { id: `list-${lists.length + 1}`, name, size: 0 };
+      const made = { id: `list-${lists.length + 1}`, name, size: 0, createdAt: days(0) };
       lists.push(made);
       return made;
     },
     addToExclusionList: ({ id, contacts }: { id: string; contacts: string[] }) => {
-      const list = lists.find((each) => each.id === id);
-      return list && Object.assign(list, { size: list.size + contacts.length });
+      const line = contacts.indexOf('nobody') + 1;
+      if (line > 0) throw refusal('INVALID_INPUT', { reason: 'not-a-contact', field: 'contacts', line });
+      return changed(id, (size) => size + contacts.length);
+    },
+    removeFromExclusionList: ({ id, contacts }: { id: string; contacts: string[] }) => changed(id, (size) => size - contacts.length),
+    replaceExclusionList: ({ id, by }: { id: string; by: string }) => {
+      const other = lists.find((each) => each.id === by);
+      lists.splice(lists.findIndex((each) => each.id === by), 1);
+      return changed(id, () => other?.size ?? 0);
+    },
+    renameExclusionList: ({ id, name }: { id: string; name: string }) => Object.assign(lists.find((each) => each.id === id) ?? {}, { name }),
+    deleteExclusionList: ({ id }: { id: string }) => {
+      if (id === 'list-1') throw refusal('CONFLICT', { reason: 'list-in-use', campaigns: ['Polish for the new car'] });
+      lists.splice(lists.findIndex((each) => each.id === id), 1);
+      return true;
     },
     offerCodes: () => {
       weather();

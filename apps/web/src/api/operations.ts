@@ -1183,17 +1183,19 @@ export type WithdrawOfferCodesMutationVariables = Exact<{
 
 export type WithdrawOfferCodesMutation = { withdrawOfferCodes: { free: number, kept: number, given: number } };
 
+export type ExclusionListPartsFragment = { id: string, name: string, size: number, createdAt: string };
+
 export type ExclusionListsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExclusionListsQuery = { exclusionLists: Array<{ id: string, name: string, size: number }> };
+export type ExclusionListsQuery = { exclusionLists: Array<{ id: string, name: string, size: number, createdAt: string }> };
 
 export type CreateExclusionListMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type CreateExclusionListMutation = { createExclusionList: { id: string, name: string, size: number } };
+export type CreateExclusionListMutation = { createExclusionList: { id: string, name: string, size: number, createdAt: string } };
 
 export type AddToExclusionListMutationVariables = Exact<{
   id: string;
@@ -1201,7 +1203,38 @@ export type AddToExclusionListMutationVariables = Exact<{
 }>;
 
 
-export type AddToExclusionListMutation = { addToExclusionList: { id: string, name: string, size: number } };
+export type AddToExclusionListMutation = { addToExclusionList: { id: string, name: string, size: number, createdAt: string } };
+
+export type RemoveFromExclusionListMutationVariables = Exact<{
+  id: string;
+  contacts: Array<string> | string;
+}>;
+
+
+export type RemoveFromExclusionListMutation = { removeFromExclusionList: { id: string, name: string, size: number, createdAt: string } };
+
+export type ReplaceExclusionListMutationVariables = Exact<{
+  id: string;
+  by: string;
+}>;
+
+
+export type ReplaceExclusionListMutation = { replaceExclusionList: { id: string, name: string, size: number, createdAt: string } };
+
+export type RenameExclusionListMutationVariables = Exact<{
+  id: string;
+  name: string;
+}>;
+
+
+export type RenameExclusionListMutation = { renameExclusionList: { id: string, name: string, size: number, createdAt: string } };
+
+export type DeleteExclusionListMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteExclusionListMutation = { deleteExclusionList: boolean };
 
 export type OnSaleFragment = { id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } };
 
@@ -2431,6 +2464,14 @@ export const LandscapePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }`, {"fragmentName":"LandscapeParts"}) as unknown as TypedDocumentString<LandscapePartsFragment, unknown>;
+export const ExclusionListPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}
+    `, {"fragmentName":"ExclusionListParts"}) as unknown as TypedDocumentString<ExclusionListPartsFragment, unknown>;
 export const OnSaleFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OnSale on ForwardProduct {
   id
@@ -5414,30 +5455,80 @@ export const WithdrawOfferCodesDocument = /*#__PURE__*/ new TypedDocumentString(
 export const ExclusionListsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ExclusionLists {
   exclusionLists {
-    id
-    name
-    size
+    ...ExclusionListParts
   }
 }
-    `) as unknown as TypedDocumentString<ExclusionListsQuery, ExclusionListsQueryVariables>;
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<ExclusionListsQuery, ExclusionListsQueryVariables>;
 export const CreateExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateExclusionList($name: String!) {
   createExclusionList(name: $name) {
-    id
-    name
-    size
+    ...ExclusionListParts
   }
 }
-    `) as unknown as TypedDocumentString<CreateExclusionListMutation, CreateExclusionListMutationVariables>;
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<CreateExclusionListMutation, CreateExclusionListMutationVariables>;
 export const AddToExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AddToExclusionList($id: ID!, $contacts: [String!]!) {
   addToExclusionList(id: $id, contacts: $contacts) {
-    id
-    name
-    size
+    ...ExclusionListParts
   }
 }
-    `) as unknown as TypedDocumentString<AddToExclusionListMutation, AddToExclusionListMutationVariables>;
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<AddToExclusionListMutation, AddToExclusionListMutationVariables>;
+export const RemoveFromExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveFromExclusionList($id: ID!, $contacts: [String!]!) {
+  removeFromExclusionList(id: $id, contacts: $contacts) {
+    ...ExclusionListParts
+  }
+}
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<RemoveFromExclusionListMutation, RemoveFromExclusionListMutationVariables>;
+export const ReplaceExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplaceExclusionList($id: ID!, $by: ID!) {
+  replaceExclusionList(id: $id, by: $by) {
+    ...ExclusionListParts
+  }
+}
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<ReplaceExclusionListMutation, ReplaceExclusionListMutationVariables>;
+export const RenameExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameExclusionList($id: ID!, $name: String!) {
+  renameExclusionList(id: $id, name: $name) {
+    ...ExclusionListParts
+  }
+}
+    fragment ExclusionListParts on ExclusionList {
+  id
+  name
+  size
+  createdAt
+}`) as unknown as TypedDocumentString<RenameExclusionListMutation, RenameExclusionListMutationVariables>;
+export const DeleteExclusionListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteExclusionList($id: ID!) {
+  deleteExclusionList(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteExclusionListMutation, DeleteExclusionListMutationVariables>;
 export const ForwardMarketDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ForwardMarket {
   forwardProducts {

@@ -4,6 +4,7 @@ import { codes } from './en/codes.js';
 import { consoleWords } from './en/console.js';
 import { errors } from './en/errors.js';
 import { everywhere } from './en/everywhere.js';
+import { exclusions } from './en/exclusions.js';
 import { forward, limits } from './en/forward.js';
 import { inbox } from './en/inbox.js';
 import { market } from './en/market.js';
@@ -13,4 +14,4 @@ import { rejected } from './en/rejected.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 
-export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, forward, limits, inbox };
+export const en = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, exclusions, forward, limits, inbox };

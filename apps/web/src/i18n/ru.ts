@@ -5,6 +5,7 @@ import { codes } from './ru/codes.js';
 import { consoleWords } from './ru/console.js';
 import { errors } from './ru/errors.js';
 import { everywhere } from './ru/everywhere.js';
+import { exclusions } from './ru/exclusions.js';
 import { forward, limits } from './ru/forward.js';
 import { inbox } from './ru/inbox.js';
 import { market } from './ru/market.js';
@@ -14,4 +15,4 @@ import { rejected } from './ru/rejected.js';
 import { shell } from './ru/shell.js';
 import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, forward, limits, inbox };
+export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, exclusions, forward, limits, inbox };

@@ -18,11 +18,12 @@ export function useErrorText() {
     return t.errors.byCode[code] ?? t.errors.byCode.INTERNAL!;
   };
   const text = (error: Error) => {
-    const { reason = undefined, field = undefined, problems = undefined } = error instanceof ApiError ? error.details : {};
+    const details = error instanceof ApiError ? error.details : {};
+    const { reason, field, problems } = details;
     const listed = Array.isArray(problems) ? problems.map(problemText).filter(Boolean).join(' ') : '';
     if (listed) return listed;
-    if (field === 'email') return t.errors.byReason['email-needed']!;
-    const known = typeof reason === 'string' ? t.errors.byReason[normaliseCode(reason)] : undefined;
+    const code = field === 'email' ? 'email-needed' : normaliseCode(String(reason));
+    const known = t.errors.byReason[code] ?? t.errors.byDetails[code]?.(details);
     if (known) return known;
     // The server's sentence is English and precise: worth more than the general one to who reads English.
     const precise = error instanceof ApiError && ['INVALID_INPUT', 'CONFLICT'].includes(error.code) && language === 'en';

@@ -92,17 +92,6 @@ export const campaign = {
     },
     windows: { title: 'Days of the year', from: 'First day', to: 'Last day', example: '15.10', none: 'All year.', add: 'Add a time of the year', remove: 'Remove this time of the year' },
   },
-  exclusions: {
-    title: 'People not to reach',
-    text: 'Your lists of contacts. Who is on one is never shown the offer, and nobody is told who that is.',
-    list: (name: string, size: string) => `${name} (about ${size} contacts)`,
-    addTo: 'Add contacts',
-    create: 'Make a list',
-    name: 'Name of the list',
-    contacts: 'Contacts',
-    contactsText: 'One a line: e-mail addresses, telephone numbers, or their SHA-256. Only hashes are kept.',
-    saved: 'List saved',
-  },
   forecast: {
     title: 'Who that would be',
     note: 'last month and next',

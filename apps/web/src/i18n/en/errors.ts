@@ -1,3 +1,8 @@
+/** What a refusal tells beside its code. */
+export type RefusalDetails = Readonly<Record<string, unknown>>;
+
+export const listed = (names: unknown) => (Array.isArray(names) ? names.join(', ') : String(names));
+
 export const errors = {
   byCode: {
     NETWORK: { title: 'The server did not answer', text: 'Check your connection. Nothing you did was lost.' },
@@ -20,6 +25,15 @@ export const errors = {
     'too-many-attempts': 'Too many wrong codes. Ask for a new one.',
     'bad-credentials': 'The e-mail or the password is not right.',
     'email-needed': 'Tell us an e-mail address to send the code to.',
+    'no-list-name': 'Give the list a name of 1 to 120 characters.',
     duplicate: 'You took this partner’s offer less than 30 days ago.',
   } as Record<string, string>,
+  /** Reasons that are told with what the refusal names. */
+  byDetails: {
+    'list-in-use': ({ campaigns }) => `Campaigns use this list: ${listed(campaigns)}. Take it out of them first.`,
+    'not-a-contact': ({ contact, line }) => `“${String(contact ?? line)}” is no e-mail address, no telephone number and no SHA-256 of either. Correct it and send again.`,
+    'too-many-lists': ({ most }) => `There are ${String(most)} lists. Delete one that no campaign uses.`,
+    'too-many-contacts': ({ most }) => `Send up to ${String(most)} contacts at a time.`,
+    'list-full': ({ most }) => `A list has room for ${String(most)} contacts.`,
+  } as Record<string, (details: RefusalDetails) => string>,
 };

@@ -38,6 +38,7 @@ export const shell = {
     newCampaign: 'New campaign',
     forward: 'Forward',
     limits: 'Limits',
+    exclusions: 'Not to reach',
     leads: 'Leads',
     wallet: 'Wallet',
     offers: 'Offers',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../dictionary.js';
+import { listed } from '../en/errors.js';
 
 export const errors: Dictionary['errors'] = {
   byCode: {
@@ -22,6 +23,15 @@ export const errors: Dictionary['errors'] = {
     'too-many-attempts': 'Слишком много неверных кодов. Запросите новый.',
     'bad-credentials': 'Почта или пароль не подходят.',
     'email-needed': 'Укажите почту, на которую прислать код.',
+    'no-list-name': 'Дайте списку название от 1 до 120 знаков.',
     duplicate: 'Вы уже брали предложение этого партнёра меньше 30 дней назад.',
+  },
+  /** Reasons that are told with what the refusal names. */
+  byDetails: {
+    'list-in-use': ({ campaigns }) => `Список нужен кампаниям: ${listed(campaigns)}. Сначала уберите его из них.`,
+    'not-a-contact': ({ contact, line }) => `«${String(contact ?? line)}» — не адрес почты, не телефон и не их SHA-256. Исправьте и отправьте снова.`,
+    'too-many-lists': ({ most }) => `Списков уже ${String(most)}. Удалите тот, которым не пользуется ни одна кампания.`,
+    'too-many-contacts': ({ most }) => `За один раз можно отправить до ${String(most)} контактов.`,
+    'list-full': ({ most }) => `В списке хватает места на ${String(most)} контактов.`,
   },
 };

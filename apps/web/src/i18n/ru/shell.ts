@@ -40,6 +40,7 @@ export const shell: Dictionary['shell'] = {
     newCampaign: 'Новая кампания',
     forward: 'Наперёд',
     limits: 'Лимиты',
+    exclusions: 'Исключения',
     leads: 'Лиды',
     wallet: 'Кошелёк',
     offers: 'Предложения',

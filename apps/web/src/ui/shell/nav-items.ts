@@ -12,6 +12,7 @@ import {
   IconScale,
   IconSpeakerphone,
   IconSteeringWheel,
+  IconUserOff,
   IconUsers,
   IconWallet,
   type Icon,
@@ -20,7 +21,7 @@ import type { Role } from '../../api/operations.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 
 export interface NavItem {
-  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/market' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/forward' | '/partner/limits' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
+  readonly to: '/console' | '/console/users' | '/console/programmes' | '/console/programmes/new' | '/console/rejected' | '/console/market' | '/console/partners' | '/partner' | '/partner/campaigns' | '/partner/campaigns/new' | '/partner/forward' | '/partner/limits' | '/partner/exclusions' | '/partner/leads' | '/partner/wallet' | '/me' | '/me/preferences';
   readonly word: keyof Dictionary['shell']['nav'];
   readonly icon: Icon;
   /** A start page is current only on its own address, not on those below it. */
@@ -47,6 +48,7 @@ export const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: '/partner/leads', word: 'leads', icon: IconInbox },
     { to: '/partner/wallet', word: 'wallet', icon: IconWallet },
     { to: '/partner/limits', word: 'limits', icon: IconGauge },
+    { to: '/partner/exclusions', word: 'exclusions', icon: IconUserOff },
   ],
   USER: [
     { to: '/me', word: 'offers', icon: IconGift, exact: true },
