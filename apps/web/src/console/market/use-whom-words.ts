@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/i18n-context.js';
 /** Whom a campaign wants, every wish of it by its name; nothing where it wants everybody. */
 export function useWhomWords(): (whom: WhomPartsFragment) => readonly string[] {
   const { t, fmt } = useI18n();
-  const { audience, exclusions, language } = t.campaign;
+  const { audience, language } = t.campaign;
   const many = (name: string, values: readonly string[] | null) => (values && values.length > 0 ? [`${name}: ${fmt.list(values)}`] : []);
   const amount = (name: string, value: MoneyValue | null) => (value ? [`${name} ${fmt.money(value)}`] : []);
   const figure = (name: string, value: number | null, unit = '') => (value === null ? [] : [`${name} ${unit ? fmt.number(value) : value} ${unit}`.trim()]);
@@ -28,6 +28,6 @@ export function useWhomWords(): (whom: WhomPartsFragment) => readonly string[] {
     ...many(audience.seasons, whom.seasons.map((season) => t.codes.season[season] ?? season)),
     ...many(audience.windows.title, whom.seasonWindows?.map(({ from, to }) => `${from}–${to}`) ?? null),
     ...many(audience.hours.title, whom.hours?.map(({ from, to }) => `${from}–${to}`) ?? null),
-    ...(whom.exclusionLists && whom.exclusionLists.length > 0 ? [exclusions.title] : []),
+    ...(whom.exclusionLists && whom.exclusionLists.length > 0 ? [t.exclusions.title] : []),
   ];
 }
