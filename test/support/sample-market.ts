@@ -28,6 +28,12 @@ export function sampleCampaign(change: Partial<CampaignView> = {}): CampaignView
   };
 }
 
+/** What a row says of a campaign that has a total budget and nothing else to keep to. */
+export const NO_LIMITS = {
+  totalBudget: 1_000_000n, monthlyBudget: null, weeklyBudget: null, dailyBudget: null, totalLeads: null, monthlyLeads: null, weeklyLeads: null, dailyLeads: null, stock: null,
+  timezone: null, nextTimezone: null, nextTimezoneAt: null, account: { monthlyBudget: null, dailyBudget: null, monthlyLeads: null, dailyLeads: null },
+};
+
 /** Money without end. */
 export function sampleState(change: Partial<CampaignState> = {}): CampaignState {
   return { walletAvailable: 1_000_000n, totalRemaining: null, monthlyRemaining: null, weeklyRemaining: null, dailyRemaining: null, leadsRemaining: null, stockRemaining: null, accountRemaining: null, passPpm: 1_000_000, ...change };

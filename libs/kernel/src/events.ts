@@ -78,6 +78,8 @@ export interface EventMap {
     readonly price: string;
     readonly at: string;
   };
+  /** The moments of a site were counted for the first time in a week: those to come can be predicted anew. */
+  'moments.counted': { readonly siteId: string };
   /** A one-time code must reach the user. */
   'code.requested': { readonly siteId: string; readonly userId: string; readonly leadId: string; readonly sends: number };
 }
@@ -99,6 +101,7 @@ export const SUBSCRIPTIONS = {
   'market.learn-outcome': 'lead.qualified',
   'market.unlearn-outcome': 'lead.credited',
   'market.forget-claim': 'lead.closed',
+  'market.predict-moments': 'moments.counted',
 } as const satisfies Record<string, EventName>;
 
 export type HandlerName = keyof typeof SUBSCRIPTIONS;

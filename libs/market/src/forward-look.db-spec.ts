@@ -1,12 +1,8 @@
 import { derivedId, newId, SYSTEM } from '@ringroad/kernel';
-import { PlannedMomentCounts, SiteProgrammes } from '@ringroad/lifecycle';
-import { connect, type Database, type Site, Sites } from '@ringroad/platform';
+import { connect, type Database, Outbox, type Site, Sites, WakeUp } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { ForwardLook } from './forward-look.js';
-import { ForwardPredictions } from './forward-predictions.js';
-import { MarketPolicies } from './market-policies.js';
 
-const programmes = new SiteProgrammes();
 const siteId = newId();
 const NAMES = ['fine', 'paused', 'ended', 'suspended', 'returned'] as const;
 
@@ -24,6 +20,13 @@ describe('a look a day', () => {
     const rows = await database.transaction(SYSTEM, (tx) => tx.query<{ id: string; state: string }>(`select id, coalesce(release_reason, state) as state from reservation where site_id = $1`, [siteId]));
     return Object.fromEntries(NAMES.map((name) => [name, rows.find(({ id }) => id === idOf('reservation', name))?.state]));
   };
+  /** Until nothing is left to look at, as the worker does; answers in how many turns. */
+  const lookAt = async (instant: string) => {
+    let turns = 0;
+    while ((await look.fireDue(at(instant))) > 0) turns += 1;
+    return turns;
+  };
+  const saidToPredict = async () => (await database.transaction(SYSTEM, (tx) => tx.query(`select from outbox where site_id = $1 and name = 'moments.counted'`, [siteId]))).length;
   const setStatus = (name: string, status: string) => write(`update campaign set status = $2, paused_by = case when $2 = 'paused' then 'partner' end where id = $1`, [idOf('campaign', name), status]);
   /** Auctions at one instant, each of a user of its own. */
   const hold = (instant: string, count: number, region: string, change: { readonly outcome?: string; readonly page?: boolean } = {}) =>
@@ -38,7 +41,7 @@ describe('a look a day', () => {
   beforeAll(async () => {
     clone = await createTestDatabase();
     database = await connect({ url: clone.url, poolSize: 4 });
-    look = new ForwardLook(database, new Sites(), new ForwardPredictions(new PlannedMomentCounts(programmes), new MarketPolicies(programmes)));
+    look = new ForwardLook(database, new Sites(), new Outbox(new WakeUp()));
     site = await database.transaction(SYSTEM, async (tx) => {
       const sites = new Sites();
       await sites.create(tx, { id: siteId, slug: 's', name: 'S', kind: 'sandbox', currency: 'USD', timezone: 'Europe/Minsk', clockAt: new Date('2026-03-20T09:00:00Z') });
@@ -94,8 +97,18 @@ describe('a look a day', () => {
     expect(await database.transaction(SYSTEM, (tx) => look.nextDue(tx, siteId))).toEqual(new Date('2026-03-21T21:15:00Z'));
   });
 
+  it('says once a week that the moments to come can be predicted anew', async () => {
+    expect(await saidToPredict()).toBe(1);
+    await lookAt('2026-03-22T20:59:59Z');
+    expect(await saidToPredict()).toBe(1);
+    // Monday, a quarter of an hour old.
+    await Promise.all([1, 2, 3].map(() => lookAt('2026-03-22T21:15:00Z')));
+    await lookAt('2026-03-24T09:00:00Z');
+    expect(await saidToPredict()).toBe(2);
+  });
+
   it('gives back what a campaign will not serve: at once when it is over or its partner suspended, after a week when it is paused', async () => {
-    await look.fireDue(at('2026-03-31T22:00:00Z'));
+    expect(await lookAt('2026-03-31T22:00:00Z')).toBe(2);
     expect(await states()).toEqual({ fine: 'live', paused: 'live', ended: 'live', suspended: 'live', returned: 'live' });
     await setStatus('paused', 'paused');
     await setStatus('returned', 'paused');
@@ -114,7 +127,7 @@ describe('a look a day', () => {
     await hold('2026-04-09T12:00:00Z', 5, 'Minsk');
     await hold('2026-04-14T12:00:00Z', 1, 'Minsk');
     await hold('2026-04-14T12:00:00Z', 9, 'Gomel');
-    await look.fireDue(at('2026-04-30T23:00:00Z'));
+    expect(await lookAt('2026-04-30T23:00:00Z')).toBe(4);
     expect(await states()).toMatchObject({ fine: 'settled', paused: 'campaign-stopped', returned: 'settled' });
     const [product] = await database.transaction(SYSTEM, (tx) => tx.query('select realised, weeks, settled_at as "settledAt" from forward_product where id = $1', [productId]));
     expect(product).toEqual({ realised: 6, weeks: { '2026-04-06': 5, '2026-04-13': 1 }, settledAt: new Date('2026-04-30T23:00:00Z') });

@@ -20,6 +20,12 @@ export async function saveLook(tx: Tx, siteId: string, look: Look): Promise<void
   );
 }
 
+/** When the site's first decision since then was made (index: decision_time). */
+export async function firstDecision(tx: Tx, siteId: string, since: Date): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date | null }>('select min(at) as at from decision where site_id = $1 and at >= $2', [siteId, since]);
+  return row?.at ?? null;
+}
+
 /** When the site must look again for those who have reserved: so long after the next midnight; null while nothing is reserved. */
 export async function nextLook(tx: Tx, siteId: string, afterMidnightMs: number): Promise<Date | null> {
   const [row] = await tx.query<{ at: Date }>(

@@ -1,11 +1,10 @@
 import { SYSTEM } from '@ringroad/kernel';
-import { Database, type Site, Sites, Timed, type TimedWork, type Tx } from '@ringroad/platform';
+import { Database, Outbox, type Site, Sites, Timed, type TimedWork, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import { hasFailed } from './domain/forward-pace.js';
 import { dayNumbered, dayOf, instantOf, numberOf, weekOf } from './domain/forward-period.js';
-import { lastLook, type Look, nextLook, realise, releaseFailed, releaseStopped, runningProducts, saveLook, turnPeriods } from './forward-look.queries.js';
+import { firstDecision, lastLook, type Look, nextLook, realise, releaseFailed, releaseStopped, runningProducts, saveLook, turnPeriods } from './forward-look.queries.js';
 import { countMoments } from './forward-prediction.queries.js';
-import { ForwardPredictions } from './forward-predictions.js';
 import { refreshTaken } from './reservation.queries.js';
 
 /** A day is counted so long after it is over: auctions that began in it have been stored by then. */
@@ -14,10 +13,15 @@ const AFTER_MIDNIGHT_MS = 15 * 60_000;
 const MOST_STOPPED_LOOKS = 7;
 /** The first look goes so far back. */
 const FIRST_LOOK_DAYS = 2 * 364;
+/** Counted in one turn: what else is due of the site waits no longer. */
+const DAYS_A_TURN = 7;
+/** Before any week. */
+const NEVER = '1970-01-01';
 
 /**
  * One look a day of the site: counts the moments of the days before, lets reservations begin and end, and gives back those whose
- * prediction failed or whose campaign does not run; once a week what is on sale is predicted anew.
+ * prediction failed or whose campaign does not run. Many days are counted in several turns. Once a week it says that what is on sale
+ * can be predicted anew, which is a job of its own (`ForwardPredictions`): it takes long, and nothing that is due waits for it.
  */
 @Injectable()
 @Timed()
@@ -25,7 +29,7 @@ export class ForwardLook implements TimedWork {
   constructor(
     private readonly database: Database,
     private readonly sites: Sites,
-    private readonly predictions: ForwardPredictions,
+    private readonly outbox: Outbox,
   ) {}
 
   fireDue(site: Site): Promise<number> {
@@ -48,16 +52,24 @@ export class ForwardLook implements TimedWork {
   }
 
   private async look(tx: Tx, site: Site, today: string, last: Look | null): Promise<void> {
-    const since = last?.lookedOn ?? dayNumbered(numberOf(today) - FIRST_LOOK_DAYS);
-    await countMoments(tx, site, instantOf(since, site.timezone), instantOf(today, site.timezone));
+    const since = last?.lookedOn ?? (await this.firstDay(tx, site, today));
+    const until = [dayNumbered(numberOf(since) + DAYS_A_TURN), today].sort()[0] ?? today;
+    await countMoments(tx, site, instantOf(since, site.timezone), instantOf(until, site.timezone));
+    const week = weekOf(today);
+    const before = last?.predictedOn ?? NEVER;
+    if (until < today) return saveLook(tx, site.id, { lookedOn: until, predictedOn: before });
     await realise(tx, site);
     await turnPeriods(tx, site);
     const failed = (await runningProducts(tx, site)).filter((product) => hasFailed(product, site.now));
     const released = (await releaseFailed(tx, site, failed.map(({ id }) => id))) + (await releaseStopped(tx, site, MOST_STOPPED_LOOKS));
     if (released > 0) await refreshTaken(tx, site);
-    const week = weekOf(today);
-    if (last === null || last.predictedOn < week) await this.predictions.renew(tx, site, today);
     await saveLook(tx, site.id, { lookedOn: today, predictedOn: week });
+    if (before < week) await this.outbox.add(tx, 'moments.counted', { siteId: site.id });
+  }
+
+  private async firstDay(tx: Tx, site: Site, today: string): Promise<string> {
+    const first = await firstDecision(tx, site.id, instantOf(dayNumbered(numberOf(today) - FIRST_LOOK_DAYS), site.timezone));
+    return first === null || first >= site.now ? today : dayOf(first, site.timezone);
   }
 }
 

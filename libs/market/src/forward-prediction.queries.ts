@@ -63,22 +63,20 @@ export function usualPrices(tx: Tx, siteId: string, since: Date): Promise<{ read
 
 /**
  * Puts on sale what is offered now. Of what has not begun, a product that somebody has a share of keeps its prediction and price; any
- * other gets the new ones, or goes when it is not offered any more. Answers how many are on sale.
+ * other gets the new ones, or goes when it is not offered any more.
  */
-export async function replaceProducts(tx: Tx, site: Site, offers: readonly PricedOffer[]): Promise<number> {
+export async function replaceProducts(tx: Tx, site: Site, offers: readonly PricedOffer[]): Promise<void> {
   const reserved = 'exists (select from reservation r where r.site_id = p.site_id and r.product_id = p.id';
   const products = JSON.stringify(offers.map((offer) => ({ ...offer, price: offer.price.toString() })));
   await tx.query(`delete from forward_product p where p.site_id = $1 and p.starts_at > $2 and not ${reserved}) and not p.id = any($3::uuid[])`, [site.id, site.now, offers.map(({ id }) => id)]);
-  const rows = await tx.query(
+  await tx.query(
     `insert into forward_product as p (site_id, id, stage, category, region, period, starts_at, ends_at, low, expected, high, capacity_ppm, price, predicted_at)
      select $1, id, stage, category, region, period, "startsAt", "endsAt", low, expected, high, "capacityPpm", price, $2
      from jsonb_to_recordset($3::jsonb) as o (id uuid, stage text, category text, region text, period text, "startsAt" timestamptz, "endsAt" timestamptz,
        low int, expected int, high int, "capacityPpm" int, price bigint)
      on conflict (site_id, id) do update set low = excluded.low, expected = excluded.expected, high = excluded.high,
        capacity_ppm = excluded.capacity_ppm, price = excluded.price, predicted_at = excluded.predicted_at
-     where p.starts_at > $2 and not ${reserved} and r.state <> 'cancelled')
-     returning id`,
+     where p.starts_at > $2 and not ${reserved} and r.state <> 'cancelled')`,
     [site.id, site.now, products],
   );
-  return rows.length;
 }

@@ -1,12 +1,13 @@
 import { type Category, type Minor, type Stage } from '@ringroad/kernel';
 import { PlannedMomentCounts } from '@ringroad/lifecycle';
-import type { Site, Tx } from '@ringroad/platform';
+import { OnEvent, type Site, Sites, type StoredEvent, Stretch, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
-import { type MomentKind, offersOf } from './domain/forward-offer.js';
+import { type MomentKind, offersOf, type PricedOffer } from './domain/forward-offer.js';
 import { comingPeriods, dayNumbered, dayOf, type ForwardPeriod, instantOf, numberOf } from './domain/forward-period.js';
 import type { MomentHistory } from './domain/forward-prediction.js';
 import { bookingPrice } from './domain/forward-share.js';
 import { reserveFor } from './domain/reserve.js';
+import { lastLook } from './forward-look.queries.js';
 import { momentCrowds, type MomentDay, momentDays, replaceProducts, usualPrices } from './forward-prediction.queries.js';
 import { MarketPolicies } from './market-policies.js';
 
@@ -21,12 +22,22 @@ const CHANNEL = 'inbox';
 @Injectable()
 export class ForwardPredictions {
   constructor(
+    private readonly sites: Sites,
     private readonly plans: PlannedMomentCounts,
     private readonly policies: MarketPolicies,
   ) {}
 
-  /** Puts on sale what can be predicted; every day before `today` (`2026-03-02`) has been counted. Answers how many products were predicted. */
-  async renew(tx: Tx, site: Site, today: string): Promise<number> {
+  /** A job of its own: all that is read before anything is written, so that nobody waits for it. */
+  @OnEvent('market.predict-moments')
+  async onMomentsCounted(tx: Tx, events: readonly StoredEvent<'market.predict-moments'>[]): Promise<void> {
+    for (const siteId of new Set(events.map(({ payload }) => payload.siteId))) {
+      const look = await lastLook(tx, siteId);
+      if (look !== null) await this.renew(tx, await this.sites.get(tx, siteId), look.lookedOn);
+    }
+  }
+
+  /** Puts on sale what can be predicted; every day before `today` (`2026-03-02`) has been counted. */
+  private async renew(tx: Tx, site: Site, today: string): Promise<void> {
     const now = numberOf(today);
     const lately = instantOf(dayNumbered(now - LATELY_DAYS), site.timezone);
     const days = await momentDays(tx, site.id, dayNumbered(now - HISTORY_DAYS));
@@ -39,7 +50,13 @@ export class ForwardPredictions {
       planned: await this.plan(tx, site, periods),
     };
     const price = await this.prices(tx, site, lately);
-    return replaceProducts(tx, site, offersOf(knowledge).map((offer) => ({ ...offer, price: price(offer) })));
+    const offers: PricedOffer[] = [];
+    const stretch = new Stretch();
+    for (const offer of offersOf(knowledge)) {
+      offers.push({ ...offer, price: price(offer) });
+      if (stretch.isOver()) await stretch.breathe();
+    }
+    await replaceProducts(tx, site, offers);
   }
 
   private async plan(tx: Tx, site: Site, periods: readonly ForwardPeriod[]): Promise<(kind: MomentKind, period: ForwardPeriod) => number> {

@@ -1,11 +1,6 @@
-import { sampleCampaign, sampleMoment, sampleState } from '../../../test/support/sample-market.js';
+import { NO_LIMITS, sampleCampaign, sampleMoment, sampleState } from '../../../test/support/sample-market.js';
 import { decide, MARKET_POLICY } from './index.js';
 import { SiteMarket } from './site-market.js';
-
-const NO_LIMITS = {
-  totalBudget: 1_000_000n, monthlyBudget: null, weeklyBudget: null, dailyBudget: null, totalLeads: null, monthlyLeads: null, weeklyLeads: null, dailyLeads: null, stock: null,
-  timezone: null, nextTimezone: null, nextTimezoneAt: null, account: { monthlyBudget: null, dailyBudget: null, monthlyLeads: null, dailyLeads: null },
-};
 
 /** Campaign n bids n cents above the reserve, two to a partner; all else is alike. */
 function market(size: number): SiteMarket {

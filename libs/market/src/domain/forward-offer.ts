@@ -31,19 +31,19 @@ export interface ForwardKnowledge {
 }
 
 /**
- * What can be sold: kinds of moments with a crowd behind them and a prediction that may be told. All regions together are sold only
+ * What can be sold, one by one: kinds of moments with a crowd behind them and a prediction that may be told. All regions together are sold only
  * where the regions that are not sold by themselves hold nobody, or a crowd: else the difference would tell of few.
  */
-export function offersOf({ siteId, crowds, periods, history, planned }: ForwardKnowledge): readonly ForwardOffer[] {
-  return sellable(crowds).flatMap((kind) =>
-    periods.flatMap(({ from, to, period, startsAt, endsAt }): ForwardOffer[] => {
+export function* offersOf({ siteId, crowds, periods, history, planned }: ForwardKnowledge): Generator<ForwardOffer> {
+  for (const { stage, category, region } of sellable(crowds)) {
+    const kind = { stage, category, region };
+    for (const { from, to, period, startsAt, endsAt } of periods) {
       const prediction = predictMoments(history(kind), { from, to }, planned(kind, { period, startsAt, endsAt }));
-      if (prediction === null || publishable(prediction.expected) === null || capacityPpm(prediction) === 0) return [];
-      const id = derivedId('forward-product', siteId, kind.stage, kind.category, kind.region ?? '', period, startsAt.toISOString());
-      const { stage, category, region } = kind;
-      return [{ id, stage, category, region, period, startsAt, endsAt, ...prediction, capacityPpm: capacityPpm(prediction) }];
-    }),
-  );
+      if (prediction === null || publishable(prediction.expected) === null || capacityPpm(prediction) === 0) continue;
+      const id = derivedId('forward-product', siteId, stage, category, region ?? '', period, startsAt.toISOString());
+      yield { id, ...kind, period, startsAt, endsAt, ...prediction, capacityPpm: capacityPpm(prediction) };
+    }
+  }
 }
 
 function sellable(crowds: readonly MomentCrowd[]): readonly MomentCrowd[] {
