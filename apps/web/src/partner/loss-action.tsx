@@ -36,6 +36,9 @@ const STEP_OF: Readonly<Record<string, Step>> = {
   'pacing-throttled': 'budget',
 };
 
+/** What no partner can mend: said, and leading nowhere. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set(['category', 'category-capped', 'consent-missing', 'already-open', 'rival-open', 'partner-capped']);
+
 /** Where a loss is mended: money in the wallet, the rest in the step of the campaign that has it; on its own page nothing links to itself. */
 export function LossAction({ campaignId, reason, here }: { campaignId: string; reason: string; here?: boolean }) {
   const { t } = useI18n();
@@ -71,7 +74,7 @@ export function LossAction({ campaignId, reason, here }: { campaignId: string; r
       </Link>
     );
   }
-  if (here) return <span className="quiet">{words}</span>;
+  if (here || NOTHING_TO_DO.has(code)) return <span className="quiet">{words}</span>;
   return (
     <Link to="/partner/campaigns/$id" params={{ id: campaignId }} className={classes.action}>
       {words}

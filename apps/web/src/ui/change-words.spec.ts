@@ -35,9 +35,9 @@ describe('a line of a campaign’s log', () => {
   });
 
   it('opens what holds several things, and leaves out what is empty', () => {
-    const offer = { title: 'Shine', terms: '', expiresAt: null, texts: { ru: { title: 'Блеск' } }, targeting: {} };
-    expect(changedValue('offers.a', JSON.stringify(offer), TOOLS)).toBe('TITLE: Shine; TEXTS: RU: TITLE: Блеск');
-    expect(changedValue('adjustments', JSON.stringify([{ dimension: 'stage', value: 'sold', ppm: 1_200_000 }]), TOOLS)).toBe('DIMENSION: stage; VALUE: sold; PPM: 20 %');
+    const offer = { text: 'All of it', terms: '', texts: { ru: { title: 'Блеск' } }, title: 'Shine', expiresAt: null, targeting: {} };
+    expect(changedValue('offers.a', JSON.stringify(offer), TOOLS)).toBe('TITLE: Shine · TEXT: All of it · TEXTS: RU: TITLE: Блеск');
+    expect(changedValue('adjustments', JSON.stringify([{ dimension: 'stage', value: 'sold', ppm: 1_200_000 }]), TOOLS)).toBe('DIMENSION: stage · VALUE: sold · PPM: 20 %');
     expect([changedValue('targeting', '{}', TOOLS), changedValue('stages', '[]', TOOLS), changedValue('stock', null, TOOLS)]).toEqual(['—', '—', '—']);
   });
 

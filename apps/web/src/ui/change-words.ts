@@ -42,8 +42,16 @@ function told(field: string, value: unknown, tools: ChangeTools): string {
     return TIMES.has(field) ? tools.dayTime(value) : tools.value(field, value);
   }
   if (Array.isArray(value)) return value.length === 0 ? tools.nothing : tools.list(value.map((each) => told(field, each, tools)));
-  const parts = Object.entries(Object(value)).filter(([, part]) => part !== null && part !== '' && !(typeof part === 'object' && Object.keys(Object(part)).length === 0));
-  return parts.length === 0 ? tools.nothing : parts.map(([name, part]) => `${tools.field(name)}: ${told(name, part, tools)}`).join('; ');
+  const parts = Object.entries(Object(value)).toSorted(([a], [b]) => placeOf(a) - placeOf(b)).filter(([, part]) => part !== null && part !== '' && !(typeof part === 'object' && Object.keys(Object(part)).length === 0));
+  return parts.length === 0 ? tools.nothing : parts.map(([name, part]) => `${tools.field(name)}: ${told(name, part, tools)}`).join(' · ');
+}
+
+/** An offer is told as it is read, whatever order it was kept in. */
+const READ_FIRST: readonly string[] = ['title', 'text', 'terms'];
+
+function placeOf(field: string): number {
+  const at = READ_FIRST.indexOf(field);
+  return at < 0 ? READ_FIRST.length : at;
 }
 
 function parsed(json: string): unknown {

@@ -90,6 +90,14 @@ describe('the demo world', () => {
     expect(world.messages.find(({ message }) => message.userId === 'u-01924')?.message).toEqual(firstWords(terms.seed, terms.firstDay, 'u-01924'));
   });
 
+  it('tells places, groups and scores, so that partners may ask for them', () => {
+    const near = world.messages.filter(({ message: { properties } }) => Math.hypot((Number(properties?.['lat']) - 53.9) * 111, (Number(properties?.['lon']) - 27.56) * 65.6) < 15);
+    expect(near.length).toBeGreaterThan(800);
+    const told = firstYear.flatMap(({ message }) => (message.type === 'identify' ? [message.traits] : []));
+    expect(told.filter((traits) => Array.isArray(traits?.['segments']) && traits['segments'].includes('app')).length / told.length).toBeCloseTo(0.55, 1);
+    expect(told.filter((traits) => Number(traits?.['score']) >= 70).length / told.length).toBeCloseTo(0.25, 1);
+  });
+
   it('lets people live by day, on their own clocks, and mostly agree to be contacted', () => {
     expect(world.lives.every((life) => life.steps.every((step) => step.hour >= 7.5 && step.hour <= 23))).toBe(true);
     const agreed = world.people.filter((person) => person.consent?.email === true).length / world.people.length;

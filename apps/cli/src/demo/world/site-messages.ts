@@ -46,6 +46,8 @@ export function identify(person: DemoPerson, at: Date): SiteMessage {
       locale: person.locale,
       timezone: person.timezone,
       region: person.region,
+      segments: person.segments,
+      score: person.score,
       ...(consents ? { consents } : {}),
     },
   };
@@ -61,14 +63,14 @@ function stepMessage(person: DemoPerson, life: Life, step: LifeStep, index: numb
     timestamp: at.toISOString(),
     event,
     properties: {
-      ...(car ? properties(car, step, person.region) : {}),
+      ...(car ? properties(car, step, person) : {}),
       ...(step.listing === null ? {} : { listingId: `ad-${person.externalId.slice(2)}-${step.listing}` }),
       ...(reason ? { reason } : {}),
     },
   };
 }
 
-function properties(car: DemoCar, step: LifeStep, region: string): Record<string, unknown> {
+function properties(car: DemoCar, step: LifeStep, { region, place }: DemoPerson): Record<string, unknown> {
   const { assetId, brand, model, year, body, fuel, transmission, engineCapacity } = car;
   const { price, mileage } = carOnDay(car, step.day);
   const amount = Math.max(200, Math.round((price * step.priceFactor) / 50) * 50);
@@ -77,5 +79,5 @@ function properties(car: DemoCar, step: LifeStep, region: string): Record<string
   if (step.kind === 'withdrawn' || step.kind === 'expired') return { assetId };
   if (step.kind === 'sold') return { ...told, soldPrice: amount };
   if (step.kind === 'removed-sold' || step.kind === 'renewed') return { ...told, price: amount };
-  return { ...told, brand, model, year, price: amount, region, fuel, transmission, bodyType: body, engineCapacity, condition: 'owned' };
+  return { ...told, brand, model, year, price: amount, region, ...place, fuel, transmission, bodyType: body, engineCapacity, condition: 'owned' };
 }

@@ -14,7 +14,7 @@ export function CampaignOffers({ offers }: { offers: OperatedCampaignFragment['o
         <div key={offer.id}>
           <div className={classes.offerHead}>
             <Badge color={offer.status === 'approved' ? 'green' : offer.status === 'refused' ? 'red' : 'ink'}>{t.codes.offerStatus[offer.status]}</Badge>
-            {offer.waits && <Badge color="amber">{words.changeWaits}</Badge>}
+            {offer.waits && offer.status === 'approved' && <Badge color="amber">{words.changeWaits}</Badge>}
             <span className="quiet small">
               {[offers.length > 1 && words.weight(offer.weight), offer.expiresAt && words.until(fmt.day(offer.expiresAt))].filter(Boolean).join(' · ')}
             </span>

@@ -246,7 +246,7 @@ export const codes = {
     'campaign-inactive': 'the campaign is not running',
     'partner-inactive': 'the partner is not active',
     'offer-inactive': 'the offer is not approved',
-    'out-of-codes': 'the partner’s own codes have run out',
+    'out-of-codes': 'its own codes have run out',
     'offer-ended': 'the offer is over',
     'schedule-not-started': 'the campaign has not started yet',
     'schedule-ended': 'the campaign is over',

@@ -240,7 +240,7 @@ export const codes: Dictionary['codes'] = {
     'campaign-inactive': 'кампания не запущена',
     'partner-inactive': 'партнёр не активен',
     'offer-inactive': 'предложение не одобрено',
-    'out-of-codes': 'у партнёра кончились свои коды',
+    'out-of-codes': 'кончились свои коды',
     'offer-ended': 'предложение закончилось',
     'schedule-not-started': 'кампания ещё не началась',
     'schedule-ended': 'кампания закончилась',

@@ -35,7 +35,7 @@ function Offer({ offer, share }: { offer: CampaignOfferPartsFragment; share: num
     <section className={classes.offer}>
       <div className={classes.offerHead}>
         <Badge color={TONE[offer.status]}>{t.codes.offerStatus[offer.status]}</Badge>
-        {offer.waits && <Badge color="amber">{words.waits}</Badge>}
+        {offer.waits && offer.status === 'approved' && <Badge color="amber">{words.waits}</Badge>}
         <span className="quiet small">{facts.filter(Boolean).join(' · ')}</span>
       </div>
       {offer.reviewNote && <p className={classes.note}>{words.said(offer.reviewNote)}</p>}
