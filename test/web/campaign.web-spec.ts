@@ -123,6 +123,55 @@ describe('a campaign', () => {
   });
 });
 
+describe('a change that is not saved', () => {
+  const budget = (page: Page) => page.getByLabel('Budget per day');
+
+  it('outlives a reload and a look at another page, which is asked about first, and can be let go of', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-1/edit?step=budget' });
+    await budget(page).click();
+    await budget(page).fill('300');
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page.getByRole('link', { name: 'Change : Budget' }).click();
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    await page.getByText('They are from before you left or reloaded this page.').waitFor();
+    expect([asked, await budget(page).inputValue()]).toEqual([['beforeunload'], '300']);
+    await page.getByRole('link', { name: 'Leads', exact: true }).click();
+    await page.getByRole('dialog').getByText('This tab keeps them until you come back.').waitFor();
+    await page.getByRole('button', { name: 'Stay here' }).click();
+    expect(await budget(page).inputValue()).toBe('300');
+    await page.getByRole('link', { name: 'Leads', exact: true }).click();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
+    await heading(page, 'Leads');
+    await page.goBack();
+    expect(await budget(page).inputValue()).toBe('300');
+    await page.getByRole('button', { name: 'Discard them' }).click();
+    expect(await budget(page).inputValue()).toBe('200.00');
+    await page.getByRole('link', { name: 'Leads', exact: true }).click();
+    await heading(page, 'Leads');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is forgotten once it is saved, and where an older form wrote it', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-1/edit?step=budget' });
+    await budget(page).fill('300');
+    const key = await page.evaluate<string>("Object.keys(sessionStorage).find((key) => key.endsWith('campaign-1'))");
+    await page.evaluate(`sessionStorage.setItem(${JSON.stringify(key)}, sessionStorage.getItem(${JSON.stringify(key)}).replace('"shape":1', '"shape":0'))`);
+    await page.reload();
+    expect(await budget(page).inputValue()).toBe('200.00');
+    await budget(page).fill('300');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Campaign saved').waitFor();
+    expect(await page.evaluate(`sessionStorage.getItem(${JSON.stringify(key)})`)).toBeNull();
+    await close();
+  });
+});
+
 describe('moments ahead', () => {
   it('are reserved for a campaign and given back', async () => {
     const { page, complaints, close } = await visitors.visit({ role: 'partner', path: '/partner/forward' });

@@ -8,6 +8,7 @@ import { CheckProgrammeDocument, type ProgrammePartsFragment, type ProgrammeSour
 import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Page } from '../../ui/page.js';
+import { UnsavedGuard } from '../../ui/unsaved-guard.js';
 import { ChangeSheet } from './change-sheet.js';
 import { DeleteDraft } from './delete-draft.js';
 import classes from './editor.module.css';
@@ -15,7 +16,6 @@ import { FaultList } from './fault-list.js';
 import { isUnserved, locateFaults } from './fault-lines.js';
 import { SavedMeanwhile } from './saved-meanwhile.js';
 import { SourceField, type SourceHandle } from './source-field.js';
-import { UnsavedGuard } from './unsaved-guard.js';
 import { useDraft } from './use-draft.js';
 import { useProgrammeTitle } from './use-programme-words.js';
 import { VersionBadge } from './versions.js';
@@ -105,7 +105,7 @@ export function DraftEditor({ programme, version, loaded, heading }: DraftEditor
       {draft.meanwhile !== null && <SavedMeanwhile theirs={draft.meanwhile} mine={draft.text} busy={draft.saving} onMine={draft.keepMine} onTheirs={draft.takeTheirs} onClose={draft.decideLater} />}
       {doing === 'publish' && <ChangeSheet programme={programme} intent={{ kind: 'publish', version: version.version }} onClose={() => setDoing(undefined)} onDone={toProgramme} />}
       {doing === 'delete' && <DeleteDraft programmeId={programme.id} version={version.version} onClose={() => setDoing(undefined)} onDone={toProgramme} />}
-      <UnsavedGuard dirty={draft.dirty} />
+      <UnsavedGuard dirty={draft.dirty} text={t.programmes.unsavedText} />
     </Page>
   );
 }

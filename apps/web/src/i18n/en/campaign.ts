@@ -40,6 +40,13 @@ export const campaign = {
     sent: 'Sent. It runs as soon as the site has approved it.',
     changed: 'Campaign saved',
   },
+  unsaved: {
+    text: 'Your changes are not saved. This tab keeps them until you come back.',
+    restored: 'Changes you have not saved',
+    current: 'They are from before you left or reloaded this page.',
+    outdated: 'The campaign was changed since you wrote them, so they cannot be saved over it.',
+    discard: 'Discard them',
+  },
   category: {
     name: 'Name of the campaign',
     nameHint: 'Only you see it',

@@ -34,4 +34,5 @@ export const everywhere = {
   up: 'up',
   down: 'down',
   same: 'no change',
+  unsaved: { title: 'Leave without saving?', stay: 'Stay here', leave: 'Leave without saving' },
 };

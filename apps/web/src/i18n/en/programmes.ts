@@ -167,12 +167,7 @@ export const programmes = {
     deleteText: 'The text is gone for good. What is published stays, and nobody’s journey changes.',
     deleted: 'The draft is gone',
   },
-  unsaved: {
-    title: 'Leave without saving?',
-    text: 'What you wrote since you last saved would be lost.',
-    stay: 'Stay here',
-    leave: 'Leave without saving',
-  },
+  unsavedText: 'What you wrote since you last saved would be lost.',
   meanwhile: {
     title: 'Somebody else saved this draft meanwhile',
     text: (line: string) => `Nothing is overwritten yet. The two texts differ from line ${line} on.`,

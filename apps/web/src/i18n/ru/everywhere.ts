@@ -35,4 +35,5 @@ export const everywhere: Dictionary['common'] = {
   up: 'рост',
   down: 'снижение',
   same: 'без изменений',
+  unsaved: { title: 'Уйти без сохранения?', stay: 'Остаться', leave: 'Уйти без сохранения' },
 };

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { UpdateCampaignDocument, type CampaignFullFragment, type CampaignInput } from '../../api/operations.js';
 import { request } from '../../api/request.js';
 import { currencyDigits } from '../../i18n/format.js';
@@ -11,12 +10,15 @@ import { useMe } from '../../session/session.js';
 import { useErrorText } from '../../ui/error-text.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { UnsavedGuard } from '../../ui/unsaved-guard.js';
 import { draftOf } from './campaign-draft.js';
 import { campaignQuery } from './campaign-query.js';
 import { CampaignWizard } from './campaign-wizard.js';
 import { companyQuery } from './company-query.js';
+import { RestoredNote } from './restored-note.js';
 import { STEPS } from './steps.js';
-import { useCampaignForm, type Company } from './use-campaign-form.js';
+import type { Company } from './use-campaign-form.js';
+import { useKeptForm } from './use-kept-form.js';
 
 const route = getRouteApi('/partner/campaigns/$id/edit');
 
@@ -46,13 +48,13 @@ function EditCampaign({ company, campaign }: { company: Company; campaign: Campa
   const navigate = route.useNavigate();
   const client = useQueryClient();
   const errorText = useErrorText();
-  // Whatever is read anew meanwhile: it was written upon this version.
-  const [version] = useState(campaign.version);
-  const form = useCampaignForm(company, draftOf(campaign, currencyDigits(site.currency), company.timezone ?? site.timezone), () => undefined);
+  const kept = useKeptForm(company, { id: campaign.id, version: campaign.version, draft: draftOf(campaign, currencyDigits(site.currency), company.timezone ?? site.timezone) });
+  const { form, version } = kept;
   const toStep = (next: (typeof STEPS)[number]) => void navigate({ search: { step: next } });
   const save = useMutation({
     mutationFn: async (input: CampaignInput) => (await request(UpdateCampaignDocument, { id: campaign.id, input, version })).updateCampaign,
     onSuccess: async (updated) => {
+      kept.markSaved();
       client.setQueryData(campaignQuery(campaign.id).queryKey, updated);
       notifications.show({ color: 'green', message: t.campaign.wizard.changed });
       await navigate({ to: '/partner/campaigns/$id', params: { id: campaign.id } });
@@ -70,16 +72,20 @@ function EditCampaign({ company, campaign }: { company: Company; campaign: Campa
     return toStep('review');
   };
   return (
-    <CampaignWizard
-      form={form}
-      step={step}
-      onStep={toStep}
-      finishAnywhere
-      finish={(input) => (
-        <Button variant="filled" color="amber" loading={save.isPending} onClick={() => submit(input)}>
-          {t.campaign.wizard.save}
-        </Button>
-      )}
-    />
+    <>
+      <RestoredNote kept={kept} />
+      <UnsavedGuard dirty={kept.dirty} saved={kept.saved} text={t.campaign.unsaved.text} />
+      <CampaignWizard
+        form={form}
+        step={step}
+        onStep={toStep}
+        finishAnywhere
+        finish={(input) => (
+          <Button variant="filled" color="amber" loading={save.isPending} onClick={() => submit(input)}>
+            {t.campaign.wizard.save}
+          </Button>
+        )}
+      />
+    </>
   );
 }

@@ -8,11 +8,13 @@ import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { UnsavedGuard } from '../../ui/unsaved-guard.js';
 import { EMPTY_DRAFT } from './campaign-draft.js';
 import { CampaignWizard } from './campaign-wizard.js';
 import { companyQuery } from './company-query.js';
-import { forgetDraft, keepDraft, keptDraft } from './kept-draft.js';
-import { useCampaignForm, type Company } from './use-campaign-form.js';
+import { RestoredNote } from './restored-note.js';
+import type { Company } from './use-campaign-form.js';
+import { useKeptForm } from './use-kept-form.js';
 
 const route = getRouteApi('/partner/campaigns/new');
 
@@ -40,13 +42,13 @@ function NewCampaign({ company }: { company: Company }) {
   const errorText = useErrorText();
   const words = t.campaign.wizard;
   const [only] = company.categories;
-  const start = keptDraft(company.id) ?? { ...EMPTY_DRAFT, category: company.categories.length === 1 ? (only ?? null) : null };
-  const form = useCampaignForm(company, start, (draft) => keepDraft(company.id, draft));
+  const kept = useKeptForm(company, { id: null, version: null, draft: { ...EMPTY_DRAFT, category: company.categories.length === 1 ? (only ?? null) : null } });
+  const { form } = kept;
   const create = useMutation({
     mutationFn: async ({ input, handIn }: Wish) => {
       const { createCampaign } = await request(CreateCampaignDocument, { input });
       // It is written down from here on: what fails after is told on its own page, and nobody creates it twice.
-      forgetDraft(company.id);
+      kept.markSaved();
       const sent = handIn && (await request(SetCampaignStatusDocument, { id: createCampaign.id, status: 'review' }).then(() => true, errorText.notify));
       return { id: createCampaign.id, sent };
     },
@@ -61,20 +63,24 @@ function NewCampaign({ company }: { company: Company }) {
     },
   });
   return (
-    <CampaignWizard
-      form={form}
-      step={step}
-      onStep={(next) => void navigate({ search: { step: next } })}
-      finish={(input) => (
-        <>
-          <Button disabled={input === null} loading={create.isPending && !create.variables.handIn} onClick={() => input && create.mutate({ input, handIn: false })}>
-            {words.saveDraft}
-          </Button>
-          <Button variant="filled" color="amber" disabled={input === null} loading={create.isPending && create.variables.handIn} onClick={() => input && create.mutate({ input, handIn: true })}>
-            {words.send}
-          </Button>
-        </>
-      )}
-    />
+    <>
+      <RestoredNote kept={kept} />
+      <UnsavedGuard dirty={kept.dirty} saved={kept.saved} text={t.campaign.unsaved.text} />
+      <CampaignWizard
+        form={form}
+        step={step}
+        onStep={(next) => void navigate({ search: { step: next } })}
+        finish={(input) => (
+          <>
+            <Button disabled={input === null} loading={create.isPending && !create.variables.handIn} onClick={() => input && create.mutate({ input, handIn: false })}>
+              {words.saveDraft}
+            </Button>
+            <Button variant="filled" color="amber" disabled={input === null} loading={create.isPending && create.variables.handIn} onClick={() => input && create.mutate({ input, handIn: true })}>
+              {words.send}
+            </Button>
+          </>
+        )}
+      />
+    </>
   );
 }

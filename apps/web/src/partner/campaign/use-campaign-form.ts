@@ -15,6 +15,8 @@ export interface CampaignForm {
   readonly company: Company;
   readonly draft: CampaignDraft;
   readonly set: (change: Partial<CampaignDraft>) => void;
+  /** Begins again from another draft. */
+  readonly replace: (draft: CampaignDraft) => void;
   readonly checked: Checked;
   /** All that is wrong, the server's findings included, in the order of the steps. */
   readonly wrongs: Wrongs;
@@ -58,6 +60,11 @@ export function useCampaignForm(company: Company, start: CampaignDraft, keep: (d
       setDraft(next);
       keep(next);
       setSaid(Object.fromEntries(Object.entries(said).filter(([path]) => !(fieldOf(path) in change))));
+    },
+    replace: (next) => {
+      setDraft(next);
+      setTried(new Set());
+      setSaid({});
     },
     checked,
     wrongs,
