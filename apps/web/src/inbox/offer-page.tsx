@@ -134,14 +134,13 @@ function Dismiss({ id }: { id: string }) {
 
 /** Nobody should wonder how an offer found him: the fact, the rule, the partner's wish, and what stays hidden. */
 function WhyMe({ offer }: { offer: OfferFullFragment }) {
-  const { t, fmt } = useI18n();
+  const { t } = useI18n();
   const [open, { toggle }] = useDisclosure(false);
   const words = t.inbox.why;
   const facts: readonly [string, string][] = [
     [words.fact, offer.whyMe.fact],
     [words.rule, offer.whyMe.rule],
     [words.partnerChoice, offer.whyMe.partnerChoice],
-    [words.never, fmt.list(offer.whyMe.neverShared)],
   ];
   return (
     <section className={classes.why}>
@@ -156,6 +155,14 @@ function WhyMe({ offer }: { offer: OfferFullFragment }) {
               <dd>{value}</dd>
             </div>
           ))}
+          <div>
+            <dt>{words.never}</dt>
+            {offer.whyMe.neverShared.map((each) => (
+              <dd key={each} className={classes.never}>
+                {each}
+              </dd>
+            ))}
+          </div>
         </dl>
         <p className="quiet small">
           {offer.whyMe.switchOff} <Link to="/me/preferences">{t.inbox.toPreferences}</Link>

@@ -9,7 +9,7 @@ export function CampaignOffers({ offers }: { offers: OperatedCampaignFragment['o
   const { t, fmt } = useI18n();
   const words = t.market.campaign;
   return (
-    <Panel title={words.offers} note={words.offersText}>
+    <Panel title={words.offers} note={offers.length > 1 ? words.offersText : undefined}>
       {offers.map((offer) => (
         <div key={offer.id}>
           <div className={classes.offerHead}>

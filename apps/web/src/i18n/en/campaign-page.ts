@@ -91,7 +91,7 @@ export const campaignPage = {
     addHint: 'One a line, or separated by commas: 1 to 64 letters, figures, “-” and “_” each.',
     addThem: (n: number) => (n === 0 ? 'Add' : plural(n, { one: 'Add # code', other: 'Add # codes' })),
     added: (added: number, known: number) => plural(added, { one: '# code added', other: '# codes added' }) + (known > 0 ? `, ${known} known already` : ''),
-    wrongLine: (line: number) => `Code ${line} is none: letters, figures, “-” and “_” only. Nothing was added.`,
+    wrongLine: (line: number) => `Code ${line} cannot be one: letters, figures, “-” and “_” only, 64 at most, and no blanks. Nothing was added.`,
     withdraw: 'Take back the free ones',
     withdrawText: (n: number) => plural(n, { one: '# code that nobody has is taken back.', other: '# codes that nobody has are taken back.' }),
   },

@@ -87,7 +87,7 @@ export const campaign = {
     scoreMax: 'Engagement up to',
     km: 'km',
     points: 'of 100',
-    circle: { title: 'A circle on the map', lat: 'North', lon: 'East', km: 'Radius' },
+    circle: { title: 'A circle on the map', lat: 'Latitude', lon: 'Longitude', km: 'Radius' },
     hours: {
       title: 'Hours',
       days: 'Days',

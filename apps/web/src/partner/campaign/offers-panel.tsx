@@ -22,9 +22,14 @@ export function OffersPanel({ campaign }: { campaign: CampaignFullFragment }) {
   );
 }
 
+type OfferText = CampaignOfferPartsFragment['texts'][number];
+
 function Offer({ offer, share }: { offer: CampaignOfferPartsFragment; share: number | null }) {
   const { t, fmt } = useI18n();
   const words = t.campaignPage.offers;
+  // What stays as it is waits for nobody.
+  const stays = (text: OfferText) => offer.texts.some((shown) => shown.language === text.language && shown.title === text.title && shown.text === text.text && shown.terms === text.terms);
+  const changed = offer.changedTexts?.filter((text) => !stays(text)) ?? [];
   const facts = [
     share !== null && words.share(fmt.percent(share)),
     words.validDays(t.common.days(offer.validDays)),
@@ -41,16 +46,16 @@ function Offer({ offer, share }: { offer: CampaignOfferPartsFragment; share: num
       {offer.reviewNote && <p className={classes.note}>{words.said(offer.reviewNote)}</p>}
       <div className={classes.texts}>
         {offer.texts.map((text) => (
-          <Text key={text.language} text={text} label={offer.changedTexts ? words.shownNow : null} />
+          <Text key={text.language} text={text} label={changed.length > 0 ? words.shownNow : null} />
         ))}
-        {offer.changedTexts?.map((text) => <Text key={`changed ${text.language}`} text={text} label={words.instead} />)}
+        {changed.map((text) => <Text key={`changed ${text.language}`} text={text} label={words.instead} />)}
       </div>
       {offer.codeKind === 'pool' && <OfferCodes offerId={offer.id} />}
     </section>
   );
 }
 
-function Text({ text, label }: { text: CampaignOfferPartsFragment['texts'][number]; label: string | null }) {
+function Text({ text, label }: { text: OfferText; label: string | null }) {
   const { t } = useI18n();
   return (
     <article lang={text.language} className={classes.text}>

@@ -95,7 +95,8 @@ function Lost({ campaign, report }: { campaign: CampaignFullFragment; report: Re
                   <li key={reason}>
                     <span className="quiet">
                       {fmt.percent(part / 100)} {lossWords(reason, campaign.reserve)}
-                    </span>{' '}
+                    </span>
+                    {' · '}
                     <LossAction campaignId={campaign.id} reason={reason} here />
                   </li>
                 ))}
