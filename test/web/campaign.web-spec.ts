@@ -123,6 +123,16 @@ describe('a campaign', () => {
   });
 });
 
+describe('what only the server knows', () => {
+  it('is said in Russian to who reads Russian, and where', async () => {
+    const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-1/edit?step=offer', language: 'ru' });
+    await page.getByLabel('Бонус одной строкой').fill('Вечер в casino');
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await page.getByRole('region', { name: '1 поле ждёт вас' }).getByText('Сайт не допускает этих слов: casino.').waitFor();
+    await close();
+  });
+});
+
 describe('a change that is not saved', () => {
   const budget = (page: Page) => page.getByLabel('Budget per day');
 

@@ -1,10 +1,12 @@
 import { ATTENTION_RULES } from '@ringroad/outreach';
 import { CLASSIFIED_PROGRAMME, EVENT_NAMES } from '@ringroad/lifecycle';
 import { CONTRACT_RULES } from '@ringroad/leads';
-import { AUCTION_REASONS, GATE_REASONS, PLAIN_OFFER, UNLIMITED } from '@ringroad/market';
+import { AUCTION_REASONS, GATE_REASONS, PLAIN_OFFER, PROBLEMS, UNLIMITED } from '@ringroad/market';
 import { CATEGORIES, normaliseCode } from '../../apps/web/src/ui/codes.js';
 import { codes as en } from '../../apps/web/src/i18n/en/codes.js';
+import { problems as enProblems } from '../../apps/web/src/i18n/en/problems.js';
 import { codes as ru } from '../../apps/web/src/i18n/ru/codes.js';
+import { problems as ruProblems } from '../../apps/web/src/i18n/ru/problems.js';
 
 const LANGUAGES = { en, ru };
 const isCategory = (need: string) => CATEGORIES.some((category) => category === need);
@@ -32,5 +34,14 @@ describe.each(Object.entries(LANGUAGES))('in %s the screens have words', (_, cod
 
   it('for every contact point of the programme', () => {
     expect(missing(codes.timeline.contactPoint, CLASSIFIED_PROGRAMME.contactPoints.map((point) => point.id.split('.')[1] ?? point.id))).toEqual([]);
+  });
+});
+
+describe.each([['en', enProblems], ['ru', ruProblems]])('in %s what the server finds wrong', (_, words) => {
+  const named = (sentence = '') => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
+  it('has words, of that and no more than the server tells', () => {
+    expect(Object.keys(words).toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+    for (const [key, sentence] of Object.entries(PROBLEMS)) expect([key, named(words[key]).filter((name) => !named(sentence).includes(name))]).toEqual([key, []]);
   });
 });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ACCOUNT_WINDOWS, type AccountLimits as Limits, accountWindows, type BudgetMeasure, type BudgetSpan, calendarAt, NO_ACCOUNT_LIMITS } from './domain/budget-window.js';
 import type { UsedLimit } from './domain/campaign-money.js';
 import { isZone, moveTo, type PartnerZone, zoneAt } from './domain/partner-zone.js';
+import { problem } from './domain/problem.js';
 
 export type LimitSetter = 'partner' | 'operator';
 
@@ -75,10 +76,10 @@ async function partnerZone(tx: Tx, site: Site, partnerId: string): Promise<Partn
 }
 
 function refuseBad(limits: Limits): void {
-  const problems = (Object.entries(limits) as [keyof Limits, bigint | number | null][]).flatMap(([path, limit]) => (limit !== null && limit <= 0 ? [{ path, reason: 'must be above zero' }] : []));
+  const problems = (Object.entries(limits) as [keyof Limits, bigint | number | null][]).flatMap(([path, limit]) => (limit !== null && limit <= 0 ? [problem(path, 'above-zero')] : []));
   const above = <Cap extends bigint | number>(day: Cap | null, month: Cap | null) => day !== null && month !== null && day > month;
-  if (above(limits.dailyBudget, limits.monthlyBudget)) problems.push({ path: 'dailyBudget', reason: 'must not be above the monthly budget' });
-  if (above(limits.dailyLeads, limits.monthlyLeads)) problems.push({ path: 'dailyLeads', reason: 'must not be above the leads of a month' });
+  if (above(limits.dailyBudget, limits.monthlyBudget)) problems.push(problem('dailyBudget', 'above-month-budget'));
+  if (above(limits.dailyLeads, limits.monthlyLeads)) problems.push(problem('dailyLeads', 'above-month-leads'));
   if (problems.length > 0) throw new DomainError('INVALID_INPUT', `The limits cannot be saved: ${problems.map(({ path, reason }) => `${path} ${reason}`).join('; ')}.`, { problems });
 }
 

@@ -8,6 +8,7 @@ import { OfferInput } from './campaign-offer.graphql.js';
 import { type CampaignDraft, type Pacing, UNLIMITED } from './domain/campaign-draft.js';
 import { type OfferDraft, PLAIN_OFFER } from './domain/offer-draft.js';
 import type { Season } from './domain/season.js';
+import { problem } from './domain/problem.js';
 import { BidAdjustment, fineTargetingFrom, FineTargetingObject, modifierOf } from './targeting.graphql.js';
 
 @ArgsType()
@@ -157,7 +158,7 @@ function firstChanged(input: CampaignInput, [first = EMPTY_OFFER, ...others]: re
 function offerFrom({ id, texts, validDays, weight, expiresAt, codeKind, keepsRivalsAway }: OfferInput, own: Language, path: string): OfferDraft {
   const byLanguage = new Map(texts.map(({ language, title, text, terms }) => [language, { title: title.trim(), text: text.trim(), terms: terms.trim() }]));
   if (byLanguage.size < texts.length) {
-    const problems = [{ path: `${path}.texts`, reason: 'has two in one language' }];
+    const problems = [problem(`${path}.texts`, 'two-texts')];
     throw new DomainError('INVALID_INPUT', 'The campaign cannot be saved: an offer has two texts in one language.', { problems });
   }
   const first = byLanguage.get(own) ?? EMPTY_OFFER;

@@ -71,7 +71,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => CampaignObject, {
-    description: 'Writes down a new campaign; it runs when it was handed in (setCampaignStatus: review) and an operator approved it. INVALID_INPUT with all problems of the draft in details.problems, each with its path and reason; CONFLICT for a company that has too many.',
+    description: 'Writes down a new campaign; it runs when it was handed in (setCampaignStatus: review) and an operator approved it. INVALID_INPUT with all problems of the draft in details.problems, each with its path, reason, key and values; CONFLICT for a company that has too many.',
   })
   createCampaign(
     @Caller() caller: PartnerPrincipal,

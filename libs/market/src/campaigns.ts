@@ -8,7 +8,7 @@ import { type Actor, logChanges } from './campaign-log.js';
 import { type CampaignWithOffers, columnsOf, draftOf, movesBetween, offersAfter, waitingAfter } from './campaign-edit.js';
 import { type CampaignChange, changesBetween } from './domain/campaign-changes.js';
 import { type CampaignDraft, checkDraft } from './domain/campaign-draft.js';
-import type { DraftProblem } from './domain/check-offers.js';
+import { problem, type Problem } from './domain/problem.js';
 import { MarketPolicies } from './market-policies.js';
 import { Offer } from './offer.entity.js';
 import { Partners } from './partners.js';
@@ -157,11 +157,11 @@ export class Campaigns {
 }
 
 /** Lists a partner does not have: it cannot keep anybody away by those of others. None is deleted while the campaign is written. */
-async function strangeLists(tx: Tx, siteId: string, partnerId: string, ids: readonly string[]): Promise<DraftProblem[]> {
+async function strangeLists(tx: Tx, siteId: string, partnerId: string, ids: readonly string[]): Promise<Problem[]> {
   const known = ids.filter(isUuid);
   if (known.length === 0) return [];
   const own = await tx.query<{ id: string }>('select id from exclusion_list where site_id = $1 and partner_id = $2 and id = any($3::uuid[]) order by id for key share', [siteId, partnerId, known]);
-  return known.every((id) => own.some((list) => list.id === id)) ? [] : [{ path: 'targeting.exclusionLists', reason: 'names a list you do not have' }];
+  return known.every((id) => own.some((list) => list.id === id)) ? [] : [problem('targeting.exclusionLists', 'strange-list')];
 }
 
 function impossible(from: CampaignStatus, to: CampaignStatus): DomainError {

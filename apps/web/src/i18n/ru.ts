@@ -10,9 +10,10 @@ import { forward, limits } from './ru/forward.js';
 import { inbox } from './ru/inbox.js';
 import { market } from './ru/market.js';
 import { partner } from './ru/partner.js';
+import { problems } from './ru/problems.js';
 import { programmes } from './ru/programmes.js';
 import { rejected } from './ru/rejected.js';
 import { shell } from './ru/shell.js';
 import { signIn } from './ru/sign-in.js';
 
-export const ru: Dictionary = { common: everywhere, errors, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, exclusions, forward, limits, inbox };
+export const ru: Dictionary = { common: everywhere, errors, problems, shell, signIn, codes, console: consoleWords, programmes, rejected, market, partner, campaign, campaignPage, exclusions, forward, limits, inbox };

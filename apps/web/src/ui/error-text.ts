@@ -2,26 +2,21 @@ import { notifications } from '@mantine/notifications';
 import { ApiError } from '../api/request.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { normaliseCode } from './codes.js';
-
-/** A problem of a form as the server names it: `{ path, reason }`. */
-function problemText(problem: unknown): string {
-  if (typeof problem !== 'object' || problem === null || !('reason' in problem)) return '';
-  const path = 'path' in problem && typeof problem.path === 'string' ? `${problem.path}: ` : '';
-  return `${path}${String(problem.reason)}.`;
-}
+import { problemsOf, useProblemText } from './problems.js';
 
 /** Turns a refusal into words of the person's language: what happened, and what to do. */
 export function useErrorText() {
   const { t, language } = useI18n();
+  const problemText = useProblemText();
   const entry = (error: Error) => {
     const code = error instanceof ApiError ? error.code : 'INTERNAL';
     return t.errors.byCode[code] ?? t.errors.byCode.INTERNAL!;
   };
   const text = (error: Error) => {
     const details = error instanceof ApiError ? error.details : {};
-    const { reason, field, problems } = details;
-    const listed = Array.isArray(problems) ? problems.map(problemText).filter(Boolean).join(' ') : '';
-    if (listed) return listed;
+    const { reason, field } = details;
+    const problems = problemsOf(error);
+    if (problems.length > 0) return problems.map((problem) => [problem.path, problemText(problem) ?? `${problem.reason}.`].filter(Boolean).join(': ')).join(' ');
     const code = field === 'email' ? 'email-needed' : normaliseCode(String(reason));
     const known = t.errors.byReason[code] ?? t.errors.byDetails[code]?.(details);
     if (known) return known;

@@ -26,9 +26,9 @@ describe('a draft of a campaign', () => {
 describe('budgets of a draft', () => {
   it('fit into the wider ones, whichever are left out', () => {
     expect(problems({ dailyBudget: 5_000n, weeklyBudget: 5_000n, monthlyBudget: 20_000n })).toEqual([]);
-    expect(problems({ dailyBudget: 30_000n, monthlyBudget: 20_000n })).toEqual([{ path: 'dailyBudget', reason: 'cannot be above the monthly budget' }]);
-    expect(problems({ weeklyBudget: 100_001n })).toEqual([{ path: 'weeklyBudget', reason: 'cannot be above the total budget' }]);
-    expect(problems({ dailyLeads: 4, weeklyLeads: 3, totalLeads: 3 })).toEqual([{ path: 'dailyLeads', reason: 'cannot be above the weekly number of leads' }]);
+    expect(problems({ dailyBudget: 30_000n, monthlyBudget: 20_000n })).toMatchObject([{ path: 'dailyBudget', key: 'above-wider-budget', values: { span: 'monthly' }, reason: 'cannot be above the monthly budget' }]);
+    expect(problems({ weeklyBudget: 100_001n })).toMatchObject([{ path: 'weeklyBudget', reason: 'cannot be above the total budget' }]);
+    expect(problems({ dailyLeads: 4, weeklyLeads: 3, totalLeads: 3 })).toMatchObject([{ path: 'dailyLeads', reason: 'cannot be above the weekly number of leads' }]);
   });
 
   it('pay for one lead each', () => {
@@ -67,7 +67,7 @@ describe('offers of a draft', () => {
   it('are one to five, each in the language of the site', () => {
     expect(paths({ offers: [] })).toEqual(['offers']);
     expect(paths({ offers: Array.from({ length: 6 }, () => OFFER) })).toEqual(['offers']);
-    expect(problems({ offers: [{ ...OFFER, title: '', text: '', texts: { en: OFFER } }] })).toEqual([{ path: 'offers.0.texts', reason: 'needs one in ru, the language of the site' }]);
+    expect(problems({ offers: [{ ...OFFER, title: '', text: '', texts: { en: OFFER } }] })).toMatchObject([{ path: 'offers.0.texts', reason: 'needs one in ru, the language of the site' }]);
     expect(paths({ offers: [{ ...OFFER, texts: { ru: OFFER } }] })).toEqual(['offers.0.texts.ru']);
   });
 
@@ -84,7 +84,7 @@ describe('offers of a draft', () => {
   });
 
   it('say no word that the site forbids, in any language', () => {
-    expect(problems({ offers: [{ ...OFFER, terms: 'Not in a CASINO.', texts: { en: { ...OFFER, title: 'c-a-s-i-n-o' } } }] })).toEqual([
+    expect(problems({ offers: [{ ...OFFER, terms: 'Not in a CASINO.', texts: { en: { ...OFFER, title: 'c-a-s-i-n-o' } } }] })).toMatchObject([
       { path: 'offers.0.terms', reason: 'says what this site does not allow: casino' },
       { path: 'offers.0.texts.en.title', reason: 'says what this site does not allow: casino' },
     ]);

@@ -1,9 +1,10 @@
 import type { Category, Minor, Stage } from '@ringroad/kernel';
 import { MOST_RAISED } from './bid.js';
 import { ADJUSTABLE, type BidModifier } from './campaign-view.js';
-import { type DraftProblem, isText, type OfferChoices, offerProblems } from './check-offers.js';
+import { isText, type OfferChoices, offerProblems } from './check-offers.js';
 import { type FineTargeting, targetingProblems } from './fine-targeting.js';
 import type { OfferDraft } from './offer-draft.js';
+import { problem, type Problem } from './problem.js';
 import { type Season, SEASONS } from './season.js';
 
 /** How a day's budget is spread: evenly over the day, rather in the morning, or as fast as it goes. */
@@ -83,46 +84,46 @@ export interface Choices extends OfferChoices {
   readonly moments: readonly Stage[];
 }
 
-type Demand = (fine: boolean, path: string, reason: string) => void;
+type Demand = (fine: boolean, ...fault: Parameters<typeof problem>) => void;
 
 /** All that is wrong with a draft, at once, each with the path of its field. */
-export function checkDraft(draft: CampaignDraft, choices: Choices): DraftProblem[] {
+export function checkDraft(draft: CampaignDraft, choices: Choices): Problem[] {
   const { categories, moments } = choices;
-  const problems: DraftProblem[] = [];
-  const demand: Demand = (fine, path, reason) => {
-    if (!fine) problems.push({ path, reason });
+  const problems: Problem[] = [];
+  const demand: Demand = (fine, ...fault) => {
+    if (!fine) problems.push(problem(...fault));
   };
-  demand(isText(draft.name, 120), 'name', 'needs 1 to 120 characters');
-  demand(categories.includes(draft.category), 'category', `must be one of your company’s categories: ${categories.join(', ')}`);
+  demand(isText(draft.name, 120), 'name', 'length', { least: 1, most: 120 });
+  demand(categories.includes(draft.category), 'category', 'own-category', { choices: categories.join(', ') });
   const unknown = draft.stages.filter((stage) => !moments.includes(stage));
-  demand(unknown.length === 0, 'stages', `has moments this site does not know: ${unknown.join(', ')}. There are: ${moments.join(', ')}`);
-  demand(draft.seasons.every((season) => SEASONS.includes(season)), 'seasons', `must be among ${SEASONS.join(', ')}`);
+  demand(unknown.length === 0, 'stages', 'unknown-moments', { unknown: unknown.join(', '), choices: moments.join(', ') });
+  demand(draft.seasons.every((season) => SEASONS.includes(season)), 'seasons', 'among', { choices: SEASONS.join(', ') });
   for (const list of ['regions', 'brands'] as const) {
-    demand(draft[list].length <= 200 && draft[list].every((value) => isText(value, 100)), list, 'takes up to 200 names of up to 100 characters');
+    demand(draft[list].length <= 200 && draft[list].every((value) => isText(value, 100)), list, 'names', { most: 200, longest: 100 });
   }
-  problems.push(...targetingProblems(draft.targeting).map(({ path, reason }) => ({ path: `targeting.${path}`, reason })));
-  demand(draft.maxPrice > 0n && draft.maxPrice <= LARGEST, 'maxPrice', 'must be above zero');
+  problems.push(...targetingProblems(draft.targeting).map((found) => ({ ...found, path: `targeting.${found.path}` })));
+  demand(draft.maxPrice > 0n && draft.maxPrice <= LARGEST, 'maxPrice', 'above-zero');
   checkAdjustments(draft.adjustments, moments, demand);
   checkBudgets(draft, demand);
   checkLeads(draft, demand);
-  demand(PACINGS.includes(draft.pacing), 'pacing', `must be one of ${PACINGS.join(', ')}`);
-  demand(draft.stock === null || isCount(draft.stock), 'stock', 'must be at least one bonus, or left out');
-  demand(draft.priceMin === null || draft.priceMin >= 0n, 'priceMin', 'cannot be below zero');
-  demand(draft.priceMax === null || draft.priceMax >= (draft.priceMin ?? 0n), 'priceMax', 'cannot be below the lowest price');
-  demand(!draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, 'endsAt', 'must be after the start');
+  demand(PACINGS.includes(draft.pacing), 'pacing', 'among', { choices: PACINGS.join(', ') });
+  demand(draft.stock === null || isCount(draft.stock), 'stock', 'stock');
+  demand(draft.priceMin === null || draft.priceMin >= 0n, 'priceMin', 'below-zero');
+  demand(draft.priceMax === null || draft.priceMax >= (draft.priceMin ?? 0n), 'priceMax', 'below-lowest');
+  demand(!draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, 'endsAt', 'after-start');
   return [...problems, ...offerProblems(draft.offers, choices)];
 }
 
 const isCount = (leads: number) => Number.isInteger(leads) && leads >= 1 && leads <= MOST_LEADS;
 
 function checkBudgets(draft: CampaignDraft, demand: Demand): void {
-  demand(draft.totalBudget >= draft.maxPrice && draft.totalBudget <= LARGEST, 'totalBudget', 'must pay for at least one lead');
-  BUDGETS.forEach(([path, span], at) => {
+  demand(draft.totalBudget >= draft.maxPrice && draft.totalBudget <= LARGEST, 'totalBudget', 'one-lead');
+  BUDGETS.forEach(([path], at) => {
     const budget = draft[path];
     if (budget === null || path === 'totalBudget') return;
-    demand(budget >= draft.maxPrice, path, `must pay for at least one lead (${span})`);
+    demand(budget >= draft.maxPrice, path, 'one-lead');
     const wider = BUDGETS.slice(at + 1).find(([other]) => (draft[other] ?? budget) < budget);
-    demand(wider === undefined || budget < draft.maxPrice, path, `cannot be above the ${wider?.[1]} budget`);
+    demand(wider === undefined || budget < draft.maxPrice, path, 'above-wider-budget', { span: wider?.[1] ?? '' });
   });
 }
 
@@ -131,25 +132,25 @@ function checkLeads(draft: CampaignDraft, demand: Demand): void {
     const leads = draft[path];
     if (leads === null) return;
     const wider = LEADS.slice(at + 1).find(([other]) => (draft[other] ?? leads) < leads);
-    demand(isCount(leads), path, 'must be a whole number of at least one lead');
-    demand(wider === undefined || !isCount(leads), path, `cannot be above the ${wider?.[1]} number of leads`);
+    demand(isCount(leads), path, 'lead-count');
+    demand(wider === undefined || !isCount(leads), path, 'above-wider-leads', { span: wider?.[1] ?? '' });
   });
 }
 
 function checkAdjustments(adjustments: readonly BidModifier[], moments: readonly Stage[], demand: Demand): void {
-  demand(adjustments.length <= MOST_ADJUSTMENTS, 'adjustments', `takes up to ${MOST_ADJUSTMENTS} lines`);
+  demand(adjustments.length <= MOST_ADJUSTMENTS, 'adjustments', 'lines', { most: MOST_ADJUSTMENTS });
   const seen = new Set<string>();
   adjustments.forEach(({ dimension, value, ppm }, at) => {
     const path = `adjustments.${at}`;
-    demand(ADJUSTABLE.includes(dimension), `${path}.dimension`, `must be one of ${ADJUSTABLE.join(', ')}`);
-    demand(isText(value, 100), `${path}.value`, 'needs 1 to 100 characters');
-    if (dimension === 'season') demand(SEASONS.some((season) => season === value), `${path}.value`, `must be among ${SEASONS.join(', ')}`);
-    if (dimension === 'stage') demand(moments.some((moment) => moment === value), `${path}.value`, 'must be a moment of this site');
-    demand(ppm >= LEAST_PPM && ppm <= MOST_PPM && ppm % PERCENT_PPM === 0, `${path}.percent`, 'must be a whole number from -90 to 200');
-    demand(!seen.has(`${dimension} ${value}`), path, 'is there twice');
+    demand(ADJUSTABLE.includes(dimension), `${path}.dimension`, 'among', { choices: ADJUSTABLE.join(', ') });
+    demand(isText(value, 100), `${path}.value`, 'length', { least: 1, most: 100 });
+    if (dimension === 'season') demand(SEASONS.some((season) => season === value), `${path}.value`, 'among', { choices: SEASONS.join(', ') });
+    if (dimension === 'stage') demand(moments.some((moment) => moment === value), `${path}.value`, 'site-moment');
+    demand(ppm >= LEAST_PPM && ppm <= MOST_PPM && ppm % PERCENT_PPM === 0, `${path}.percent`, 'whole', { least: -90, most: 200 });
+    demand(!seen.has(`${dimension} ${value}`), path, 'twice');
     seen.add(`${dimension} ${value}`);
   });
-  demand(mostRaised(adjustments) <= Number(MOST_RAISED), 'adjustments', `raise the bid more than ${MOST_RAISED} times together`);
+  demand(mostRaised(adjustments) <= Number(MOST_RAISED), 'adjustments', 'raised', { most: Number(MOST_RAISED) });
 }
 
 /** The most that can apply at once: one of each dimension, but of segments all. */

@@ -1,11 +1,7 @@
 import { isLanguage, type Language, LANGUAGES } from '@ringroad/kernel';
 import { blockedWordsIn } from './blocked-words.js';
 import { CODE_KINDS, type OfferDraft, type OfferText } from './offer-draft.js';
-
-export interface DraftProblem {
-  readonly path: string;
-  readonly reason: string;
-}
+import { problem, type Problem, type ProblemKey } from './problem.js';
 
 /** What offers are held against. */
 export interface OfferChoices {
@@ -21,43 +17,43 @@ const MOST_OFFERS = 5;
 const LONGEST = { title: 90, text: 500, terms: 1000 } as const;
 
 /** All that is wrong with the offers of a campaign, at once. */
-export function offerProblems(offers: readonly OfferDraft[], choices: OfferChoices): DraftProblem[] {
-  const count = offers.length >= 1 && offers.length <= MOST_OFFERS ? [] : [{ path: 'offers', reason: `takes 1 to ${MOST_OFFERS} offers` }];
+export function offerProblems(offers: readonly OfferDraft[], choices: OfferChoices): Problem[] {
+  const count = offers.length >= 1 && offers.length <= MOST_OFFERS ? [] : [problem('offers', 'offers', { most: MOST_OFFERS })];
   return [...count, ...offers.flatMap((offer, at) => problemsOf(offer, offers, `offers.${at}`, choices))];
 }
 
-function problemsOf(offer: OfferDraft, all: readonly OfferDraft[], path: string, { language, blockedWords, now, known }: OfferChoices): DraftProblem[] {
-  const problems: DraftProblem[] = [];
-  const demand = (fine: boolean, field: string, reason: string) => {
-    if (!fine) problems.push({ path: `${path}.${field}`, reason });
+function problemsOf(offer: OfferDraft, all: readonly OfferDraft[], path: string, { language, blockedWords, now, known }: OfferChoices): Problem[] {
+  const problems: Problem[] = [];
+  const demand = (fine: boolean, field: string, key: ProblemKey, values?: Problem['values']) => {
+    if (!fine) problems.push(problem(`${path}.${field}`, key, values));
   };
   const { id, expiresAt } = offer;
-  demand(id === undefined || known.has(id), 'id', 'is not an offer of this campaign');
-  demand(id === undefined || all.filter((other) => other.id === id).length === 1, 'id', 'is there twice');
-  demand(isWithin(offer.validDays, 365), 'validDays', 'must be 1 to 365 days');
-  demand(isWithin(offer.weight, 100), 'weight', 'must be 1 to 100');
+  demand(id === undefined || known.has(id), 'id', 'not-of-campaign');
+  demand(id === undefined || all.filter((other) => other.id === id).length === 1, 'id', 'twice');
+  demand(isWithin(offer.validDays, 365), 'validDays', 'days', { least: 1, most: 365 });
+  demand(isWithin(offer.weight, 100), 'weight', 'whole', { least: 1, most: 100 });
   const kept = id !== undefined && known.get(id)?.getTime() === expiresAt?.getTime();
-  demand(expiresAt === null || kept || expiresAt > now, 'expiresAt', 'must be in the future');
-  demand(CODE_KINDS.includes(offer.codeKind), 'codeKind', `must be one of ${CODE_KINDS.join(', ')}`);
+  demand(expiresAt === null || kept || expiresAt > now, 'expiresAt', 'future');
+  demand(CODE_KINDS.includes(offer.codeKind), 'codeKind', 'among', { choices: CODE_KINDS.join(', ') });
   const written = [offer.title, offer.text, offer.terms].some((text) => text.trim() !== '');
-  demand(written, 'texts', `needs one in ${language}, the language of the site`);
+  demand(written, 'texts', 'own-language', { language });
   if (written) problems.push(...textProblems(offer, path, blockedWords));
   for (const [other, text] of Object.entries(offer.texts)) {
-    demand(isLanguage(other) && other !== language, `texts.${other}`, `must be in another language than the site's, one of ${LANGUAGES.join(', ')}`);
+    demand(isLanguage(other) && other !== language, `texts.${other}`, 'other-language', { choices: LANGUAGES.join(', ') });
     problems.push(...textProblems(text, `${path}.texts.${other}`, blockedWords));
   }
   return problems;
 }
 
-function textProblems(text: OfferText, path: string, blockedWords: readonly string[]): DraftProblem[] {
-  const problems: DraftProblem[] = [];
+function textProblems(text: OfferText, path: string, blockedWords: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
   for (const field of ['title', 'text', 'terms'] as const) {
     const most = LONGEST[field];
     if (field === 'terms' ? text.terms.length > most : !isText(text[field], most)) {
-      problems.push({ path: `${path}.${field}`, reason: field === 'terms' ? 'takes up to 1,000 characters' : `needs 1 to ${most} characters` });
+      problems.push(field === 'terms' ? problem(`${path}.${field}`, 'longest', { most }) : problem(`${path}.${field}`, 'length', { least: 1, most }));
     }
     const found = blockedWordsIn(text[field], blockedWords);
-    if (found.length > 0) problems.push({ path: `${path}.${field}`, reason: `says what this site does not allow: ${found.join(', ')}` });
+    if (found.length > 0) problems.push(problem(`${path}.${field}`, 'blocked-words', { words: found.join(', ') }));
   }
   return problems;
 }

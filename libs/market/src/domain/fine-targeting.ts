@@ -1,4 +1,5 @@
 import { isLanguage, isUuid, LANGUAGES } from '@ringroad/kernel';
+import { problem, type Problem } from './problem.js';
 
 /** Days and hours of the week, in the partner's zone: `days` 1 (Monday) to 7; from `from` (included) to `to` (excluded), past midnight when `to` is not later. */
 export interface OpenHours {
@@ -36,11 +37,6 @@ export interface FineTargeting {
   readonly exclusionLists?: readonly string[];
 }
 
-interface Problem {
-  readonly path: string;
-  readonly reason: string;
-}
-
 const MOST_NAMES = 200;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -56,40 +52,40 @@ const RANGES = [
 /** All that is wrong with it, at once, each with the path within the targeting. */
 export function targetingProblems(targeting: FineTargeting): Problem[] {
   const problems: Problem[] = [];
-  const demand = (fine: boolean, path: string, reason: string) => {
-    if (!fine) problems.push({ path, reason });
+  const demand = (fine: boolean, ...fault: Parameters<typeof problem>) => {
+    if (!fine) problems.push(problem(...fault));
   };
   for (const path of ['models', 'fuels', 'segments'] as const) {
     const names = targeting[path] ?? [];
-    demand(names.length <= MOST_NAMES && names.every((name) => name.trim().length > 0 && name.length <= 100), path, `takes up to ${MOST_NAMES} names of up to 100 characters`);
+    demand(names.length <= MOST_NAMES && names.every((name) => name.trim().length > 0 && name.length <= 100), path, 'names', { most: MOST_NAMES, longest: 100 });
   }
   for (const [low, high, least, most] of RANGES) {
     for (const path of [low, high]) {
       const value = targeting[path];
-      demand(value === undefined || (Number.isInteger(value) && value >= least && value <= most), path, `must be a whole number from ${least} to ${most}`);
+      demand(value === undefined || (Number.isInteger(value) && value >= least && value <= most), path, 'whole', { least, most });
     }
-    demand((targeting[low] ?? least) <= (targeting[high] ?? most), high, 'cannot be below the lowest');
+    demand((targeting[low] ?? least) <= (targeting[high] ?? most), high, 'below-lowest');
   }
   if (targeting.circle) {
     const { lat, lon, km } = targeting.circle;
-    demand(Math.abs(lat) <= 90, 'circle.lat', 'must be a latitude from -90 to 90');
-    demand(Math.abs(lon) <= 180, 'circle.lon', 'must be a longitude from -180 to 180');
-    demand(km > 0 && km <= WIDEST_KM, 'circle.km', `must be above 0 and at most ${WIDEST_KM} kilometres`);
+    demand(Math.abs(lat) <= 90, 'circle.lat', 'latitude');
+    demand(Math.abs(lon) <= 180, 'circle.lon', 'longitude');
+    demand(km > 0 && km <= WIDEST_KM, 'circle.km', 'radius', { most: WIDEST_KM });
   }
-  demand((targeting.languages ?? []).every(isLanguage), 'languages', `must be among ${LANGUAGES.join(', ')}`);
-  demand((targeting.hours ?? []).length <= 50, 'hours', 'takes up to 50 lines');
+  demand((targeting.languages ?? []).every(isLanguage), 'languages', 'among', { choices: LANGUAGES.join(', ') });
+  demand((targeting.hours ?? []).length <= 50, 'hours', 'lines', { most: 50 });
   for (const [index, { days, from, to }] of (targeting.hours ?? []).entries()) {
-    demand(days.length > 0 && days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7), `hours.${index}.days`, 'needs days from 1 (Monday) to 7 (Sunday)');
-    demand(TIME.test(from), `hours.${index}.from`, 'must be a time of day like 09:00');
-    demand(TIME.test(to), `hours.${index}.to`, 'must be a time of day like 18:30');
+    demand(days.length > 0 && days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7), `hours.${index}.days`, 'weekdays');
+    demand(TIME.test(from), `hours.${index}.from`, 'time', { example: '09:00' });
+    demand(TIME.test(to), `hours.${index}.to`, 'time', { example: '18:30' });
   }
-  demand((targeting.seasonWindows ?? []).length <= 20, 'seasonWindows', 'takes up to 20 windows');
+  demand((targeting.seasonWindows ?? []).length <= 20, 'seasonWindows', 'lines', { most: 20 });
   for (const [index, { from, to }] of (targeting.seasonWindows ?? []).entries()) {
-    demand(isDayOfYear(from), `seasonWindows.${index}.from`, 'must be a day of the year like 03-15');
-    demand(isDayOfYear(to), `seasonWindows.${index}.to`, 'must be a day of the year like 11-30');
+    demand(isDayOfYear(from), `seasonWindows.${index}.from`, 'day-of-year', { example: '03-15' });
+    demand(isDayOfYear(to), `seasonWindows.${index}.to`, 'day-of-year', { example: '11-30' });
   }
   const lists = targeting.exclusionLists ?? [];
-  demand(lists.length <= 20 && lists.every(isUuid), 'exclusionLists', 'takes up to 20 ids of exclusion lists');
+  demand(lists.length <= 20 && lists.every(isUuid), 'exclusionLists', 'list-ids', { most: 20 });
   return problems;
 }
 

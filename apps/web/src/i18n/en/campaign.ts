@@ -244,7 +244,6 @@ export const campaign = {
     tooLong: (max: number) => `At most ${max} characters.`,
     atLeast: (amount: string) => `A lead of this kind of business costs at least ${amount}.`,
     ownLanguage: (language: string) => `Write it in ${language}, the language of the site.`,
-    notAllowed: (words: string) => `The site does not allow these words: ${words}.`,
     said: (reason: string) => `It ${reason}.`,
     refused: 'The site does not take it as it is.',
   },

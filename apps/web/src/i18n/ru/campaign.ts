@@ -244,7 +244,6 @@ export const campaign: Dictionary['campaign'] = {
     tooLong: (max) => `Не больше ${max} знаков.`,
     atLeast: (amount) => `Лид для этого вида бизнеса стоит не меньше ${amount}.`,
     ownLanguage: (language) => `Напишите на языке сайта (${language.toLowerCase()}).`,
-    notAllowed: (words) => `Сайт не разрешает эти слова: ${words}.`,
     said: (reason) => reason,
     refused: 'В таком виде сайт это не принимает.',
   },

@@ -1,9 +1,10 @@
 import type { CampaignInput, Language } from '../../api/operations.js';
 import { decimalToMinor } from '../../i18n/format.js';
+import type { Problem } from '../../ui/problems.js';
 import { EMPTY_TEXT, LANGUAGES, type CampaignDraft, type TypedDay, type TypedOffer, type TypedText } from './campaign-draft.js';
 import { dayIn, endOfDay, startOfDay } from './zoned-day.js';
 
-/** What is wrong with a field. Words are the dictionary's; `said` is the server's own sentence. */
+/** What is wrong with a field. Words are the dictionary's; `said` is what the server found. */
 export type Wrong =
   | 'required'
   | 'moments'
@@ -23,7 +24,7 @@ export type Wrong =
   | { readonly tooLong: number }
   | { readonly atLeast: string }
   | { readonly ownLanguage: Language }
-  | { readonly said: string };
+  | { readonly said: Problem };
 
 /** By the path of the field, as the server names it: `offers.0.texts.ru.title`. */
 export type Wrongs = Readonly<Record<string, Wrong>>;

@@ -62,8 +62,9 @@ function EditCampaign({ company, campaign }: { company: Company; campaign: Campa
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'my-campaigns' || queryKey.includes(campaign.id) });
     },
     onError: (error) => {
+      // What is wrong stands in the review, field by field.
       if (form.refused(error)) toStep('review');
-      errorText.notify(error);
+      else errorText.notify(error);
     },
   });
   const submit = (input: CampaignInput | null) => {

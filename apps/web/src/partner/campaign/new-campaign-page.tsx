@@ -58,8 +58,9 @@ function NewCampaign({ company }: { company: Company }) {
       await navigate({ to: '/partner/campaigns/$id', params: { id } });
     },
     onError: (error) => {
+      // What is wrong stands in the review, field by field.
       if (form.refused(error)) void navigate({ search: { step: 'review' } });
-      errorText.notify(error);
+      else errorText.notify(error);
     },
   });
   return (

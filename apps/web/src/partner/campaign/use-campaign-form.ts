@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ApiError } from '../../api/request.js';
 import type { MyCompanyQuery } from '../../api/operations.js';
 import { currencyDigits } from '../../i18n/format.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useMe } from '../../session/session.js';
+import { problemsOf, useProblemText } from '../../ui/problems.js';
 import type { CampaignDraft } from './campaign-draft.js';
 import { checkDraft, type Checked, type Wrong, type Wrongs } from './check-draft.js';
 import { fieldOf, stepOf, type Step } from './steps.js';
@@ -41,16 +41,15 @@ export function useCampaignForm(company: Company, start: CampaignDraft, keep: (d
   const checked = checkDraft(draft, { digits: currencyDigits(site.currency), reserve, language: company.language, zone });
   const wrongs: Wrongs = { ...said, ...(checked.kind === 'wrong' ? checked.wrongs : {}) };
   const words = t.campaign.wrong;
+  const problemText = useProblemText();
   const wrongText = (wrong: Wrong): string => {
     if (typeof wrong === 'string') return words[wrong];
     if ('between' in wrong) return words.between(fmt.number(wrong.between[0]), fmt.number(wrong.between[1]));
     if ('tooLong' in wrong) return words.tooLong(wrong.tooLong);
     if ('atLeast' in wrong) return words.atLeast(fmt.money({ minor: wrong.atLeast, currency: site.currency }));
     if ('ownLanguage' in wrong) return words.ownLanguage(t.campaign.language[wrong.ownLanguage]);
-    const notAllowed = /^says what this site does not allow: (.+)$/.exec(wrong.said)?.[1];
-    if (notAllowed) return words.notAllowed(notAllowed);
-    // The server's sentence is English and precise; in another language it is at least said where.
-    return language === 'en' ? words.said(wrong.said) : words.refused;
+    // Without words for it: the server's sentence is English and precise; in another language it is at least said where.
+    return problemText(wrong.said) ?? (language === 'en' ? words.said(wrong.said.reason) : words.refused);
   };
   return {
     company,
@@ -75,22 +74,11 @@ export function useCampaignForm(company: Company, start: CampaignDraft, keep: (d
     wrongText,
     tryStep: (step) => setTried((before) => new Set([...before, step])),
     refused: (error) => {
-      const found = problemsOf(error);
+      const found: Wrongs = Object.fromEntries(problemsOf(error).flatMap((problem) => (problem.path === null ? [] : [[problem.path, { said: problem }]])));
       setSaid(found);
       return Object.keys(found).length > 0;
     },
     reserve,
     zone,
   };
-}
-
-/** What the server found wrong, by path; nothing when it refused for another reason. */
-function problemsOf(error: unknown): Wrongs {
-  const problems = error instanceof ApiError ? error.details.problems : undefined;
-  if (!Array.isArray(problems)) return {};
-  const found = problems.flatMap((problem: unknown) => {
-    const fits = typeof problem === 'object' && problem !== null && 'path' in problem && typeof problem.path === 'string' && 'reason' in problem;
-    return fits ? [[problem.path, { said: String(problem.reason) }] as const] : [];
-  });
-  return Object.fromEntries(found);
 }
