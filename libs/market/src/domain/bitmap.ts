@@ -31,27 +31,40 @@ export interface Postings<K> {
   readonly others: Bitmap | null;
 }
 
-/** `valuesAt(position)` lists what a position asks for; null, or an empty list, asks for nothing. Null when nobody asks for anything. */
-export function buildPostings<K>(length: number, valuesAt: (position: number) => Iterable<K> | null): Postings<K> | null {
-  const open = newBitmap(length);
-  const byValue = new Map<K, Bitmap>();
-  let others: Bitmap | null = null;
-  for (let position = 0; position < length; position++) {
+/** Gathers the postings of one dimension, position by position. */
+export class PostingsBuilder<K> {
+  private readonly open: Bitmap;
+  private readonly byValue = new Map<K, Bitmap>();
+  private others: Bitmap | null = null;
+
+  constructor(private readonly length: number) {
+    this.open = newBitmap(length);
+  }
+
+  /** What a position asks for; null, or an empty list, asks for nothing. */
+  add(position: number, values: Iterable<K> | null | undefined): void {
     let asks = false;
-    for (const value of valuesAt(position) ?? []) {
+    for (const value of values ?? NOTHING) {
       asks = true;
-      let bitmap = byValue.get(value);
-      if (bitmap === undefined && byValue.size < MOST_VALUES) byValue.set(value, (bitmap = newBitmap(length)));
-      setBit(bitmap ?? (others ??= newBitmap(length)), position);
+      let bitmap = this.byValue.get(value);
+      if (bitmap === undefined && this.byValue.size < MOST_VALUES) this.byValue.set(value, (bitmap = newBitmap(this.length)));
+      setBit(bitmap ?? (this.others ??= newBitmap(this.length)), position);
     }
-    if (!asks) setBit(open, position);
+    if (!asks) setBit(this.open, position);
   }
-  if (byValue.size === 0) return null;
-  for (const bitmap of others === null ? byValue.values() : [...byValue.values(), others]) {
-    for (let word = 0; word < open.length; word++) bitmap[word] = (bitmap[word] ?? 0) | (open[word] ?? 0);
+
+  /** Null when nobody asks for anything. */
+  done(): Postings<K> | null {
+    const { open, byValue, others } = this;
+    if (byValue.size === 0) return null;
+    for (const bitmap of others === null ? byValue.values() : [...byValue.values(), others]) {
+      for (let word = 0; word < open.length; word++) bitmap[word] = (bitmap[word] ?? 0) | (open[word] ?? 0);
+    }
+    return { open, byValue, others };
   }
-  return { open, byValue, others };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** The positions that welcome `value`; null (unknown) is welcome only where nothing is asked. */
 export function welcoming<K>({ open, byValue, others }: Postings<K>, value: K | null): Bitmap {

@@ -2,7 +2,7 @@ import type { Stage } from '@ringroad/kernel';
 import { assetFitPpm } from './asset-fit.js';
 import { highestModifier } from './bid.js';
 import { type Bitmap, bitmapOf, clearBit, newBitmap, setBit } from './bitmap.js';
-import type { CampaignState, CampaignView } from './campaign-view.js';
+import type { CampaignState } from './campaign-view.js';
 import type { MarketCampaign } from './examination.js';
 import type { Opportunity } from './opportunity.js';
 import { qualityAt } from './lessons.js';
@@ -98,8 +98,8 @@ export class CandidateBucket {
   }
 
   /** The most a campaign can score here, before relevance that all campaigns of the category share: bid × q^s × asset fit. */
-  boundOf({ campaign }: IndexedCampaign): number {
-    return highestBid(campaign) * weightOf(qualityAt(campaign, this.stage), this.squash) * (assetFitPpm(campaign) / 1_000_000);
+  boundOf(entry: IndexedCampaign): number {
+    return this.rank(entry).bound;
   }
 
   /** What the targeting of the order says to an opportunity; the gate decides. */
@@ -109,9 +109,9 @@ export class CandidateBucket {
   }
 
   private build(): Order {
-    const bounded = Array.from(this.members, (entry) => ({ entry, bound: this.boundOf(entry) }));
-    bounded.sort((a, b) => b.bound - a.bound || Number(b.entry.campaign.bid - a.entry.campaign.bid) || assetFitPpm(b.entry.campaign) - assetFitPpm(a.entry.campaign));
-    const entries = bounded.map(({ entry }) => entry);
+    const ranked = Array.from(this.members, (entry) => this.rank(entry));
+    ranked.sort((a, b) => b.bound - a.bound || b.bid - a.bid || b.fit - a.fit);
+    const entries = ranked.map(({ entry }) => entry);
     const { length } = entries;
     const servable = newBitmap(length);
     const positionsOf = positionsByPartner(entries);
@@ -124,11 +124,11 @@ export class CandidateBucket {
       entries,
       positions,
       servable,
-      bounds: Float64Array.from(bounded, ({ bound }) => bound),
+      bounds: Float64Array.from(ranked, ({ bound }) => bound),
       partners: Uint32Array.from(entries, (entry) => entry.partner),
       tickets: Uint32Array.from(entries, (entry) => entry.ticket),
-      tieClasses: this.tieClasses(entries),
-      highestBids: Float64Array.from(entries, ({ campaign }) => highestBid(campaign)),
+      tieClasses: tieClasses(ranked),
+      highestBids: Float64Array.from(ranked, ({ highest }) => highest),
       passPpm: Uint32Array.from(entries, ({ state }) => state.passPpm),
       starts: Float64Array.from(entries, ({ campaign }) => campaign.startsAt?.getTime() ?? -Infinity),
       ends: Float64Array.from(entries, ({ campaign }) => Math.min(campaign.endsAt?.getTime() ?? Infinity, campaign.offersEndAt?.getTime() ?? Infinity)),
@@ -138,26 +138,40 @@ export class CandidateBucket {
     };
   }
 
-  private tieClasses(entries: readonly IndexedCampaign[]): Uint32Array {
-    const alike = (a: CampaignView, b: CampaignView) => a.bid === b.bid && qualityAt(a, this.stage) === qualityAt(b, this.stage) && assetFitPpm(a) === assetFitPpm(b);
-    let last: CampaignView | undefined;
-    let number = 0;
-    return Uint32Array.from(entries, ({ campaign }) => {
-      if (campaign.modifiers.length > 0) return 0;
-      if (last === undefined || !alike(last, campaign)) number++;
-      last = campaign;
-      return number;
-    });
+  private rank(entry: IndexedCampaign): Ranked {
+    const { campaign } = entry;
+    const highest = Number(campaign.bid) * highestModifier(campaign);
+    const quality = qualityAt(campaign, this.stage);
+    const fit = assetFitPpm(campaign);
+    return { entry, bound: highest * weightOf(quality, this.squash) * (fit / 1_000_000), highest, bid: Number(campaign.bid), quality, fit };
   }
+}
+
+/** All that its place in the order depends on, worked out once: a campaign is compared with some twenty others. */
+interface Ranked {
+  readonly entry: IndexedCampaign;
+  readonly bound: number;
+  readonly highest: number;
+  readonly bid: number;
+  readonly quality: number;
+  readonly fit: number;
+}
+
+function tieClasses(ranked: readonly Ranked[]): Uint32Array {
+  const alike = (a: Ranked, b: Ranked) => a.bid === b.bid && a.quality === b.quality && a.fit === b.fit;
+  let last: Ranked | undefined;
+  let number = 0;
+  return Uint32Array.from(ranked, (each) => {
+    if (each.entry.campaign.modifiers.length > 0) return 0;
+    if (last === undefined || !alike(last, each)) number++;
+    last = each;
+    return number;
+  });
 }
 
 /** q^s on the scale of ppm, in floating point: for bounds and thresholds, never for prices. */
 export function weightOf(qualityPpm: number, squash: number): number {
   return squash === 1 ? qualityPpm : (qualityPpm / 1_000_000) ** squash * 1_000_000;
-}
-
-function highestBid(campaign: CampaignView): number {
-  return Number(campaign.bid) * highestModifier(campaign);
 }
 
 function positionsByPartner(entries: readonly IndexedCampaign[]): ReadonlyMap<number, readonly number[]> {

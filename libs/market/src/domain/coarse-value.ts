@@ -98,5 +98,8 @@ function dayNamed(monthDay: string): number {
 }
 
 function span(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  // In a loop: it is asked for every campaign whenever an order is made, and Array.from takes ten times as long.
+  const steps: number[] = [];
+  for (let step = first; step <= last; step++) steps.push(step);
+  return steps;
 }

@@ -1,4 +1,4 @@
-import { type Bitmap, bitmapOf, buildPostings, type Postings, welcoming } from './bitmap.js';
+import { type Bitmap, bitmapOf, type Postings, PostingsBuilder, welcoming } from './bitmap.js';
 import type { CampaignView } from './campaign-view.js';
 import { cellOf, cellsOf, hourOfWeek, hoursOfWeek, levelOf, levelsOf, scoreClassesOf, scoreClassOf, yearClassesOf, yearClassOf, yearDayOf, yearDaysOf } from './coarse-value.js';
 import { localTimeOf } from './local-time.js';
@@ -44,17 +44,19 @@ export class TargetingMasks {
 
   constructor(campaigns: readonly CampaignView[]) {
     const { length } = campaigns;
-    const at = (position: number): CampaignView => campaigns[position] as CampaignView;
-    this.dimensions = DIMENSIONS.flatMap(([asked, told]) => {
-      const postings = buildPostings(length, (position) => asked(at(position)) ?? null);
-      return postings === null ? [] : { postings, told };
-    });
-    const zones = [...new Set(campaigns.flatMap(({ targeting, zone }) => (targeting.hours?.length ? zone : [])))];
-    this.hours = zones.slice(0, MOST_ZONES).flatMap((zone) => {
-      const postings = buildPostings(length, (position) => (at(position).zone === zone ? hoursOfWeek(at(position).targeting.hours ?? []) : null));
-      return postings === null ? [] : { zone, postings };
-    });
-    this.segments = buildPostings(length, (position) => at(position).targeting.segments ?? null);
+    const dimensions = DIMENSIONS.map(([asked, told]) => ({ asked, told, postings: new PostingsBuilder<string | number>(length) }));
+    const zones = [...new Set(campaigns.flatMap(({ targeting, zone }) => (targeting.hours?.length ? zone : [])))].slice(0, MOST_ZONES);
+    const hours = zones.map((zone) => ({ zone, postings: new PostingsBuilder<number>(length) }));
+    const segments = new PostingsBuilder<string>(length);
+    // One campaign after the other: to go over all of them for each dimension takes twice as long, memory is slow.
+    for (const [position, campaign] of campaigns.entries()) {
+      for (const { asked, postings } of dimensions) postings.add(position, asked(campaign));
+      for (const { zone, postings } of hours) postings.add(position, campaign.zone === zone ? hoursOfWeek(campaign.targeting.hours ?? []) : null);
+      segments.add(position, campaign.targeting.segments);
+    }
+    this.dimensions = dimensions.flatMap(({ told, postings }) => made(postings, (done) => ({ postings: done, told })));
+    this.hours = hours.flatMap(({ zone, postings }) => made(postings, (done) => ({ zone, postings: done })));
+    this.segments = segments.done();
     this.lists = heavyLists(campaigns);
   }
 
@@ -74,6 +76,11 @@ export class TargetingMasks {
     if (postings === null) return [];
     return [segments.size === 0 ? [postings.open] : [...new Set([...segments].map((segment) => welcoming(postings, segment)))]];
   }
+}
+
+function made<K, T>(postings: PostingsBuilder<K>, as: (done: Postings<K>) => T): T[] {
+  const done = postings.done();
+  return done === null ? [] : [as(done)];
 }
 
 function heavyLists(campaigns: readonly CampaignView[]): ReadonlyMap<string, Bitmap> {
