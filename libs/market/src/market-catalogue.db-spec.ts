@@ -4,6 +4,7 @@ import { SiteProgrammes } from '@ringroad/lifecycle';
 import { connect, type Database, type Site, Sites, type Tx } from '@ringroad/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Budgets, Charges, MARKET_POLICY, MarketCatalogue, MarketPolicies } from './index.js';
+import { lessonsOf } from './lesson.queries.js';
 import type { SiteMarket } from './site-market.js';
 import { forgetTouches } from './touch.queries.js';
 
@@ -238,7 +239,7 @@ describe('a market that is searched', () => {
   let taught: string;
   let other: string;
   const quality = (market: SiteMarket, id: string) => market.campaign(id)?.campaign.qualityPpm.posted;
-  const learn = ({ database, catalogue }: Process) => database.transaction(siteScope(bigId), (tx) => catalogue.learn(tx, big));
+  const learn = ({ database, catalogue }: Process) => catalogue.learn(bigId, () => database.transaction(siteScope(bigId), (tx) => lessonsOf(tx, bigId)));
   const lookAt = (each: Process) => each.database.transaction(siteScope(bigId), (tx) => each.catalogue.load(tx, big));
   const change = (sql: string, ...values: unknown[]) => processes[0].database.transaction(SYSTEM, (tx) => tx.query(sql, values));
 

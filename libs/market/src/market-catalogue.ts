@@ -2,7 +2,7 @@ import { offsetAt } from '@ringroad/kernel';
 import { type Site, Stretch, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { CampaignState } from './domain/campaign-view.js';
-import { Lessons } from './domain/lessons.js';
+import { type Lesson, Lessons } from './domain/lessons.js';
 import { zoneAt } from './domain/partner-zone.js';
 import { lessonsOf } from './lesson.queries.js';
 import { campaignIds, campaignStates, type LimitedCampaign, limitedCampaigns } from './limit.queries.js';
@@ -63,13 +63,14 @@ export class MarketCatalogue {
 
   /**
    * Rates a searched market by what was learnt since, where that is open. The campaigns are not read again, and nobody who decides
-   * waits: the market is rated in a second one, which follows what changed in the first meanwhile and takes its place.
+   * waits: the market is rated in a second one, which follows what changed in the first meanwhile and takes its place. `read` answers
+   * what was learnt (`lessonsOf`), in a transaction that is over then: rating takes seconds.
    */
-  async learn(tx: Tx, site: Site): Promise<void> {
-    const known = this.kept.get(site.id);
-    if (known === undefined || !this.unlearnt.delete(site.id)) return;
+  async learn(siteId: string, read: () => Promise<readonly Lesson[]>): Promise<void> {
+    const known = this.kept.get(siteId);
+    if (known === undefined || !this.unlearnt.delete(siteId)) return;
     try {
-      const lessons = new Lessons(await lessonsOf(tx, site.id));
+      const lessons = new Lessons(await read());
       const rated = new SiteMarket(known.market.policy);
       const stretch = new Stretch();
       for (const each of known.market.all()) {
@@ -77,15 +78,15 @@ export class MarketCatalogue {
         rated.copy(rate(each, lessons), known.market);
       }
       await prepare(rated);
-      await this.inTurn(site.id, async () => {
-        const latest = this.kept.get(site.id);
+      await this.inTurn(siteId, async () => {
+        const latest = this.kept.get(siteId);
         // It was read anew meanwhile, and its lessons with it.
         if (latest === undefined || latest.market !== known.market) return;
         rated.follow(latest.market, (standing) => rate(standing, lessons));
-        this.kept.set(site.id, { ...latest, market: rated, lessons });
+        this.kept.set(siteId, { ...latest, market: rated, lessons });
       });
     } catch (error) {
-      this.unlearnt.add(site.id);
+      this.unlearnt.add(siteId);
       throw error;
     }
   }

@@ -1,7 +1,8 @@
 import { siteScope, SYSTEM } from '@ringroad/kernel';
-import { Database, LOGGER, type Logger, Loop, Sites } from '@ringroad/platform';
+import { Database, LOGGER, type Logger, Loop, Sites, type Tx } from '@ringroad/platform';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lessonsOf } from './lesson.queries.js';
 import { MarketCatalogue, prepare } from './market-catalogue.js';
 
 /** What a big market learns, it knows so much later at most, and the time it takes to rate it. */
@@ -66,15 +67,13 @@ export class MarketKeeper implements OnModuleInit, BeforeApplicationShutdown {
 
   private async look(siteId: string): Promise<void> {
     const began = performance.now();
-    const campaigns = await this.database.transaction(siteScope(siteId), async (tx) => {
-      const site = await this.sites.get(tx, siteId);
-      await this.catalogue.load(tx, site);
-      await this.catalogue.learn(tx, site);
-      const market = await this.catalogue.load(tx, site);
-      await prepare(market);
-      return market.size;
-    });
+    const inSite = <T>(work: (tx: Tx) => Promise<T>) => this.database.transaction(siteScope(siteId), work);
+    const known = () => inSite(async (tx) => this.catalogue.load(tx, await this.sites.get(tx, siteId)));
+    await known();
+    await this.catalogue.learn(siteId, () => inSite((tx) => lessonsOf(tx, siteId)));
+    const market = await known();
+    await prepare(market);
     const milliseconds = Math.round(performance.now() - began);
-    if (milliseconds >= LONG_MS) this.log.info({ siteId, campaigns, milliseconds }, 'the market of a site was read ahead');
+    if (milliseconds >= LONG_MS) this.log.info({ siteId, campaigns: market.size, milliseconds }, 'the market of a site was read ahead');
   }
 }

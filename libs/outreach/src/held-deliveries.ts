@@ -29,8 +29,9 @@ export class HeldDeliveries implements TimedWork {
     return this.database.transaction(SYSTEM, async (tx) => {
       const due = await this.deliveries.due(tx, site, BATCH);
       const users = [...new Set(due.map((delivery) => delivery.userId))].sort();
-      if (users.length > 0) await this.people.lock(tx, site.id, users);
       const cards = due.filter((delivery) => delivery.channel === 'inbox');
+      if (cards.length > 0) await this.opportunities.lookIn(tx, site);
+      if (users.length > 0) await this.people.lock(tx, site.id, users);
       if (cards.length > 0) {
         await this.opportunities.open(tx, site.id, cards.map((card) => ({ userId: card.userId, id: card.contactPointId })));
         for (const card of cards) await this.closeIfUnchanged(tx, site, card);

@@ -38,12 +38,17 @@ export class Opportunities {
       points.push({ userId: payload.userId, id: payload.contactPointId });
       bySite.set(payload.siteId, points);
     }
+    for (const siteId of bySite.keys()) await this.lookIn(tx, await this.sites.get(tx, siteId));
     for (const [siteId, points] of bySite) await this.open(tx, siteId, points);
+  }
+
+  /** Before `open` and before anybody is locked: a market that this process does not know yet takes long to read. */
+  lookIn(tx: Tx, site: Site): Promise<void> {
+    return this.market.lookIn(tx, site);
   }
 
   /** Opens contact points; also those held until now, which are decided anew. */
   async open(tx: Tx, siteId: string, ids: readonly { readonly userId: string; readonly id: string }[]): Promise<void> {
-    await this.market.lookIn(tx, await this.sites.get(tx, siteId));
     const userIds = [...new Set(ids.map((point) => point.userId))].sort();
     const locked = await this.people.lock(tx, siteId, userIds);
     const people = new Map(locked.map((person) => [person.userId, person]));
