@@ -114,7 +114,7 @@ describe('a campaign', () => {
   it('cannot be started again by its partner where the site paused it, and asks before it ends', async () => {
     const { page, close } = await visitors.visit({ role: 'partner', path: '/partner/campaigns/campaign-2' });
     await page.getByText('The site paused this campaign').waitFor();
-    await page.getByText('Say until when the half price holds.').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'The site paused this campaign' }).getByText('Say until when the half price holds.').waitFor();
     expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
     await page.getByRole('button', { name: 'End it' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();

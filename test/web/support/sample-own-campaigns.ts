@@ -61,6 +61,7 @@ const outlook = [
 ];
 
 const change = (id: string, version: number, ago: number, more: object) => ({ id, version, at: days(-ago), actor: 'partner', memberName: 'Pavel Partner', before: null, after: null, note: null, ...more });
+const paused = change('l6', 4, 1, { actor: 'operator', memberName: null, field: 'status', before: '"active"', after: '"paused"', note: 'Say until when the half price holds.' });
 const changes = [
   change('l5', 3, 2, { field: 'maxPrice', before: '"2000"', after: '"2500"' }),
   change('l4', 3, 2, { field: 'offers.campaign-1-offer-1.title', before: '"15 % off"', after: '"20 % off a full interior clean"' }),
@@ -93,7 +94,7 @@ export function campaignResolvers(session: Session, weather: () => void) {
     campaignLandscape: () => (quiet() ? noLandscape : landscape),
     campaignReport: () => (quiet() ? emptyReport : report),
     campaignOutlook: () => (quiet() ? [] : outlook),
-    myCampaignChanges: (page: { first?: number | null; after?: string | null }) => connection(quiet() ? [] : changes, page),
+    myCampaignChanges: (page: { id: string; first?: number | null; after?: string | null }) => connection(quiet() ? [] : page.id === 'campaign-2' ? [paused, ...changes] : changes, page),
     exclusionLists: () => (quiet() ? [] : lists),
     createExclusionList: ({ name }: { name: string }) => {
       const made = { id: `list-${lists.length + 1}`, name, size: 0, createdAt: days(0) };

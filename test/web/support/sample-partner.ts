@@ -61,7 +61,7 @@ const FULL: Readonly<Record<string, object>> = {
       },
     ],
   },
-  'campaign-2': { pausedBy: 'operator', reviewNote: 'Say until when the half price holds.' },
+  'campaign-2': { pausedBy: 'operator' },
   'campaign-3': { reviewNote: 'Say what the gift is.' },
 };
 

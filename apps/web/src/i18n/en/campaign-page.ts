@@ -14,7 +14,7 @@ export const campaignPage = {
   },
   notes: {
     pausedBySite: 'The site paused this campaign',
-    pausedBySiteText: 'Why stands in the log below. Change what is asked for; the site lets it go on.',
+    pausedBySiteText: 'Change what is asked for: then the site lets it go on.',
     refused: 'The site asks you to change something',
     said: 'What the site said',
     waits: (when: string) => `Sent ${when}. It runs as soon as the site has approved it.`,

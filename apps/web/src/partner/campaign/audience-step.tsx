@@ -8,13 +8,15 @@ import { HoursField } from './hours-field.js';
 import { SeasonWindowsField } from './season-windows-field.js';
 import { MoneyField, TypedField } from './typed-field.js';
 import type { CampaignForm } from './use-campaign-form.js';
+import { useKnownRegions } from './use-known-regions.js';
 
 export function AudienceStep({ form }: { form: CampaignForm }) {
   const { t } = useI18n();
   const words = t.campaign.audience;
   const { draft, set, error } = form;
-  const tags = (field: 'regions' | 'brands' | 'models' | 'fuels' | 'segments', path: string = field) => (
-    <TagsInput label={words[field]} placeholder={draft[field].length === 0 ? words.any : undefined} description={words.addHint} inputWrapperOrder={['label', 'input', 'description', 'error']} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: values })} />
+  const knownRegions = useKnownRegions(draft);
+  const tags = (field: 'regions' | 'brands' | 'models' | 'fuels' | 'segments', path: string = field, known: readonly string[] = []) => (
+    <TagsInput data={[...known]} label={words[field]} placeholder={draft[field].length === 0 ? words.any : undefined} description={words.addHint} inputWrapperOrder={['label', 'input', 'description', 'error']} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: values })} />
   );
   const checks = (field: 'seasons' | 'languages', options: readonly { value: string; label: string }[], path: string) => (
     <Checkbox.Group label={words[field]} value={[...draft[field]]} error={error(path)} onChange={(values) => set({ [field]: options.map(({ value }) => value).filter((value) => values.includes(value)) })}>
@@ -40,7 +42,7 @@ export function AudienceStep({ form }: { form: CampaignForm }) {
     <>
       <Group title={words.where}>
         <div className={classes.pair}>
-          {tags('regions')}
+          {tags('regions', 'regions', knownRegions)}
           <div className={classes.triple} role="group" aria-label={words.circle.title}>
             {circle('lat', '°')}
             {circle('lon', '°')}
