@@ -35,7 +35,7 @@ export class CandidateIndex {
    * when a reserve is below it and above 0). `squash`: the exponent of quality the order is made for.
    */
   constructor(
-    private readonly leastReserve: Minor = 1n,
+    private leastReserve: Minor = 1n,
     private readonly squash = 1,
   ) {}
 
@@ -72,6 +72,13 @@ export class CandidateIndex {
     entry.state = state;
     entry.servable = this.servable(entry);
     for (const bucket of this.bucketsOf(entry)) bucket.refresh(entry);
+  }
+
+  /** From now on no opportunity has a lower reserve; the order stays as it is. */
+  setLeastReserve(leastReserve: Minor): void {
+    if (leastReserve === this.leastReserve) return;
+    this.leastReserve = leastReserve;
+    for (const { campaign, state } of this.campaigns.values()) this.setState(campaign.id, state);
   }
 
   /** Puts each bucket in order, as the next search there would; one a step. */

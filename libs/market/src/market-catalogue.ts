@@ -2,6 +2,7 @@ import { offsetAt } from '@ringroad/kernel';
 import { type Site, Stretch, type Tx } from '@ringroad/platform';
 import { Injectable } from '@nestjs/common';
 import type { CampaignState } from './domain/campaign-view.js';
+import { followsCalendar } from './domain/budget-window.js';
 import { type Lesson, Lessons } from './domain/lessons.js';
 import { zoneAt } from './domain/partner-zone.js';
 import { lessonsOf } from './lesson.queries.js';
@@ -137,8 +138,8 @@ export class MarketCatalogue {
     const rows = wanted === null ? [] : await loadCampaigns(tx, site.id, wanted);
     const limited = rows.length === 0 ? [] : await limitedCampaigns(tx, site.id, { ids: rows.map(({ id }) => id) });
     const standings = [...passed.flatMap((standing) => movedAt(site, standing)), ...standingsOf(site, rows, limited, lessons)];
-    const spent = [...spentIn(market, touches), ...passed.map(({ limits }) => limits)];
-    const states = await statesOf(tx, site, [...new Map([...spent, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
+    const renewed = passed.flatMap(({ limits }) => (followsCalendar(limits, limits.account) ? limits : []));
+    const states = await statesOf(tx, site, [...new Map([...spentIn(market, touches), ...renewed, ...standings.map(({ limits }) => limits)].map((limits) => [limits.id, limits])).values()]);
     // From here on nothing is waited for: whoever decides meanwhile sees all of it or none.
     if (policy !== market.policy) market.adopt(policy);
     const found = new Set(rows.map(({ id }) => id));

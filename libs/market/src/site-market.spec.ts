@@ -13,7 +13,7 @@ function market(size: number): SiteMarket {
 }
 
 function winners(found: SiteMarket): (readonly [string, bigint])[] {
-  const terms = { ...MARKET_POLICY.terms, slots: 2, explorationPpm: 0 };
+  const terms = { ...found.policy.terms, slots: 2, explorationPpm: 0 };
   return decide({ seed: 's', terms, ...found.examine(sampleMoment(), terms, 's') }).winners.map((winner) => [winner.campaignId, winner.price] as const);
 }
 
@@ -51,6 +51,11 @@ describe.each([['small, examined one by one', 500], ['big, searched', 900]])('th
     const found = market(size);
     found.adopt({ ...MARKET_POLICY, reserves: [{ match: ['*', '*', '*', '*'], price: 300n + BigInt(last) }] });
     expect(winners(found)).toEqual([[`campaign-${last}`, 300n + BigInt(last)]]);
+    found.adopt(MARKET_POLICY);
+    expect(winners(found)).toEqual(winners(market(size)));
+    const { terms } = MARKET_POLICY;
+    found.adopt({ ...MARKET_POLICY, terms: { ...terms, squash: 0.5 } });
+    expect(winners(found).map(([id]) => id)).toEqual([`campaign-${last}`, `campaign-${last - 2}`]);
   });
 
   it('is copied while it changes: the copy follows what changed since', () => {

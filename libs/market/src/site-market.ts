@@ -48,9 +48,9 @@ export class SiteMarket {
 
   /** From now on it is held by these. */
   adopt(rules: MarketPolicy): void {
-    const ordered = orderOf(rules) === orderOf(this.rules);
+    const { squash } = this.rules.terms;
     this.rules = rules;
-    if (ordered) return;
+    if (rules.terms.squash === squash) return this.index.setLeastReserve(leastReserve(rules));
     this.index = indexFor(rules);
     for (const entry of this.entries.values()) this.index.upsert(entry);
   }
@@ -146,11 +146,6 @@ export class SiteMarket {
     this.entries.set(view.id, { campaign: view, state, ticket });
     this.index.setState(view.id, state);
   }
-}
-
-/** What the index is made for. */
-function orderOf(rules: MarketPolicy): string {
-  return `${leastReserve(rules)} ${rules.terms.squash}`;
 }
 
 function indexFor(rules: MarketPolicy): CandidateIndex {

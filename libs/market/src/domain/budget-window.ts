@@ -72,6 +72,12 @@ export function windowsOf(campaign: CampaignLimits, account: AccountLimits, cale
   return [...limits, ...accountWindows(account, calendar)];
 }
 
+/** Whether the calendar opens windows for it, so that something is left again when a day is over. */
+export function followsCalendar({ monthlyBudget, weeklyBudget, dailyBudget, monthlyLeads, weeklyLeads, dailyLeads }: CampaignLimits, account: AccountLimits): boolean {
+  const caps = [monthlyBudget, weeklyBudget, dailyBudget, monthlyLeads, weeklyLeads, dailyLeads, account.monthlyBudget, account.dailyBudget, account.monthlyLeads, account.dailyLeads];
+  return caps.some((cap) => cap !== null);
+}
+
 /** The counters of an account alone. */
 export function accountWindows(account: AccountLimits, calendar: Calendar): BudgetLimit[] {
   return [...windowsIn(`${ACCOUNT}${calendar.monthly}`, 'monthly', account.monthlyBudget, account.monthlyLeads), ...windowsIn(`${ACCOUNT}${calendar.daily}`, 'daily', account.dailyBudget, account.dailyLeads)];
