@@ -41,7 +41,7 @@ export const codes: Dictionary['codes'] = {
   ofOffer: (field: string) => `Предложение: ${field.toLowerCase()}`,
   changedField: {
     name: 'Название',
-    category: 'Род дела',
+    category: 'Вид бизнеса',
     stages: 'Моменты',
     regions: 'Регионы',
     brands: 'Марки',

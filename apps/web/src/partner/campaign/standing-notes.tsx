@@ -25,7 +25,7 @@ export function StandingNotes({ campaign }: { campaign: CampaignFullFragment }) 
     <>
       {stopped && (
         <Alert color="red" mb="lg" title={words.pausedBySite}>
-          {why.data && <p>{why.data}</p>}
+          {why.data && <div>{why.data}</div>}
           {words.pausedBySiteText}
         </Alert>
       )}
