@@ -71,7 +71,7 @@ export class MarketCatalogue {
     const known = this.kept.get(siteId);
     if (known === undefined || !this.unlearnt.delete(siteId)) return;
     try {
-      const lessons = new Lessons(await read());
+      const lessons = await gather(await read());
       const rated = new SiteMarket(known.market.policy);
       const stretch = new Stretch();
       for (const each of known.market.all()) {
@@ -112,7 +112,7 @@ export class MarketCatalogue {
   private async readAll(tx: Tx, site: Site): Promise<Followed> {
     this.unlearnt.delete(site.id);
     const [policy, ids, learnt] = await Promise.all([this.policies.policyOf(tx, site), campaignIds(tx, site.id), lessonsOf(tx, site.id)]);
-    const lessons = new Lessons(learnt);
+    const lessons = await gather(learnt);
     const market = new SiteMarket(policy);
     const zones = new Set<string>();
     for (const slice of slicesOf(ids)) {
@@ -153,7 +153,7 @@ export class MarketCatalogue {
   /** What is known of quality after these touches; a big market has it later. */
   private async lessonsAfter(tx: Tx, site: Site, { market, lessons }: Kept, touches: readonly Touch[]): Promise<Lessons> {
     if (!touches.some(({ what }) => what === 'lessons')) return lessons;
-    if (!market.isSearched) return new Lessons(await lessonsOf(tx, site.id));
+    if (!market.isSearched) return gather(await lessonsOf(tx, site.id));
     this.unlearnt.add(site.id);
     return lessons;
   }
@@ -163,6 +163,15 @@ export class MarketCatalogue {
 export async function prepare(market: SiteMarket): Promise<void> {
   const stretch = new Stretch();
   for (const _ of market.prepared()) if (stretch.isOver()) await stretch.breathe();
+}
+
+async function gather(learnt: readonly Lesson[]): Promise<Lessons> {
+  const steps = Lessons.inSteps(learnt);
+  const stretch = new Stretch();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (stretch.isOver()) await stretch.breathe();
+  }
 }
 
 function rate(standing: Standing, lessons: Lessons): Standing {

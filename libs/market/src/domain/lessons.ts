@@ -48,18 +48,14 @@ export class Lessons {
   private readonly stages = new Map<Category, Set<Stage>>();
 
   constructor(lessons: Iterable<Lesson>) {
-    const paths = new Map<string, readonly string[]>();
-    for (const { category, stage, partnerId, campaignId, offerId, success, trials } of lessons) {
-      const path = pathOf(category, stage, partnerId, campaignId, offerId);
-      paths.set(path[0], path);
-      this.add(path[0], { success, trials });
-      this.stages.set(category, (this.stages.get(category) ?? new Set()).add(stage));
-    }
-    // Upwards, level by level: a child must be whole before it tells of its parent.
-    for (const [level, strength] of STRENGTHS.entries()) {
-      const children = new Map([...paths.values()].map((path) => [path[level] ?? '', path[level + 1] ?? '']));
-      for (const [child, parent] of children) this.add(parent, told(this.of(child), strength));
-    }
+    for (const _ of this.gather(lessons));
+  }
+
+  /** The same of very many, step by step. */
+  static *inSteps(lessons: Iterable<Lesson>): Generator<void, Lessons> {
+    const learnt = new Lessons([]);
+    yield* learnt.gather(lessons);
+    return learnt;
   }
 
   /**
@@ -89,6 +85,25 @@ export class Lessons {
     const ofPartner = posterior(shrunkTo(ofCategory, PRIOR_STRENGTH.partner), others(partner, campaign, PRIOR_STRENGTH.campaign));
     const ofCampaign = posterior(shrunkTo(ofPartner, PRIOR_STRENGTH.campaign), others(campaign, offer, PRIOR_STRENGTH.offer));
     return posterior(shrunkTo(ofCampaign, PRIOR_STRENGTH.offer), this.of(offer));
+  }
+
+  private *gather(lessons: Iterable<Lesson>): Generator<void> {
+    const paths = new Map<string, readonly string[]>();
+    for (const { category, stage, partnerId, campaignId, offerId, success, trials } of lessons) {
+      const path = pathOf(category, stage, partnerId, campaignId, offerId);
+      paths.set(path[0], path);
+      this.add(path[0], { success, trials });
+      this.stages.set(category, (this.stages.get(category) ?? new Set()).add(stage));
+      yield;
+    }
+    // Upwards, level by level: a child must be whole before it tells of its parent.
+    for (const [level, strength] of STRENGTHS.entries()) {
+      const children = new Map([...paths.values()].map((path) => [path[level] ?? '', path[level + 1] ?? '']));
+      for (const [child, parent] of children) {
+        this.add(parent, told(this.of(child), strength));
+        yield;
+      }
+    }
   }
 
   private of(key: string): Evidence {
