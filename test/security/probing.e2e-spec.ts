@@ -53,6 +53,7 @@ describe('a partner that probes', () => {
     expect(told('campaignReport').some((answer) => answer.includes('"shown":120'))).toBe(true);
     expect(told('campaignReport').some((answer) => answer.includes('"reason":"next-offer"'))).toBe(true);
     expect(told('myLeads').some((answer) => answer.includes('"totalCount":2'))).toBe(true);
+    expect(told('exclusionLists').some((answer) => answer.includes('"size":1'))).toBe(true);
     expect(usual.size).toBeGreaterThan(150);
     expect([...usual].filter(([, answer]) => JSON.stringify(answer).includes('INTERNAL'))).toEqual([]);
   });
@@ -62,9 +63,10 @@ describe('a partner that probes', () => {
     expect(differences(usual, answers, same)).toEqual([]);
   }, LONG);
 
-  it('finds no trace of a person, though its narrowest campaigns met him', async () => {
+  it('finds no trace of a person, though its narrowest campaigns met him and a list holds nobody but him', async () => {
     const met = await world(2_600n, true);
     expect([await worlds[0]?.showsToStranger(), await met.showsToStranger()]).toEqual([0, 1]);
+    expect([await worlds[0]?.keptFromStranger(), await met.keptFromStranger()]).toEqual([0, 1]);
     expect(differences(usual, await met.answers(), nearlySame)).toEqual([]);
   }, LONG);
 });

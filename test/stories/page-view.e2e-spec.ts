@@ -83,7 +83,7 @@ describe('a page view', () => {
     expect(decision).toMatchObject({ channel: 'page', stage: 'posted', outcome: 'won', reason: null, slots: 1 });
     expect(decision.candidates).toContainEqual(expect.objectContaining({ partnerName: 'Motor', won: false, lossReason: 'OUTRANKED' }));
     const lines = await timeline('anna');
-    expect(lines).toContainEqual(expect.objectContaining({ kind: 'decision', title: 'won', detail: 'Blesk', decisionId }));
+    expect(lines).toContainEqual(expect.objectContaining({ kind: 'decision', title: 'won.page', detail: 'Blesk', decisionId }));
   });
 
   it('has the same answer when it is asked for again, also many times at once', async () => {

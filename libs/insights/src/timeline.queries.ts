@@ -51,7 +51,7 @@ export function timeline(tx: Tx, siteId: string, userId: string, page: Keyset<Ti
        select p.id::text, 'c', coalesce(p.settled_at, p.due_at), 'contact_point', p.point_id, array_to_string(p.needs, ', '), ${stageKey('p')}, null, null, null, null, p.status
        from contact_point p where p.site_id = $1 and p.user_id = $2
        union all
-       select d.id::text, 'd', d.at, 'decision', d.outcome,
+       select d.id::text, 'd', d.at, 'decision', d.outcome || case d.channel when 'page' then '.page' else '' end,
          (select string_agg(w.partner_name, ', ' order by w.position) from win w where w.site_id = d.site_id and w.user_id = d.user_id and w.decision_id = d.id), d.stage, null, null, null, d.id, d.record ->> 'reason'
        from decision d where d.site_id = $1 and d.user_id = $2
        union all

@@ -71,7 +71,7 @@ export class TimelineItem {
   @Field(() => TimelineKindEnum, { description: 'What kind of thing happened.' })
   readonly kind!: keyof typeof TimelineKindEnum;
 
-  @Field({ description: 'A stable key such as "Listing Posted", "stage.sold", "email.sent".' })
+  @Field({ description: 'A stable key such as "Listing Posted", "stage.sold", "email.sent", "won", or "won.page" for a decision that was held for a page view.' })
   readonly title!: string;
 
   @Field(() => String, { nullable: true, description: 'A short text beside it: the car (listing:<id> where the ad stands for it, programme:<id> where there is none), the needs, the partners that won.' })

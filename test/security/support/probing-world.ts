@@ -30,6 +30,14 @@ const CAMPAIGNS: readonly (Partial<CampaignDraft> & Pick<CampaignDraft, 'name' |
   { name: 'all but him', maxPrice: 1_850n, targeting: { yearMin: 2000 } },
 ];
 
+/** The stranger's address is all that is in Eve's list; these campaigns keep to it. */
+const LISTED: typeof CAMPAIGNS = [
+  { name: 'his brand, if he is not here', maxPrice: 9_996n, brands: ['Lancia'] },
+  { name: 'wide, if he is not here', maxPrice: 1_450n },
+];
+const HIS_ADDRESS = 'stranger@example.org';
+const SIZE = (field: string) => `mutation ($id: ID!, $contacts: [String!]!) { ${field}(id: $id, contacts: $contacts) { size } }`;
+
 /** What Eve asks beside every query of the schema: overlapping audiences, with and without the stranger. */
 const INPUTS: readonly object[] = [
   {}, { regions: ['Minsk'] }, { regions: ['Brest'] }, { regions: ['Minsk', 'Brest'] }, { brands: ['Audi'] }, { brands: ['Lancia'] }, { brands: BRANDS }, { brands: [...BRANDS, 'Lancia'] },
@@ -43,6 +51,7 @@ export class ProbingWorld {
     private readonly eve: Visitor,
     private readonly campaignIds: readonly string[],
     private readonly foreignIds: readonly string[],
+    private readonly listId: string,
   ) {}
 
   static async build(difference: Difference): Promise<ProbingWorld> {
@@ -55,14 +64,22 @@ export class ProbingWorld {
     }
     const { partnerId, campaignId } = await product.partner('Eve', { ...WISHES, maxPrice: 1_900n });
     const { app } = product.server;
-    const more = CAMPAIGNS.map(({ name }) => derivedId('campaign', partnerId, name));
+    const more = [...CAMPAIGNS, ...LISTED].map(({ name }) => derivedId('campaign', partnerId, name));
     const memberId = await product.db.transaction(SYSTEM, async (tx) => {
       const site = await app.get(Sites).get(tx, SITE_ID);
       for (const [at, draft] of CAMPAIGNS.entries()) await app.get(Moderation).launch(tx, site, partnerId, { ...PLAIN, ...WISHES, ...draft }, more[at]);
       return app.get(Members, { strict: false }).add(tx, { siteId: SITE_ID, role: 'partner', partnerId, email: 'eve@eve.test', displayName: 'Eve', locale: 'en' });
     });
     const eve = await Visitor.byLink(product, { role: 'partner', siteId: SITE_ID, partnerId, memberId });
-    const world = new ProbingWorld(product, eve, [campaignId, ...more], [rival.partnerId, rival.campaignId, derivedId('nobody', SITE_ID)]);
+    const { createExclusionList: list } = await eve.ask<{ createExclusionList: { id: string } }>('mutation { createExclusionList(name: "Him alone") { id } }');
+    await eve.ask(SIZE('addToExclusionList'), { id: list.id, contacts: [HIS_ADDRESS] });
+    await product.db.transaction(SYSTEM, async (tx) => {
+      const site = await app.get(Sites).get(tx, SITE_ID);
+      for (const [at, draft] of LISTED.entries()) {
+        await app.get(Moderation).launch(tx, site, partnerId, { ...PLAIN, ...WISHES, ...draft, targeting: { exclusionLists: [list.id] } }, more[CAMPAIGNS.length + at]);
+      }
+    });
+    const world = new ProbingWorld(product, eve, [campaignId, ...more], [rival.partnerId, rival.campaignId, derivedId('nobody', SITE_ID)], list.id);
     await world.live(difference.stranger);
     return world;
   }
@@ -76,12 +93,18 @@ export class ProbingWorld {
     return row?.count ?? 0;
   }
 
+  /** How many of the stranger's moments a list of Eve's kept a campaign of hers away from: what she must not find out either. */
+  async keptFromStranger(): Promise<number> {
+    const [row] = await this.product.query<{ count: number }>(`select count(*)::int as count from decision where user_id = $1 and record::text like '%EXCLUSION_LIST%'`, [userIdOf(SITE_ID, 'stranger')]);
+    return row?.count ?? 0;
+  }
+
   /** Everything Eve can ask, and what she is answered; ids and cursors, which are drawn anew in each world, taken out. */
   async answers(): Promise<Map<string, unknown>> {
     const { data } = await this.eve.answer<IntrospectionQuery>(getIntrospectionQuery({ typeDepth: 4 }));
     if (!data) throw new Error('the schema is not told');
     const told = new Map<string, unknown>();
-    const ask = async (name: string, text: string, variables: object) => told.set(`${name} ${JSON.stringify(variables)}`, plain(await this.eve.answer(text, variables)));
+    const ask = async (name: string, text: string, variables: object) => told.set(`${name} ${JSON.stringify(variables).replace(this.listId, 'LIST')}`, plain(await this.eve.answer(text, variables)));
     for (const operation of operationsOf(buildClientSchema(data)).filter(({ kind }) => kind === 'query')) {
       for (const id of operation.takesId ? [...this.campaignIds, ...this.foreignIds] : ['']) {
         const variables = operation.variables(id);
@@ -89,6 +112,10 @@ export class ProbingWorld {
         const inputs = operation.field === 'audienceForecast' || operation.field === 'bidLandscape' ? INPUTS.map((input) => ({ input })) : periods;
         for (const each of inputs) await ask(operation.field, operation.text, each);
       }
+    }
+    // Somebody in the list is taken out and put in again, and so is nobody: whatever is said of it is said of either.
+    for (const field of ['removeFromExclusionList', 'addToExclusionList']) {
+      for (const contacts of [['nobody@example.org'], [HIS_ADDRESS]]) await ask(field, SIZE(field), { id: this.listId, contacts });
     }
     return told;
   }

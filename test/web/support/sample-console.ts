@@ -55,7 +55,7 @@ export const sampleTimeline = [
   item('t9', -28, 'stage', 'stage.sold', { stage: 'sold', detail: 'BMW X5 2020', reason: 'event' }),
   item('t9b', -28, 'stage', 'stage.afloat', { stage: 'boats/afloat', detail: 'programme:boats', reason: 'event' }),
   item('t10', -28, 'event', 'Listing Sold', { detail: 'BMW X5 2020' }),
-  item('t11', -28 - 24 * 9, 'decision', 'no-winner', { stage: 'renewed', decisionId: 'decision-2' }),
+  item('t11', -28 - 24 * 9, 'decision', 'no-winner.page', { stage: 'renewed', decisionId: 'decision-2' }),
   item('t12', -28 - 24 * 20, 'event', 'Listing Posted', { detail: 'BMW X5 2020' }),
 ];
 

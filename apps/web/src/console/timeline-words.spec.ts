@@ -22,6 +22,11 @@ describe('a line of the timeline', () => {
     });
   });
 
+  it('says when an auction was held for a page that was looked at', () => {
+    expect(tell({ ...line, kind: 'decision', title: 'won.page', detail: 'Blesk' }, words)).toEqual({ title: tell({ ...line, kind: 'decision', title: 'won' }, words).title, detail: 'for a page view · Blesk', reason: null });
+    expect(tell({ ...line, kind: 'decision', title: 'won' }, words).detail).toBeNull();
+  });
+
   it('tells money and leads apart', () => {
     expect(tell({ ...line, kind: 'money', title: 'billing.held' }, words).title).toBe('On hold');
     expect(tell({ ...line, kind: 'lead', title: 'status.qualified' }, words).title).toBe('Qualified');

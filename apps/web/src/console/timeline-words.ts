@@ -29,6 +29,9 @@ export function tell(row: Row, words: TimelineWords): Told {
       return { title: contactPointTitle(row, tail, words), detail: categoriesIn(row.detail, words), reason };
     case 'delivery':
       return { title: words.delivery[tail] ?? wordsFor(words.titles, row.title), detail: [wordsFor(words.channel, head), row.detail].filter(Boolean).join(' · '), reason };
+    case 'decision':
+      // Most are held for a moment of the user's life; one for a page that was looked at says so.
+      return { title: wordsFor(words.titles, head), detail: [tail === 'page' ? words.forPage : null, row.detail].filter(Boolean).join(' · ') || null, reason };
     case 'lead':
       return { title: wordsFor(words.leadStatus, tail || row.title), detail: row.detail, reason };
     case 'money':

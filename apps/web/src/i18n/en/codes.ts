@@ -218,6 +218,7 @@ export const codes = {
       'contact-sharing-withdrawn': 'Took back the shared contact',
     } as Record<string, string>,
     wording: (version: string) => `wording ${version}`,
+    forPage: 'for a page view',
     needs: {
       'prepare-for-sale': 'prepare the car for sale',
       'small-repair': 'small repair',

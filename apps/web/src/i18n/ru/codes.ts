@@ -213,6 +213,7 @@ export const codes: Dictionary['codes'] = {
       'contact-sharing-withdrawn': 'Отозвал передачу контакта',
     },
     wording: (version) => `текст ${version}`,
+    forPage: 'для просмотра страницы',
     needs: {
       'prepare-for-sale': 'подготовка к продаже',
       'small-repair': 'мелкий ремонт',
