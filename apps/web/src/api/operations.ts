@@ -1245,6 +1245,11 @@ export type ForwardMarketQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ForwardMarketQuery = { forwardProducts: Array<{ id: string, stage: string, category: string, region: string | null, period: ForwardPeriod, startsAt: string, endsAt: string, low: number, expected: number, high: number, realised: number | null, freePercent: number, price: { minor: string, currency: string } }>, forwardCalibration: { predictions: number, coverage: number | null, ratio: number | null } };
 
+export type CampaignsToReserveQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsToReserveQuery = { myCampaigns: { edges: Array<{ node: { id: string, name: string, status: CampaignStatus, category: string, stages: Array<string>, startsAt: string | null, endsAt: string | null, targeting: { regions: Array<string> } } }> } };
+
 export type MyReservationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5561,6 +5566,26 @@ fragment OnSale on ForwardProduct {
     ...MoneyParts
   }
 }`) as unknown as TypedDocumentString<ForwardMarketQuery, ForwardMarketQueryVariables>;
+export const CampaignsToReserveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CampaignsToReserve {
+  myCampaigns(first: 100) {
+    edges {
+      node {
+        id
+        name
+        status
+        category
+        stages
+        startsAt
+        endsAt
+        targeting {
+          regions
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsToReserveQuery, CampaignsToReserveQueryVariables>;
 export const MyReservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyReservations($first: Int!, $after: String) {
   myReservations(first: $first, after: $after) {

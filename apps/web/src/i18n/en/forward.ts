@@ -21,7 +21,7 @@ export const forward = {
   reserveTitle: (name: string) => `Reserve: ${name}`,
   campaign: 'Campaign',
   share: 'Share of the moments',
-  noCampaign: 'None of your campaigns wants these moments. It must be approved, of this kind of business, and want the moment.',
+  noCampaign: 'None of your campaigns wants these moments. It must be approved, of this kind of business, want the moment and the region, and run through the whole period.',
   wouldBe: (moments: string, price: string) => `About ${moments} moments, ${price} for each qualified lead.`,
   terms: 'Budgets and wallet rule each lead as always. It can be given back until the period begins.',
   reserved: 'Reserved',

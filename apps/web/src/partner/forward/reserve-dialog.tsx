@@ -3,13 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { MyCampaignsDocument, ReserveDocument, type CampaignRowFragment, type OnSaleFragment } from '../../api/operations.js';
+import { CampaignsToReserveDocument, ReserveDocument, type CampaignsToReserveQuery, type OnSaleFragment } from '../../api/operations.js';
 import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
 import { useProductName } from '../../ui/product-name.js';
 import { Loaded } from '../../ui/states.js';
 import classes from './forward.module.css';
+
+type Campaign = CampaignsToReserveQuery['myCampaigns']['edges'][number]['node'];
 
 const STEP = 5;
 const MOST = 50;
@@ -20,7 +22,7 @@ export function ReserveDialog({ product, onClose }: { product: OnSaleFragment; o
   const name = useProductName();
   const campaigns = useQuery({
     queryKey: ['my-campaigns', 'for-reservations'],
-    queryFn: async () => (await request(MyCampaignsDocument, { first: 100, after: null, search: null, status: null })).myCampaigns.edges.map(({ node }) => node),
+    queryFn: async () => (await request(CampaignsToReserveDocument)).myCampaigns.edges.map(({ node }) => node),
   });
   return (
     <Modal opened onClose={onClose} title={t.forward.reserveTitle(name.title(product))}>
@@ -32,11 +34,17 @@ export function ReserveDialog({ product, onClose }: { product: OnSaleFragment; o
   );
 }
 
-function canServe({ status, category, stages }: CampaignRowFragment, product: OnSaleFragment): boolean {
-  return (status === 'active' || status === 'paused') && category === product.category && (stages.length === 0 || stages.includes(product.stage));
+/** As the server asks it: what it would refuse is not offered. */
+function canServe({ status, category, stages, targeting: { regions }, startsAt, endsAt }: Campaign, product: OnSaleFragment): boolean {
+  const runs = status === 'active' || status === 'paused';
+  const isWanted = category === product.category && (stages.length === 0 || stages.includes(product.stage));
+  const isThere = regions.length === 0 || (product.region !== null && regions.includes(product.region));
+  const begins = startsAt === null || Date.parse(startsAt) <= Date.parse(product.startsAt);
+  const lasts = endsAt === null || Date.parse(endsAt) >= Date.parse(product.endsAt);
+  return runs && isWanted && isThere && begins && lasts;
 }
 
-function Booking({ product, campaigns, onClose }: { product: OnSaleFragment; campaigns: readonly CampaignRowFragment[]; onClose: () => void }) {
+function Booking({ product, campaigns, onClose }: { product: OnSaleFragment; campaigns: readonly Campaign[]; onClose: () => void }) {
   const { t, fmt } = useI18n();
   const client = useQueryClient();
   const errorText = useErrorText();
