@@ -22,7 +22,7 @@ export class OfferCodeResolver {
 
   @Mutation(() => AddedOfferCodes, {
     description:
-      'Adds codes to the pool of an offer, up to 10,000 at a time. INVALID_INPUT (details.line) for one that is none: then none is added; ' +
+      'Adds codes to the pool of an offer, up to 10,000 at a time and as many as a request of 100 kB takes; those it has are left alone. INVALID_INPUT (details.line) for one that is none: then none is added; ' +
       'NOT_FOUND; CONFLICT when the offer takes no codes of its own.',
   })
   addOfferCodes(

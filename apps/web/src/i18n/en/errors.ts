@@ -31,7 +31,7 @@ export const errors = {
   /** Reasons that are told with what the refusal names. */
   byDetails: {
     'list-in-use': ({ campaigns }) => `Campaigns use this list: ${listed(campaigns)}. Take it out of them first.`,
-    'not-a-contact': ({ contact, line }) => `“${String(contact ?? line)}” is no e-mail address, no telephone number and no SHA-256 of either. Correct it and send again.`,
+    'not-a-contact': ({ text, line }) => `“${String(text ?? line)}” is no e-mail address, no telephone number and no SHA-256 of either. Correct it and send again.`,
     'too-many-lists': ({ most }) => `There are ${String(most)} lists. Delete one that no campaign uses.`,
     'too-many-contacts': ({ most }) => `Send up to ${String(most)} contacts at a time.`,
     'list-full': ({ most }) => `A list has room for ${String(most)} contacts.`,

@@ -29,7 +29,7 @@ export const errors: Dictionary['errors'] = {
   /** Reasons that are told with what the refusal names. */
   byDetails: {
     'list-in-use': ({ campaigns }) => `Список нужен кампаниям: ${listed(campaigns)}. Сначала уберите его из них.`,
-    'not-a-contact': ({ contact, line }) => `«${String(contact ?? line)}» — не адрес почты, не телефон и не их SHA-256. Исправьте и отправьте снова.`,
+    'not-a-contact': ({ text, line }) => `«${String(text ?? line)}» — не адрес почты, не телефон и не их SHA-256. Исправьте и отправьте снова.`,
     'too-many-lists': ({ most }) => `Списков уже ${String(most)}. Удалите тот, которым не пользуется ни одна кампания.`,
     'too-many-contacts': ({ most }) => `За один раз можно отправить до ${String(most)} контактов.`,
     'list-full': ({ most }) => `В списке хватает места на ${String(most)} контактов.`,

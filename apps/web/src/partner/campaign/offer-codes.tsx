@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { AddOfferCodesDocument, OfferCodesDocument, WithdrawOfferCodesDocument } from '../../api/operations.js';
+import { sendInPortions } from '../../api/in-portions.js';
 import { ApiError, request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
@@ -21,17 +22,19 @@ export function OfferCodes({ offerId }: { offerId: string }) {
   const key = ['offer-codes', offerId];
   const answer = useQuery({ queryKey: key, queryFn: async () => (await request(OfferCodesDocument, { offerId })).offerCodes ?? { free: 0, kept: 0, given: 0 } });
   const add = useMutation({
-    mutationFn: async (codes: string[]) => (await request(AddOfferCodesDocument, { offerId, codes })).addOfferCodes,
-    onSuccess: ({ added, known, codes }) => {
+    mutationFn: (codes: string[]) => sendInPortions(codes, async (portion) => (await request(AddOfferCodesDocument, { offerId, codes: portion })).addOfferCodes),
+    onSuccess: (answers) => {
       setTyped('');
-      client.setQueryData(key, codes);
-      notifications.show({ color: 'green', message: words.added(added, known) });
+      const sum = (what: 'added' | 'known') => answers.reduce((total, answer) => total + answer[what], 0);
+      notifications.show({ color: 'green', message: words.added(sum('added'), sum('known')) });
     },
     onError: (error) => {
       const line = error instanceof ApiError ? error.details.line : undefined;
       if (typeof line === 'number') notifications.show({ color: 'red', message: words.wrongLine(line) });
       else errorText.notify(error);
     },
+    // Of a refused list the portions before are in the pool.
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
   });
   const withdraw = useMutation({
     mutationFn: async () => (await request(WithdrawOfferCodesDocument, { offerId })).withdrawOfferCodes,

@@ -10,10 +10,11 @@ import {
   ReplaceExclusionListDocument,
   type ExclusionListPartsFragment,
 } from '../../api/operations.js';
+import { sendInPortions } from '../../api/in-portions.js';
 import { request } from '../../api/request.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useErrorText } from '../../ui/error-text.js';
-import { contactsOf, sendContacts } from './contacts.js';
+import { contactsOf } from './contacts.js';
 import classes from './exclusions.module.css';
 import { listsQuery } from './lists-query.js';
 
@@ -41,7 +42,7 @@ export function ContactsDialog({ task, onClose, onMade }: ContactsDialogProps) {
   const [sent, setSent] = useState(0);
   const words = t.exclusions;
   const contacts = [...contactsOf(typed), ...(file?.contacts ?? [])];
-  const put = (id: string) => sendContacts(contacts, (portion) => request(AddToExclusionListDocument, { id, contacts: portion }), setSent);
+  const put = (id: string) => sendInPortions(contacts, (portion) => request(AddToExclusionListDocument, { id, contacts: portion }), setSent);
   const save = useMutation({
     mutationFn: async () => {
       setSent(0);
@@ -52,7 +53,7 @@ export function ContactsDialog({ task, onClose, onMade }: ContactsDialogProps) {
       }
       const { id } = task.list;
       if (task.kind === 'add') return put(id);
-      if (task.kind === 'remove') return sendContacts(contacts, (portion) => request(RemoveFromExclusionListDocument, { id, contacts: portion }), setSent);
+      if (task.kind === 'remove') return sendInPortions(contacts, (portion) => request(RemoveFromExclusionListDocument, { id, contacts: portion }), setSent);
       // The new contacts are gathered beside the old ones and take their place in one step: nobody who is among both is reached meanwhile.
       const { id: by } = (await request(CreateExclusionListDocument, { name: words.gathered(task.list.name).slice(0, 120) })).createExclusionList;
       return put(by)
