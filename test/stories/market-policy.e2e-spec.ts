@@ -153,6 +153,12 @@ describe('the operator’s rules of the market', () => {
     const { whatIfs } = await people.asOperator<{ whatIfs: { id: string }[] }>('{ whatIfs { id } }');
     expect(whatIfs.map(({ id }) => id)).toEqual([asked.startWhatIf.id]);
     expect((await rules()).version).toBe(version);
+    const RESERVES = `reserves { where ${WHERE} price { minor } }`;
+    const { whatIf, marketPolicyVersion: before } = await people.asOperator<{ whatIf: { rules: { reserves: object[] } }; marketPolicyVersion: { reserves: object[] } }>(
+      `{ whatIf(id: "${asked.startWhatIf.id}") { rules { ${RESERVES} } } marketPolicyVersion(version: ${version}) { ${RESERVES} } }`,
+    );
+    expect(whatIf.rules.reserves).toHaveLength(before.reserves.length + 1);
+    expect(whatIf.rules.reserves).toContainEqual({ where: expect.objectContaining({ category: 'detailing' }), price: { minor: '1700' } });
     expect(outcomes(await replayOf(await posted('dora')))).toMatchObject({ Clean: 'WON' });
   });
 
@@ -208,5 +214,9 @@ describe('the operator’s rules of the market', () => {
     const { marketPolicyHistory } = await people.asOperator<{ marketPolicyHistory: { edges: { node: { version: number; note: string } }[] } }>('{ marketPolicyHistory(first: 100) { edges { node { version note } } } }');
     expect(marketPolicyHistory.edges.map(({ node }) => node.version)).toEqual(Array.from({ length: version }, (_, n) => version - n));
     expect(marketPolicyHistory.edges.at(-1)?.node.note).toBe('No experiments yet');
+    const of = async (number: number) => (await people.asOperator<{ marketPolicyVersion: object }>(`{ marketPolicyVersion(version: ${number}) { version note explorationShare publishedBy } }`)).marketPolicyVersion;
+    expect(await of(0)).toEqual({ version: 0, note: '', explorationShare: 0.05, publishedBy: null });
+    expect(await of(1)).toMatchObject({ version: 1, note: 'No experiments yet', explorationShare: 0, publishedBy: expect.any(String) });
+    for (const unknown of [version + 1, -1, 2_147_483_647]) await expect(of(unknown)).rejects.toThrow(/no market rules of this version/);
   });
 });

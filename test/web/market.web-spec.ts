@@ -48,6 +48,17 @@ describe('the rules of the market', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('tell of each version what it changed', async () => {
+    const { page, complaints, close } = await visitors.visit({ role: 'operator', path: '/console/market' });
+    const second = page.getByRole('listitem').filter({ hasText: 'Version 2.' });
+    await second.getByText('What changed').click();
+    await second.getByText('Tried by chance').waitFor();
+    expect(await second.locator('del').allInnerTexts()).toEqual(['2%']);
+    expect(await second.locator('ins').allInnerTexts()).toEqual(['5%', 'Bank: $10.00', 'Sold, Car dealer, Minsk: $15.00']);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 describe('a campaign of a partner', () => {
@@ -84,6 +95,8 @@ describe('what if', () => {
     const money = page.getByRole('region', { name: 'Expected money' });
     await money.getByText('$12,149.00').waitFor();
     await money.getByText('$11,284.50').waitFor();
+    const tried = page.getByRole('region', { name: 'Rules that were tried' });
+    expect([await tried.locator('del').allInnerTexts(), await tried.locator('ins').allInnerTexts()]).toEqual([['5%'], ['10%', 'Tyres']]);
     await page.getByRole('link', { name: 'Rules' }).click();
     await page.getByText('Version 2.').waitFor();
     expect(complaints).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Category } from '@ringroad/kernel';
+import { MarketPolicyObject } from '@ringroad/market';
 import { CategoryScalar, Money } from '@ringroad/platform';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -68,6 +69,9 @@ export class WhatIf {
 
   @Field(() => Int, { description: 'Version of the rules it is compared with: those in force when it was started.' })
   readonly comparedWith!: number;
+
+  @Field(() => MarketPolicyObject, { description: 'The others: nobody published them, and they have no version.' })
+  readonly rules!: MarketPolicyObject;
 
   @Field(() => Int, { description: 'Auctions counted so far.' })
   readonly auctions!: number;

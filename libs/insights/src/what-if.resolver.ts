@@ -1,5 +1,5 @@
 import { isCategory, isUuid } from '@ringroad/kernel';
-import { type CategoryTally, MarketPolicyInput, NOTHING_TALLIED, readTally, settingsFrom, type WhatIfSide } from '@ringroad/market';
+import { type CategoryTally, MarketPolicyInput, NOTHING_TALLIED, readTally, settingsFrom, unpublishedRules, type WhatIfSide } from '@ringroad/market';
 import { Allow, Caller, Database, type OperatorPrincipal, type Site, Sites, toMoney, type Tx } from '@ringroad/platform';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { WhatIf, type WhatIfCategory, type WhatIfFigures, type WhatIfSideObject } from './what-if.graphql.js';
@@ -55,11 +55,12 @@ export class WhatIfResolver {
   }
 }
 
-function whatIfObject({ id, state, days, fromAt, untilAt, comparedWith, total, tally }: WhatIfRow, currency: string): WhatIf {
+function whatIfObject({ id, state, days, fromAt, untilAt, comparedWith, settings, total, tally }: WhatIfRow, currency: string): WhatIf {
   const { auctions, users, now, instead } = tally === null ? NOTHING_TALLIED : readTally(tally);
   const named = [...new Set([...Object.keys(now.categories), ...Object.keys(instead.categories)])].filter(isCategory).sort();
   return {
     id, state, days, fromAt, untilAt, comparedWith, auctions, users,
+    rules: unpublishedRules(settings, currency),
     progress: state === 'done' ? 1 : total === null || total === 0 ? 0 : Math.min(auctions / total, 1),
     now: sideObject(now, users, currency),
     instead: sideObject(instead, users, currency),

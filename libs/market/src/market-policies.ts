@@ -80,10 +80,15 @@ export class MarketPolicies {
 
   /** The rules of a version, as decisions name it; 0 are the defaults. Raises NOT_FOUND for one that was never published. */
   async ofVersion(tx: Tx, siteId: string, version: number): Promise<MarketPolicy> {
-    if (version === 0) return MARKET_POLICY;
-    const [row] = await tx.query<Pick<PolicyRow, 'settings'>>('select settings from market_policy where site_id = $1 and version = $2', [siteId, version]);
-    if (row === undefined) throw new DomainError('NOT_FOUND', 'There are no market rules of this version.', { version });
-    return policyOfSettings(version, row.settings);
+    return (await this.publishedAs(tx, siteId, version)).policy;
+  }
+
+  /** The same with who published it. */
+  async publishedAs(tx: Tx, siteId: string, version: number): Promise<PublishedPolicy> {
+    if (version === 0) return UNPUBLISHED;
+    const [found] = await this.history(tx, siteId, { limit: 1, after: [version + 1] });
+    if (found?.policy.version !== version) throw new DomainError('NOT_FOUND', 'There are no market rules of this version.', { version });
+    return found;
   }
 
   /** Settings that nobody published, as the market would read them. Raises INVALID_INPUT with every problem in details.problems. */
@@ -105,7 +110,7 @@ export class MarketPolicies {
   async history(tx: Tx, siteId: string, page: Keyset<readonly [version: number]>): Promise<PublishedPolicy[]> {
     const rows = await tx.query<PolicyRow>(
       `select version, settings, by_member as by, at, note from market_policy
-       where site_id = $1 and ($2::int is null or version < $2) order by version desc limit $3`,
+       where site_id = $1 and ($2::bigint is null or version < $2) order by version desc limit $3`,
       [siteId, page.after?.[0] ?? null, page.limit],
     );
     return rows.map(({ version, settings, ...made }) => ({ ...made, policy: policyOfSettings(version, settings) }));

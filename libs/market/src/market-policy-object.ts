@@ -1,10 +1,17 @@
 import { isCategory, isStageKey } from '@ringroad/kernel';
 import { toMoney } from '@ringroad/platform';
+import type { Json } from './domain/decision.js';
+import { type MarketSettings, policyOfSettings } from './domain/market-policy.js';
 import { type ReserveRule, WILDCARD } from './domain/reserve.js';
 import type { PublishedPolicy } from './market-policies.js';
 import type { AttentionFloorRule, MarketPolicyObject, ReserveRuleObject, RuleColumns } from './market-policy.graphql.js';
 
 const WHOLE_PPM = 1_000_000;
+
+/** Rules that nobody published. */
+export function unpublishedRules(settings: Json<MarketSettings>, currency: string): MarketPolicyObject {
+  return marketPolicyObject({ policy: policyOfSettings(0, settings), by: null, at: null, note: '' }, currency, new Map());
+}
 
 /** The rules as operators see them. `names`: the display name of each member of the site. */
 export function marketPolicyObject({ policy, by, at, note }: PublishedPolicy, currency: string, names: ReadonlyMap<string, string>): MarketPolicyObject {

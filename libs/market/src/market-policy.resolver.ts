@@ -36,6 +36,14 @@ export class MarketPolicyResolver {
     });
   }
 
+  @Query(() => MarketPolicyObject, { description: 'The rules of one version; 0 are those that ship. NOT_FOUND for one that was never published.' })
+  marketPolicyVersion(
+    @Caller() caller: OperatorPrincipal,
+    @Args('version', { type: () => Int, description: 'The version, as decisions and replays name it.' }) version: number,
+  ): Promise<MarketPolicyObject> {
+    return this.within(caller, async (tx, site) => (await this.objects(tx, site, [await this.policies.publishedAs(tx, site.id, version)]))[0] as MarketPolicyObject);
+  }
+
   @Query(() => ReservePreview, {
     description: 'What a lead and a show would cost at least at such a moment and by which rule, under the rules in force or under those given. INVALID_INPUT as publishMarketPolicy.',
   })

@@ -3,7 +3,7 @@ import type { Session } from './fake-resolvers.js';
 
 const ANY = { channel: null, stage: null, category: null, region: null };
 
-const sampleRules = {
+export const sampleRules = {
   version: 2,
   note: 'Banks pay more since the spring',
   publishedAt: hours(-50),
@@ -27,16 +27,23 @@ const sampleRules = {
   names: [],
 };
 
+const firstRules = { ...sampleRules, version: 1, note: 'The first rules of our own', publishedAt: hours(-400), explorationShare: 0.02, reserves: sampleRules.reserves.slice(0, 1) };
+const shippedRules = { ...firstRules, version: 0, note: '', publishedAt: null, publishedBy: null, reserves: [], attentionFloors: [], categoryCaps: [], blocked: [] };
+
 /** The market's rules of one visitor. */
 export function marketRulesResolvers(session: Session, weather: () => void) {
   return {
     marketPolicy: () => {
       weather();
-      return session.state === 'empty' ? { ...sampleRules, version: 0, note: '', publishedAt: null, publishedBy: null, reserves: [], attentionFloors: [], categoryCaps: [], blocked: [] } : sampleRules;
+      return session.state === 'empty' ? shippedRules : sampleRules;
     },
     marketPolicyHistory: (page: { first?: number | null; after?: string | null }) => {
       weather();
-      return connection(session.state === 'empty' ? [] : [{ ...sampleRules, id: '2' }, { ...sampleRules, id: '1', version: 1, note: 'The first rules of our own', publishedAt: hours(-400) }], page);
+      return connection(session.state === 'empty' ? [] : [{ ...sampleRules, id: '2' }, { ...firstRules, id: '1' }], page);
+    },
+    marketPolicyVersion: ({ version }: { version: number }) => {
+      weather();
+      return [shippedRules, firstRules, sampleRules][version];
     },
     publishMarketPolicy: ({ note }: { note: string }) => ({ ...sampleRules, version: 3, note }),
   };

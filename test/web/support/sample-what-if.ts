@@ -1,4 +1,5 @@
 import type { Session } from './fake-resolvers.js';
+import { sampleRules } from './sample-market-rules.js';
 import { days, hours, money, NOW } from './sample-money.js';
 
 const side = (filled: number, shown: number, leads: number, minor: number, contactsPerUser: number) => ({ filled, shown, leads, money: money(minor), contactsPerUser });
@@ -6,6 +7,7 @@ const figures = (shown: number, leads: number, minor: number) => ({ shown, leads
 
 const DONE = {
   id: 'what-if-1', state: 'done', days: 30, fromAt: days(-31), untilAt: days(-1), comparedWith: 2, auctions: 41_200, users: 9_830, progress: 1,
+  rules: { ...sampleRules, version: 0, note: '', publishedAt: null, publishedBy: null, explorationShare: 0.1, retired: ['tyre-shop'] },
   cannotKnow: ['gated', 'far-behind', 'aftermath', 'before-span', 'wording'],
   now: side(28_170, 31_020, 612.4, 1_128_450, 2.87),
   instead: side(26_940, 29_100, 598.1, 1_214_900, 2.74),

@@ -746,6 +746,13 @@ export type MarketPolicyHistoryQueryVariables = Exact<{
 
 export type MarketPolicyHistoryQuery = { marketPolicyHistory: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { version: number, note: string, publishedAt: string | null, publishedBy: string | null } }> } };
 
+export type MarketPolicyVersionQueryVariables = Exact<{
+  version: number;
+}>;
+
+
+export type MarketPolicyVersionQuery = { marketPolicyVersion: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> } };
+
 export type PublishMarketPolicyMutationVariables = Exact<{
   basedOn: number;
   note: string;
@@ -805,14 +812,14 @@ export type WhatIfSidePartsFragment = { filled: number, shown: number, leads: nu
 
 export type WhatIfFigurePartsFragment = { shown: number, leads: number, money: { minor: string, currency: string } };
 
-export type WhatIfPartsFragment = { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> };
+export type WhatIfPartsFragment = { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, rules: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> }, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> };
 
 export type WhatIfQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type WhatIfQuery = { whatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } | null };
+export type WhatIfQuery = { whatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, rules: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> }, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } | null };
 
 export type WhatIfsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -825,7 +832,7 @@ export type StartWhatIfMutationVariables = Exact<{
 }>;
 
 
-export type StartWhatIfMutation = { startWhatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } };
+export type StartWhatIfMutation = { startWhatIf: { id: string, state: WhatIfState, days: number, fromAt: string, untilAt: string, comparedWith: number, auctions: number, users: number, progress: number, cannotKnow: Array<string>, rules: { version: number, note: string, publishedAt: string | null, publishedBy: string | null, pricing: Pricing, explorationShare: number, relevanceFloor: number, attentionFloor: number, duplicateDays: number, exclusiveCategories: Array<string>, retired: Array<string>, blockedWords: Array<string>, reserves: Array<{ where: { channel: string | null, stage: string | null, category: string | null, region: string | null }, price: { minor: string, currency: string } }>, attentionFloors: Array<{ floor: number, where: { channel: string | null, stage: string | null, category: string | null, region: string | null } }>, categoryCaps: Array<{ category: string, perMonth: number }>, blocked: Array<{ stage: string, category: string }>, names: Array<{ category: string, en: string, ru: string }> }, now: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, instead: { filled: number, shown: number, leads: number, contactsPerUser: number, money: { minor: string, currency: string } }, categories: Array<{ category: string, now: { shown: number, leads: number, money: { minor: string, currency: string } }, instead: { shown: number, leads: number, money: { minor: string, currency: string } } }> } };
 
 export type WalletPartsFragment = { daysLeft: number | null, available: { minor: string, currency: string }, held: { minor: string, currency: string }, spent: { minor: string, currency: string } };
 
@@ -1782,66 +1789,6 @@ fragment CampaignRow on Campaign {
     action
   }
 }`, {"fragmentName":"OperatedCampaign"}) as unknown as TypedDocumentString<OperatedCampaignFragment, unknown>;
-export const RuleColumnsPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RuleColumnsParts on RuleColumns {
-  channel
-  stage
-  category
-  region
-}
-    `, {"fragmentName":"RuleColumnsParts"}) as unknown as TypedDocumentString<RuleColumnsPartsFragment, unknown>;
-export const MarketRulesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment MarketRules on MarketPolicy {
-  version
-  note
-  publishedAt
-  publishedBy
-  pricing
-  explorationShare
-  relevanceFloor
-  attentionFloor
-  duplicateDays
-  reserves {
-    where {
-      ...RuleColumnsParts
-    }
-    price {
-      ...MoneyParts
-    }
-  }
-  attentionFloors {
-    where {
-      ...RuleColumnsParts
-    }
-    floor
-  }
-  exclusiveCategories
-  retired
-  blockedWords
-  categoryCaps {
-    category
-    perMonth
-  }
-  blocked {
-    stage
-    category
-  }
-  names {
-    category
-    en
-    ru
-  }
-}
-    fragment MoneyParts on Money {
-  minor
-  currency
-}
-fragment RuleColumnsParts on RuleColumns {
-  channel
-  stage
-  category
-  region
-}`, {"fragmentName":"MarketRules"}) as unknown as TypedDocumentString<MarketRulesFragment, unknown>;
 export const WaitingPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WaitingParts on ModerationItem {
   kind
@@ -1992,6 +1939,66 @@ export const SiteReservationPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   minor
   currency
 }`, {"fragmentName":"SiteReservationParts"}) as unknown as TypedDocumentString<SiteReservationPartsFragment, unknown>;
+export const RuleColumnsPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+    `, {"fragmentName":"RuleColumnsParts"}) as unknown as TypedDocumentString<RuleColumnsPartsFragment, unknown>;
+export const MarketRulesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}`, {"fragmentName":"MarketRules"}) as unknown as TypedDocumentString<MarketRulesFragment, unknown>;
 export const WhatIfSidePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WhatIfSideParts on WhatIfSideObject {
   filled
@@ -2030,6 +2037,9 @@ export const WhatIfPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   users
   progress
   cannotKnow
+  rules {
+    ...MarketRules
+  }
   now {
     ...WhatIfSideParts
   }
@@ -2049,6 +2059,53 @@ export const WhatIfPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MoneyParts on Money {
   minor
   currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
 }
 fragment WhatIfSideParts on WhatIfSideObject {
   filled
@@ -3589,6 +3646,63 @@ export const MarketPolicyHistoryDocument = /*#__PURE__*/ new TypedDocumentString
   }
 }
     `) as unknown as TypedDocumentString<MarketPolicyHistoryQuery, MarketPolicyHistoryQueryVariables>;
+export const MarketPolicyVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MarketPolicyVersion($version: Int!) {
+  marketPolicyVersion(version: $version) {
+    ...MarketRules
+  }
+}
+    fragment MoneyParts on Money {
+  minor
+  currency
+}
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}`) as unknown as TypedDocumentString<MarketPolicyVersionQuery, MarketPolicyVersionQueryVariables>;
 export const PublishMarketPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PublishMarketPolicy($basedOn: Int!, $note: String!, $input: MarketPolicyInput!) {
   publishMarketPolicy(basedOn: $basedOn, note: $note, input: $input) {
@@ -3859,6 +3973,53 @@ export const WhatIfDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}
 fragment WhatIfSideParts on WhatIfSideObject {
   filled
   shown
@@ -3886,6 +4047,9 @@ fragment WhatIfParts on WhatIf {
   users
   progress
   cannotKnow
+  rules {
+    ...MarketRules
+  }
   now {
     ...WhatIfSideParts
   }
@@ -3925,6 +4089,53 @@ export const StartWhatIfDocument = /*#__PURE__*/ new TypedDocumentString(`
   minor
   currency
 }
+fragment RuleColumnsParts on RuleColumns {
+  channel
+  stage
+  category
+  region
+}
+fragment MarketRules on MarketPolicy {
+  version
+  note
+  publishedAt
+  publishedBy
+  pricing
+  explorationShare
+  relevanceFloor
+  attentionFloor
+  duplicateDays
+  reserves {
+    where {
+      ...RuleColumnsParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  attentionFloors {
+    where {
+      ...RuleColumnsParts
+    }
+    floor
+  }
+  exclusiveCategories
+  retired
+  blockedWords
+  categoryCaps {
+    category
+    perMonth
+  }
+  blocked {
+    stage
+    category
+  }
+  names {
+    category
+    en
+    ru
+  }
+}
 fragment WhatIfSideParts on WhatIfSideObject {
   filled
   shown
@@ -3952,6 +4163,9 @@ fragment WhatIfParts on WhatIf {
   users
   progress
   cannotKnow
+  rules {
+    ...MarketRules
+  }
   now {
     ...WhatIfSideParts
   }

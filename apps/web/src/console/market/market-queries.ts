@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { MarketPolicyDocument, WhatIfDocument, WhatIfsDocument } from '../../api/operations.js';
+import { MarketPolicyDocument, MarketPolicyVersionDocument, WhatIfDocument, WhatIfsDocument } from '../../api/operations.js';
 import { ApiError, request } from '../../api/request.js';
 
 export const POLICY = ['market-policy'] as const;
@@ -10,6 +10,10 @@ const POLL_MS = 1_000;
 
 /** The rules in force. They are typed upon: coming back to the window does not change them under the hand. */
 export const policyQuery = queryOptions({ queryKey: [...POLICY, 'now'], queryFn: async () => (await request(MarketPolicyDocument)).marketPolicy, refetchOnWindowFocus: false });
+
+/** The rules of a version, which never change; 0 are those that ship. */
+export const versionQuery = (version: number) =>
+  queryOptions({ queryKey: [...POLICY, 'version', version], queryFn: async () => (await request(MarketPolicyVersionDocument, { version })).marketPolicyVersion, staleTime: Number.POSITIVE_INFINITY });
 
 /** One replay, asked for again until it is over. */
 export const whatIfQuery = (id: string) =>

@@ -9,6 +9,7 @@ import { MarketNav } from './market-nav.js';
 import { POLICY, policyQuery } from './market-queries.js';
 import { RulesForm } from './rules-form.js';
 import { usePublishing } from './use-publishing.js';
+import { VersionChanges } from './version-changes.js';
 import classes from './market.module.css';
 
 /** What holds on the site's market, for whoever may change it. */
@@ -54,6 +55,7 @@ function History() {
                   <li key={version}>
                     <b>{words.version(version)}</b> {note}
                     <div className="quiet small">{[publishedBy, publishedAt && fmt.dayTime(publishedAt)].filter(Boolean).join(' · ')}</div>
+                    <VersionChanges version={version} />
                   </li>
                 ))}
               </ol>

@@ -1,11 +1,15 @@
 import { Progress } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { WhatIfPartsFragment } from '../../api/operations.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { changeOf, Delta } from '../../ui/figure.js';
 import { wordsFor } from '../../ui/codes.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Panel } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
+import { ChangedRules } from './changed-rules.js';
+import { versionQuery } from './market-queries.js';
 import classes from './market.module.css';
 
 type WhatIfCategory = WhatIfPartsFragment['categories'][number];
@@ -60,6 +64,10 @@ export function WhatIfResult({ run }: { run: WhatIfPartsFragment }) {
           <Categories categories={run.categories} />
         </>
       )}
+      <section aria-label={words.tried} className={classes.tried}>
+        <h3>{words.tried}</h3>
+        <Tried run={run} />
+      </section>
       <details className="small">
         <summary>{words.cannotKnow}</summary>
         <ul>
@@ -69,6 +77,15 @@ export function WhatIfResult({ run }: { run: WhatIfPartsFragment }) {
         </ul>
       </details>
     </Panel>
+  );
+}
+
+function Tried({ run: { rules, comparedWith } }: { run: WhatIfPartsFragment }) {
+  const before = useQuery(versionQuery(comparedWith));
+  return (
+    <Loaded answer={before} rows={2}>
+      {(was) => <ChangedRules before={was} after={rules} />}
+    </Loaded>
   );
 }
 

@@ -93,6 +93,7 @@ export const market = {
     money: 'Expected money',
     contacts: 'Contacts per user',
     byCategory: 'By kind of business',
+    tried: 'Rules that were tried',
     cannotKnow: 'What the past cannot tell',
   },
   reservations: {
@@ -199,6 +200,9 @@ export const market = {
     historyText: 'Every version, who published it and why.',
     noHistory: 'The rules are those that ship: nobody has changed them yet.',
     version: (version: number) => `Version ${version}.`,
+    changed: 'What changed',
+    noChange: 'Nothing differs.',
+    everywhere: 'everywhere',
     older: 'Older ones',
   },
 };

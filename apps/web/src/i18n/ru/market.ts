@@ -93,6 +93,7 @@ export const market: Dictionary['market'] = {
     money: 'Ожидается денег',
     contacts: 'Контактов на пользователя',
     byCategory: 'По видам бизнеса',
+    tried: 'Что примеряли',
     cannotKnow: 'Чего прошлое не скажет',
   },
   reservations: {
@@ -199,6 +200,9 @@ export const market: Dictionary['market'] = {
     historyText: 'Все версии, кто их опубликовал и почему.',
     noHistory: 'Правила обычные: их ещё никто не менял.',
     version: (version: number) => `Версия ${version}.`,
+    changed: 'Что изменилось',
+    noChange: 'Всё так же.',
+    everywhere: 'везде',
     older: 'Более ранние',
   },
 };
