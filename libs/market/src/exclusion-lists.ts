@@ -125,14 +125,14 @@ async function lock(tx: Tx, { siteId, partnerId }: ListKey, id: string, strength
 
 /** `id` as it is stored: campaigns name it so. */
 async function refuseInUse(tx: Tx, { siteId, partnerId }: ListKey, id: string): Promise<void> {
-    const users = await tx.query<{ name: string }>(
-      `select name from campaign where site_id = $1 and partner_id = $2 and status <> 'ended' and targeting -> 'exclusionLists' ? $3 order by name limit 5`,
-      [siteId, partnerId, id],
-    );
-    if (users.length > 0) {
-      const names = users.map(({ name }) => name);
-      throw new DomainError('CONFLICT', `Campaigns use this list: ${names.join(', ')}. Take it out of them first.`, { reason: 'list-in-use', campaigns: names });
-    }
+  const users = await tx.query<{ name: string }>(
+    `select name from campaign where site_id = $1 and partner_id = $2 and status <> 'ended' and targeting -> 'exclusionLists' ? $3 order by name limit 5`,
+    [siteId, partnerId, id],
+  );
+  if (users.length > 0) {
+    const names = users.map(({ name }) => name);
+    throw new DomainError('CONFLICT', `Campaigns use this list: ${names.join(', ')}. Take it out of them first.`, { reason: 'list-in-use', campaigns: names });
+  }
 }
 
 function nameOf(name: string): string {

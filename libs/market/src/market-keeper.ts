@@ -68,11 +68,9 @@ export class MarketKeeper implements OnModuleInit, BeforeApplicationShutdown {
   private async look(siteId: string): Promise<void> {
     const began = performance.now();
     const inSite = <T>(work: (tx: Tx) => Promise<T>) => this.database.transaction(siteScope(siteId), work);
-    const known = () => inSite(async (tx) => this.catalogue.load(tx, await this.sites.get(tx, siteId)));
-    await known();
-    await this.catalogue.learn(siteId, () => inSite((tx) => lessonsOf(tx, siteId)));
-    const market = await known();
+    const market = await inSite(async (tx) => this.catalogue.load(tx, await this.sites.get(tx, siteId)));
     await prepare(market);
+    await this.catalogue.learn(siteId, () => inSite((tx) => lessonsOf(tx, siteId)));
     const milliseconds = Math.round(performance.now() - began);
     if (milliseconds >= LONG_MS) this.log.info({ siteId, campaigns: market.size, milliseconds }, 'the market of a site was read ahead');
   }

@@ -13,7 +13,7 @@ const WAITING = [
     partnerName: 'Polesie Detailing',
     version: 1,
     lastNote: 'Say what the cleaning costs.',
-    campaign: { ...first, id: 'campaign-1', name: 'Cleaning before the sale', version: 1, maxPrice: money(1_200) },
+    campaign: { ...first, id: 'campaign-1', name: 'Cleaning before the sale', version: 1, maxPrice: money(1_200), targeting: { ...first?.targeting, hours: [{ days: [6, 1], from: '09:00', to: '18:00' }, { days: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '12:00' }] } },
     offers: [
       {
         id: 'offer-1',

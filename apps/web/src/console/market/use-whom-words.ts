@@ -1,10 +1,12 @@
 import type { WhomPartsFragment } from '../../api/operations.js';
 import type { MoneyValue } from '../../i18n/format.js';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { useOpenHours } from '../../ui/open-hours.js';
 
 /** Whom a campaign wants, every wish of it by its name; nothing where it wants everybody. */
 export function useWhomWords(): (whom: WhomPartsFragment) => readonly string[] {
   const { t, fmt } = useI18n();
+  const hours = useOpenHours();
   const { audience, language } = t.campaign;
   const many = (name: string, values: readonly string[] | null) => (values && values.length > 0 ? [`${name}: ${fmt.list(values)}`] : []);
   const amount = (name: string, value: MoneyValue | null) => (value ? [`${name} ${fmt.money(value)}`] : []);
@@ -27,7 +29,7 @@ export function useWhomWords(): (whom: WhomPartsFragment) => readonly string[] {
     ...figure(audience.scoreMax, whom.scoreMax, audience.points),
     ...many(audience.seasons, whom.seasons.map((season) => t.codes.season[season] ?? season)),
     ...many(audience.windows.title, whom.seasonWindows?.map(({ from, to }) => `${from}–${to}`) ?? null),
-    ...many(audience.hours.title, whom.hours?.map(({ from, to }) => `${from}–${to}`) ?? null),
+    ...many(audience.hours.title, whom.hours?.map(hours.text) ?? null),
     ...(whom.exclusionLists && whom.exclusionLists.length > 0 ? [t.exclusions.title] : []),
   ];
 }

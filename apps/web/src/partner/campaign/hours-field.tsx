@@ -1,20 +1,18 @@
 import { Chip, TextInput } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { EditTable } from '../../ui/edit-table.js';
+import { useOpenHours, WEEK } from '../../ui/open-hours.js';
 import type { TypedHours } from './campaign-draft.js';
 import classes from './campaign.module.css';
 import type { CampaignForm } from './use-campaign-form.js';
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
-/** 1 January 2024 was a Monday. */
-const MONDAY = Date.UTC(2024, 0, 1);
 const NEW_HOURS: TypedHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' };
 
 /** When somebody is there to answer: outside of it the offer is not shown. */
 export function HoursField({ form }: { form: CampaignForm }) {
-  const { t, language } = useI18n();
+  const { t } = useI18n();
+  const { weekday } = useOpenHours();
   const words = t.campaign.audience.hours;
-  const weekday = (day: number) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(MONDAY + (day - 1) * 86_400_000);
   return (
     <div>
       <h4 className={classes.label}>{words.title}</h4>

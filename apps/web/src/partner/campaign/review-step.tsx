@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { currencyDigits, decimalToMinor } from '../../i18n/format.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useMe } from '../../session/session.js';
+import { useOpenHours } from '../../ui/open-hours.js';
 import { useVocabulary } from '../../ui/vocabulary.js';
 import { LANGUAGES } from './campaign-draft.js';
 import { isWritten } from './check-draft.js';
@@ -81,6 +82,7 @@ type Facts = Record<Exclude<Step, 'review'>, readonly (readonly [string, string]
 
 function useFacts({ draft, company }: CampaignForm): Facts {
   const { t, fmt } = useI18n();
+  const hours = useOpenHours();
   const { site } = useMe();
   const { categoryName, stageName } = useVocabulary();
   const { audience, bid, budget, offer: offerWords, category } = t.campaign;
@@ -110,7 +112,7 @@ function useFacts({ draft, company }: CampaignForm): Facts {
     ...figure(audience.scoreMax, draft.scoreMax, audience.points),
     ...wanted(audience.seasons, list(draft.seasons.map((season) => t.codes.season[season] ?? season))),
     ...wanted(audience.windows.title, list(draft.seasonWindows.map(({ from, to }) => `${from}–${to}`))),
-    ...wanted(audience.hours.title, list(draft.hours.map(({ from, to }) => `${from}–${to}`))),
+    ...wanted(audience.hours.title, list(draft.hours.map(hours.text))),
   ];
   const valueName = (dimension: string, value: string) => {
     if (dimension === 'stage') return stageName(value);
